@@ -1,0 +1,52 @@
+"""A real Chromium for the tests in this folder: the system's own, driven by Playwright."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts import chromium
+
+HERE = Path(__file__).parent
+PATIENCE = 15_000  # milliseconds: two busy cores
+# A closed network is no fault: without these, Chromium goes looking for its maker at every start.
+FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test here `browser`, so that `-m "not browser"` leaves them out."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium, a module long: async code cannot run beside Playwright's event loop."""
+    executable = chromium.find()
+    if executable is None:
+        pytest.skip("no Chromium (CHROMIUM names one; `make test` installs Debian's)")
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Django refuses database calls in a thread with an event loop; this one only waits.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        # No sandbox, as is Playwright's way: as root or in a container Chromium would not start
+        # with one, and it opens our own pages only.
+        launched = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty tab with cookies of its own, in British English on a laptop's screen."""
+    with browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900}) as context:
+        context.set_default_timeout(PATIENCE)
+        yield context.new_page()
