@@ -1,0 +1,141 @@
+"""The shape of a channel. A new one copies its nearest sibling and fills this in."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from channels._content import Content, TextPart
+from channels._frozen import Frozen
+from channels._loading import load
+from channels._look import Look
+from channels._measure import Measurement, Overrun
+from channels._output import Output
+from channels._parts import Blocks, Part, Text
+from channels._problem import Problem
+from channels._scene import Device, Scene
+from channels._urls import is_safe_url
+from locales.words import gettext_noop
+
+__all__ = ["Channel", "unsafe_address"]
+
+
+class Channel(ABC):
+    """One way to reach a customer.
+
+    A channel declares its parts and limits as data; loading, walking and limits are done here
+    from that data. It writes four things itself: ``assemble``, ``measure_outputs``,
+    ``preview`` and, where a limit is not a length, ``further_overruns``.
+    """
+
+    name: ClassVar[str]
+    label: ClassVar[str]
+    icon: ClassVar[str]
+    parts: ClassVar[tuple[Part, ...]]
+    preview_devices: ClassVar[tuple[Device, ...]]
+
+    # Whether output must avoid no-break spaces and other fine typography that the channel
+    # would pay for.
+    plain_typography: ClassVar[bool] = False
+
+    @abstractmethod
+    def assemble(self, content: Content, look: Look, locale: str) -> tuple[Output, ...]:
+        """Return the outputs of *content* in *locale*: templates with final literal text."""
+
+    @abstractmethod
+    def measure_outputs(self, outputs: Mapping[str, str]) -> Measurement:
+        """Return the figures of outputs (name -> text), filled in or as assembled."""
+
+    @abstractmethod
+    def preview(self, outputs: Mapping[str, str], scene: Scene) -> str:
+        """Return a whole HTML document that shows finished *outputs* in *scene*.
+
+        It holds no script and loads nothing from elsewhere.
+        """
+
+    def further_overruns(self, content: Content) -> Iterator[Overrun]:
+        """Yield the limits passed that are no length of a text nor number of blocks."""
+        yield from ()
+
+    def refusals(self, content: Content) -> Iterator[Problem]:
+        """Yield what is in *content* that this channel cannot carry, by name.
+
+        Such a thing is left out of the outputs. Here: addresses of a scheme not allowed.
+        """
+        for part in self.texts(content):
+            address, spec = part.text.strip(), part.spec
+            if spec.kind == "url" and address and not is_safe_url(address, spec.schemes):
+                yield unsafe_address(part.path, address, spec.schemes)
+
+    def load(self, document: Mapping[str, Any]) -> Content:
+        """Return the content in *document*; ContentError names every problem."""
+        return load(self.name, self.parts, document)
+
+    def measure(
+        self,
+        content: Content | Mapping[str, Any],
+        look: Look | None = None,
+        locale: str = "en",
+    ) -> Measurement:
+        """Return the figures of a content or document, of its text as it stands."""
+        if not isinstance(content, Content):
+            content = self.load(content)
+        outputs = self.assemble(content, look or Look(), locale)
+        return self.measure_outputs({output.name: output.template for output in outputs})
+
+    def texts(self, content: Content) -> Iterator[TextPart]:
+        """Yield every text of *content* that is a template, in the order of the parts."""
+        return (part for part in self._texts(content) if part.spec.is_template)
+
+    def overruns(self, content: Content) -> tuple[Overrun, ...]:
+        """Return every limit that *content* passes, as its text stands."""
+        return (
+            *(run for part in self._texts(content) for run in _too_long(part)),
+            *self._too_many(content),
+            *self.further_overruns(content),
+        )
+
+    def device(self, name: str) -> Device:
+        """Return the device called *name*, or the first one when there is no such."""
+        found = (device for device in self.preview_devices if device.name == name)
+        return next(found, self.preview_devices[0])
+
+    def _texts(self, content: Content) -> Iterator[TextPart]:
+        for part in self.parts:
+            if isinstance(part, Text):
+                yield TextPart(part.name, part.label, content.text(part.name), part)
+            elif isinstance(part, Blocks):
+                yield from _block_texts(part, content)
+
+    def _too_many(self, content: Content) -> Iterator[Overrun]:
+        for part in self.parts:
+            if isinstance(part, Blocks) and part.max_num is not None:
+                count = len(content.blocks(part.name))
+                if count > part.max_num:
+                    unit = gettext_noop("blocks")
+                    yield Overrun(part.name, part.max_num, count, unit, True, part.source)
+
+
+def unsafe_address(path: str, address: str, schemes: tuple[str, ...]) -> Problem:
+    """Return the problem of an *address* that begins with none of *schemes*."""
+    message = gettext_noop("%(address)s does not begin with %(schemes)s or a placeholder")
+    words = ", ".join(f"{scheme}:" for scheme in schemes)
+    return Problem(path, message, Frozen({"address": address[:80], "schemes": words}))
+
+
+def _block_texts(part: Blocks, content: Content) -> Iterator[TextPart]:
+    for index, block in enumerate(content.blocks(part.name)):
+        block_type = part.type(block.type)
+        for field in block_type.fields:
+            if isinstance(field, Text):
+                path = f"{part.name}.{index}.{field.name}"
+                text = block.text(field.name)
+                yield TextPart(path, field.label, text, field, block_type.label)
+
+
+def _too_long(part: TextPart) -> Iterator[Overrun]:
+    """Yield at most one overrun: past the hard limit, the advice says nothing more."""
+    unit = gettext_noop("characters")
+    for limit, hard in ((part.spec.max_length, True), (part.spec.advised, False)):
+        if limit is not None and len(part.text) > limit:
+            yield Overrun(part.path, limit, len(part.text), unit, hard, part.spec.source)
+            return

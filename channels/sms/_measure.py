@@ -1,0 +1,87 @@
+"""The figures of an SMS."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from channels._frozen import Frozen
+from channels._measure import Measurement, Metric, state_of
+from channels.sms._limits import MAX_SEGMENTS
+from channels.sms._segment import Segmentation, segment
+from channels.sms._triggers import Trigger
+from locales.words import gettext_noop
+
+__all__ = ["SmsMeasurement", "measure"]
+
+
+@dataclass(frozen=True)
+class SmsMeasurement(Measurement):
+    """The figures of an SMS, with the segmentation they come from."""
+
+    segmentation: Segmentation = field(default_factory=lambda: segment(""))
+
+    @property
+    def encoding(self) -> str:
+        return self.segmentation.encoding
+
+    @property
+    def segments(self) -> int:
+        return len(self.segmentation.segments)
+
+    @property
+    def units(self) -> int:
+        return self.segmentation.units
+
+    @property
+    def remaining(self) -> int:
+        return self.segmentation.remaining
+
+    @property
+    def unicode_triggers(self) -> tuple[Trigger, ...]:
+        return self.segmentation.unicode_triggers
+
+
+def measure(text: str) -> SmsMeasurement:
+    """Return the figures of *text*, which is a finished text or a template as it stands."""
+    cut = segment(text)
+    return SmsMeasurement(_metrics(cut), Frozen(_detail(cut)), cut)
+
+
+def _metrics(cut: Segmentation) -> tuple[Metric, ...]:
+    parts = len(cut.segments)
+    units = gettext_noop("septets") if cut.encoding == "GSM-7" else gettext_noop("code units")
+    forced: bool = cut.encoding == "UCS-2"
+    return (
+        Metric(
+            "segments",
+            gettext_noop("Segments"),
+            parts,
+            MAX_SEGMENTS,
+            gettext_noop("segments"),
+            state_of(parts, over=MAX_SEGMENTS),
+        ),
+        Metric(
+            "encoding", gettext_noop("Encoding"), cut.encoding, state="warn" if forced else "ok"
+        ),
+        Metric("units", gettext_noop("Length"), cut.units, None, units),
+        Metric("remaining", gettext_noop("Left in this segment"), cut.remaining, None, units),
+    )
+
+
+def _detail(cut: Segmentation) -> dict[str, Any]:
+    return {
+        "encoding": cut.encoding,
+        "segments": [
+            {"start": part.start, "end": part.end, "units": part.units} for part in cut.segments
+        ],
+        "units": cut.units,
+        "remaining": cut.remaining,
+        "unicode_triggers": [
+            {
+                "offset": trigger.offset,
+                "character": trigger.character,
+                "name": trigger.name,
+                "suggestion": trigger.suggestion,
+            }
+            for trigger in cut.unicode_triggers
+        ],
+    }

@@ -1,0 +1,74 @@
+"""The SMS channel: one text, and its cost by the segment."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from channels._channel import Channel
+from channels._content import Content
+from channels._look import Look
+from channels._measure import Overrun
+from channels._output import Output
+from channels._parts import Part, Text
+from channels._scene import Device, Scene
+from channels.sms._limits import (
+    MAX_SEGMENTS,
+    MAX_SEGMENTS_SOURCE,
+    TWILIO_CHARACTERS,
+    TWILIO_SOURCE,
+)
+from channels.sms._measure import SmsMeasurement, measure
+from channels.sms._preview import preview
+from channels.sms._segment import count
+from locales.words import gettext_noop
+
+__all__ = ["Sms"]
+
+
+class Sms(Channel):
+    """A text message by 3GPP TS 23.038 and 23.040."""
+
+    name: ClassVar[str] = "sms"
+    label: ClassVar[str] = gettext_noop("SMS")
+    icon: ClassVar[str] = "mobile-alt"
+    plain_typography: ClassVar[bool] = True
+    parts: ClassVar[tuple[Part, ...]] = (
+        Text(
+            "body",
+            gettext_noop("Message"),
+            help=gettext_noop("Each segment is paid for. The preview shows where they end."),
+            required=True,
+            multiline=True,
+            advised=TWILIO_CHARACTERS,
+            source=TWILIO_SOURCE,
+        ),
+    )
+    preview_devices: ClassVar[tuple[Device, ...]] = (Device("phone", gettext_noop("Phone"), 375),)
+
+    def assemble(self, content: Content, look: Look, locale: str) -> tuple[Output, ...]:
+        """Return the body as it was written."""
+        return (Output("body", gettext_noop("Message"), content.text("body")),)
+
+    def measure_outputs(self, outputs: Mapping[str, str]) -> SmsMeasurement:
+        """Return encoding, segments and what is left."""
+        return measure(outputs["body"])
+
+    def measure(
+        self,
+        content: Content | Mapping[str, Any],
+        look: Look | None = None,
+        locale: str = "en",
+    ) -> SmsMeasurement:
+        """Return encoding, segments and what is left, of the text as it stands."""
+        body = (content if isinstance(content, Content) else self.load(content)).text("body")
+        return measure(body)
+
+    def further_overruns(self, content: Content) -> Iterator[Overrun]:
+        """Yield the one hard limit: more segments than the header can number."""
+        segments = count(content.text("body"))
+        if segments > MAX_SEGMENTS:
+            unit = gettext_noop("segments")
+            yield Overrun("body", MAX_SEGMENTS, segments, unit, True, MAX_SEGMENTS_SOURCE)
+
+    def preview(self, outputs: Mapping[str, str], scene: Scene) -> str:
+        """Return a phone with the message as a bubble, and what it costs below."""
+        return preview(outputs["body"], scene)

@@ -1,0 +1,19 @@
+"""Floor 0: facts about languages. Imports nothing of ours, no Django.
+
+>>> get("nb-NO").tag
+'nb'
+>>> fallback_chain("nn")
+('nn', 'nb', 'da')
+"""
+
+from locales._errors import UnknownLocaleError
+from locales._locale import Locale, curated_tags, fallback_chain, get, normalise
+
+__all__ = [
+    "Locale",
+    "UnknownLocaleError",
+    "curated_tags",
+    "fallback_chain",
+    "get",
+    "normalise",
+]

@@ -1,0 +1,104 @@
+"""A locale as a value, and the questions every other floor asks about one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from babel.core import Locale as CldrLocale
+
+from locales._data import curated
+from locales._errors import UnknownLocaleError
+from locales._names import autonym, english_name, suggestions
+from locales._tags import canonical, cldr, parent
+
+__all__ = ["Direction", "Locale", "curated_tags", "fallback_chain", "get", "normalise"]
+
+Direction = Literal["ltr", "rtl"]
+
+# The order in which CLDR itself names the categories (Unicode TS 35, part 3, section 5).
+_PLURAL_ORDER = ("zero", "one", "two", "few", "many", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """One language as it is written for one public.
+
+    ``tag`` is canonical BCP 47 (``nb``, ``de-AT``); ``parent`` the tag it inherits from, or
+    None; ``name`` its own name for itself; ``direction`` how its lines run;
+    ``plural_categories`` the CLDR cardinal categories in CLDR's order; ``fallback`` the tags
+    to try in order, itself first; ``curated`` whether we keep a file about it; ``babel``
+    where its formats come from.
+    """
+
+    tag: str
+    parent: str | None
+    name: str
+    english_name: str
+    direction: Direction
+    plural_categories: tuple[str, ...]
+    fallback: tuple[str, ...]
+    curated: bool
+    babel: CldrLocale
+
+    def plural_category(self, number: int | float | Decimal) -> str:
+        """Return the CLDR cardinal category of *number*: 1 is "one", 22 is "few" in Polish."""
+        return str(self.babel.plural_form(number))
+
+
+def normalise(tag: str) -> str:
+    """Return the canonical tag that *tag* means; UnknownLocaleError when it means none."""
+    found = canonical(tag) if isinstance(tag, str) else None
+    if found is None:
+        raise UnknownLocaleError(tag, suggestions(tag))
+    return found
+
+
+def get(tag: str) -> Locale:
+    """Return the locale that *tag* means, however it is written; UnknownLocaleError."""
+    return _build(normalise(tag))
+
+
+def fallback_chain(tag: str) -> tuple[str, ...]:
+    """Return the tags to try in order when a text is wanted in *tag*, itself first.
+
+    The locale and its parents by CLDR, then what the nearest curated file among them says.
+    A brand may override this above.
+    """
+    return _build(normalise(tag)).fallback
+
+
+def curated_tags() -> tuple[str, ...]:
+    """Return the tags that have a file of ours, in alphabetical order."""
+    return tuple(curated())
+
+
+@lru_cache(maxsize=2048)
+def _build(tag: str) -> Locale:
+    described = cldr(tag)
+    categories = described.plural_form.tags | {"other"}
+    return Locale(
+        tag=tag,
+        parent=parent(tag),
+        name=autonym(tag),
+        english_name=english_name(tag),
+        direction="rtl" if described.character_order == "right-to-left" else "ltr",
+        plural_categories=tuple(word for word in _PLURAL_ORDER if word in categories),
+        fallback=_chain(tag),
+        curated=tag in curated(),
+        babel=described,
+    )
+
+
+def _chain(tag: str) -> tuple[str, ...]:
+    own = tuple(_ancestry(tag))
+    further = next((curated()[step].fallback for step in own if step in curated()), ())
+    return tuple(dict.fromkeys((*own, *further)))
+
+
+def _ancestry(tag: str) -> Iterator[str]:
+    step: str | None = tag
+    while step is not None:
+        yield step
+        step = parent(step)

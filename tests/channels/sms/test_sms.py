@@ -1,0 +1,62 @@
+"""The channel: one text, what it costs, and the one hard limit."""
+
+import pytest
+
+import channels
+from channels import Look
+
+SMS = channels.get("sms")
+
+
+def test_the_body_goes_out_as_it_was_written():
+    body = 'Hei {{ n | plural(one="# vare", other="# varer") }} & <b>\n{% if x %}y{% endif %} '
+    (output,) = SMS.assemble(SMS.load({"body": body}), Look(), "nb")
+    assert (output.name, output.template, output.escape) == ("body", body, "text")
+
+
+def test_it_asks_for_plain_typography():
+    assert SMS.plain_typography
+    assert not channels.get("email").plain_typography
+
+
+def test_a_measurement_of_a_content_of_a_document_and_of_outputs():
+    found = SMS.measure({"body": "Zażółć"})
+    assert found == SMS.measure(SMS.load({"body": "Zażółć"}))
+    assert found == SMS.measure_outputs({"body": "Zażółć"})
+    assert (found.encoding, found.segments, found.units, found.remaining) == ("UCS-2", 1, 6, 64)
+    assert [trigger.character for trigger in found.unicode_triggers] == list("żółć")
+    assert found.segmentation.segments[0].text == "Zażółć"
+    assert [metric.name for metric in found.metrics] == [
+        "segments",
+        "encoding",
+        "units",
+        "remaining",
+    ]
+    assert found["encoding"].state == "warn"
+    assert found.detail["segments"] == [{"start": 0, "end": 6, "units": 6}]
+    assert found.detail["unicode_triggers"][1] == {
+        "offset": 3, "character": "ó", "name": "LATIN SMALL LETTER O WITH ACUTE", "suggestion": "o"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "state", "overruns"),
+    [
+        pytest.param("a" * 1600, "ok", [], id="as long as Twilio takes"),
+        pytest.param("a" * 1601, "ok", [("characters", 1601, False)], id="one more"),
+        pytest.param(
+            "a" * 153 * 255, "ok", [("characters", 39_015, False)], id="as long as can be"
+        ),
+        pytest.param(
+            "a" * (153 * 255 + 1),
+            "over",
+            [("characters", 39_016, False), ("segments", 256, True)],
+            id="more than can be numbered",
+        ),
+    ],
+)
+def test_limits(body, state, overruns):
+    found = SMS.overruns(SMS.load({"body": body}))
+    assert [(run.unit, run.actual, run.hard) for run in found] == overruns
+    assert all(run.path == "body" and run.source for run in found)
+    assert SMS.measure({"body": body}).state == state
