@@ -1,0 +1,194 @@
+"""How many defects the checker finds, and how many clean texts it flags.
+
+    python -m benchmarks.checker_quality
+
+Two corpora that lie beside the checkout (``../shared/corpus``, or where ``BUDSKAP_SHARED`` says):
+``seeded_defects.json``, clean messages and copies with one defect each, and ``labelled.jsonl``,
+real texts that somebody read. Only the kinds of defect that a check exists for are counted as
+found or missed; a clean text is a false alarm when anything above ``info`` is said of it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from templates_lib import checks, guide, message
+from templates_lib.checks import Severity
+
+SHARED = Path(os.environ.get("BUDSKAP_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+
+PARITY = frozenset({"placeholder_missing", "placeholder_extra"})
+SEEDED: Mapping[str, frozenset[str]] = {
+    "var_dropped": PARITY,
+    "var_renamed": PARITY,
+    "var_added": PARITY,
+    "jinja_syntax": frozenset({"template_syntax"}),
+    "filter_dropped": frozenset({"placeholder_unformatted"}),
+    "number_changed": frozenset({"fact_number_differs"}),
+    "link_domain_changed": frozenset({"fact_link_differs"}),
+    "forbidden_term": frozenset({"term_forbidden"}),
+}
+"""Kind of seeded defect -> the checks that are right to find it."""
+
+LABELLED: Mapping[str, frozenset[str]] = dict.fromkeys(
+    ("placeholder_missing", "placeholder_set_differs", "placeholder_localized"), PARITY
+)
+"""Kind of labelled defect -> the checks that are right to find it."""
+
+
+@dataclass
+class Quality:
+    """What came of one corpus; ``missed`` and ``false_alarms`` name the cases."""
+
+    found: dict[str, list[str]] = field(default_factory=dict)
+    missed: dict[str, list[str]] = field(default_factory=dict)
+    clean: int = 0
+    false_alarms: list[str] = field(default_factory=list)
+    units: int = 0
+    seconds: float = 0.0
+
+    @property
+    def kinds(self) -> list[str]:
+        return sorted({*self.found, *self.missed})
+
+    def counts(self, kind: str) -> tuple[int, int]:
+        """Found and all of one kind."""
+        found = len(self.found.get(kind, ()))
+        return found, found + len(self.missed.get(kind, ()))
+
+    @property
+    def recall(self) -> float:
+        """The share found over all kinds."""
+        pairs = [self.counts(kind) for kind in self.kinds]
+        return sum(found for found, _ in pairs) / max(sum(all_ for _, all_ in pairs), 1)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One text: what is wrong with it (nothing: clean), the message it stands in, its locale."""
+
+    id: str
+    defects: tuple[str, ...]
+    message: message.Message
+    locale: str
+
+
+def measure(
+    cases: Iterator[Case], kinds: Mapping[str, frozenset[str]], brand: guide.Guide | None
+) -> Quality:
+    """Run the checker over ``cases``."""
+    quality = Quality()
+    for case in cases:
+        begun = time.perf_counter()
+        findings = checks.run(case.message, brand)
+        quality.seconds += time.perf_counter() - begun
+        quality.units += 1
+        grave = {finding.check for finding in findings if finding.severity is not Severity.INFO}
+        if not case.defects:
+            quality.clean += 1
+            quality.false_alarms += [f"{case.id}: {', '.join(sorted(grave))}"] * bool(grave)
+        for kind in case.defects:
+            if kind in kinds:
+                side = quality.found if grave & kinds[kind] else quality.missed
+                side.setdefault(kind, []).append(case.id)
+    return quality
+
+
+def seeded(shared: Path = SHARED) -> Quality:
+    """The seeded corpus: one email body against its English source, with the brand's guide."""
+    folder = shared / "corpus"
+    brand = guide.load(json.loads((folder / "seeded_guide.json").read_text("utf-8")))
+    rows = json.loads((folder / "seeded_defects.json").read_text("utf-8"))
+    return measure(map(_seeded_case, rows), SEEDED, brand)
+
+
+def labelled(shared: Path = SHARED) -> Quality:
+    """The labelled corpus: real texts as SMS, their placeholders written as ours."""
+    lines = (shared / "corpus" / "labelled.jsonl").read_text("utf-8").splitlines()
+    return measure(map(_labelled_case, map(json.loads, lines)), LABELLED, None)
+
+
+def _seeded_case(row: Mapping[str, Any]) -> Case:
+    variants = [_mail("en", row["source"]), _mail(row["lang"], row["target"])]
+    defects = (row["defect"],) if row["defect"] else ()
+    return Case(row["id"], defects, _message("en", variants), row["lang"])
+
+
+def _labelled_case(row: Mapping[str, Any]) -> Case:
+    source, text = (ours(row[name], row["placeholder_syntax"]) for name in ("source_text", "text"))
+    variants = [_sms(row["locale"], text)]
+    monolingual = row["locale"] == "en" or (row["defect"] == "none" and source == text)
+    if not monolingual:
+        variants.insert(0, _sms("en", source))
+    defects = () if row["defect"] == "none" else (row["defect"], *row["also"])
+    source_locale = row["locale"] if monolingual else "en"
+    return Case(row["id"], defects, _message(source_locale, variants), row["locale"])
+
+
+def _message(source_locale: str, variants: list[dict[str, Any]]) -> message.Message:
+    return message.load({"key": "case", "source_locale": source_locale, "variants": variants})
+
+
+def _mail(locale: str, text: str) -> dict[str, Any]:
+    content = {"subject": "NordHus", "body": [{"type": "text", "text": text}]}
+    return {"channel": "email", "locale": locale, "content": content}
+
+
+def _sms(locale: str, text: str) -> dict[str, Any]:
+    return {"channel": "sms", "locale": locale, "content": {"body": text}}
+
+
+_SYNTAXES: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("{{name}}", lambda text: re.sub(r"\{\{/?b\}\}", "", text)),
+    ("Go template", lambda text: re.sub(r"\{\{\s*\.(\w+)\s*\}\}", r"{{ \1 }}", text)),
+    ("ruby", lambda text: re.sub(r"%\{(\w+)\}", r"{{ \1 }}", text)),
+    ("MessageFormat", lambda text: _numbered(text.replace("''", "'"))),
+    (".NET", lambda text: _numbered(text)),
+)
+
+
+def ours(text: str, syntax: str) -> str:
+    """``text`` with the placeholders of another system written as ours."""
+    change = next((change for name, change in _SYNTAXES if syntax.startswith(name)), str)
+    return change(text)
+
+
+def _numbered(text: str) -> str:
+    text = re.sub(r"\{(\d+)\}", r"{{ p\1 }}", text)
+    return re.sub(r"%(\d+)\$[sd]", r"{{ p\1 }}", text)
+
+
+def table(name: str, quality: Quality) -> str:
+    """The figures as text."""
+    lines = [f"{name}: {quality.units} messages, {quality.seconds * 1000:.0f} ms"]
+    for kind in quality.kinds:
+        found, all_ = quality.counts(kind)
+        missed = ", ".join(quality.missed.get(kind, ()))
+        lines.append(f"  {kind:<26}{found:>4} of {all_:>4}{f'   missed: {missed}' * bool(missed)}")
+    lines.append(f"  {'found of these kinds':<26}{quality.recall:>12.1%}")
+    lines.append(
+        f"  {'clean texts flagged':<26}{len(quality.false_alarms):>4} of {quality.clean:>4}"
+    )
+    return "\n".join([*lines, *(f"    {alarm}" for alarm in quality.false_alarms)])
+
+
+def main() -> int:
+    """Print the table; 1 when there is nothing to measure."""
+    if not SHARED.is_dir():
+        print("no corpus beside this checkout (BUDSKAP_SHARED names its folder)", file=sys.stderr)
+        return 1
+    print(table("seeded defects", seeded()))
+    print(table("labelled texts", labelled()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

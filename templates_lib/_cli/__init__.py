@@ -1,0 +1,12 @@
+"""The command line of floor 2.
+
+    python -m templates_lib check [--guide GUIDE.json] [--format text|json|sarif] FILE...
+    python -m templates_lib render FILE --channel C --locale L --values VALUES.json
+
+``-`` reads standard input. Exit status: 0 nothing wrong, 1 errors found (or the message cannot be
+rendered with these values), 2 unusable input; each such input is one line on standard error.
+"""
+
+from templates_lib._cli._arguments import main
+
+__all__ = ["main"]

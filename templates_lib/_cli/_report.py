@@ -1,0 +1,32 @@
+"""What a run of the checker over one document found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import channels
+from templates_lib._cli._reading import Input
+from templates_lib.checks import Finding
+from templates_lib.message import Message
+
+__all__ = ["Checked"]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One document, the message in it, and its findings."""
+
+    document: Input
+    message: Message
+    findings: tuple[Finding, ...]
+
+    def text_of(self, finding: Finding) -> str:
+        """The whole text that a finding is about; empty for a part that is no text."""
+        address = finding.address
+        variant = self.message.variant(
+            address.channel, address.locale, address.persona, address.arm
+        )
+        if variant is None:
+            return ""
+        texts = channels.get(variant.channel).texts(variant.content)
+        return next((each.text for each in texts if each.path == finding.part), "")

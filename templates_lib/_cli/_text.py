@@ -1,0 +1,62 @@
+"""Findings for people: one line each, and a last line that counts them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from channels import Problem
+from templates_lib._cli._report import Checked
+from templates_lib._documents import told
+from templates_lib.checks import Finding, Severity
+
+__all__ = ["findings_as_text", "problems"]
+
+_SHOWN_PROBLEMS = 5
+_SHOWN_CHARACTERS = 60
+
+
+def findings_as_text(results: Iterable[Checked]) -> Iterator[str]:
+    """``file: address part: severity: message [check]``, the words flagged and the remedy."""
+    counts: Counter[str] = Counter()
+    messages = 0
+    for result in results:
+        messages += 1
+        for finding in result.findings:
+            counts[finding.severity] += 1
+            yield f"{_line(result, finding)}\n"
+    yield f"{_summary(counts, messages)}\n"
+
+
+def _line(result: Checked, finding: Finding) -> str:
+    words = _flat(result.text_of(finding)[finding.start : finding.end])
+    place = f"{result.document.place}: {finding.address} {finding.part}".rstrip()
+    pieces = [f"{place}: {finding.severity}: {_flat(finding.message, 1000)} [{finding.check}]"]
+    if words:
+        pieces.append(f"at {finding.start}: {words}")
+    if finding.suggestion is not None:
+        pieces.append(f"write: {_flat(finding.suggestion)}")
+    return " | ".join(pieces)
+
+
+def _flat(text: str, limit: int = _SHOWN_CHARACTERS) -> str:
+    """``text`` on one line, without what could drive a terminal, cut after ``limit``."""
+    shown = "".join(each if each.isprintable() else " " for each in text)
+    shown = " ".join(shown.split())
+    return shown if len(shown) <= limit else f"{shown[: limit - 1]}…"
+
+
+def _summary(counts: Counter[str], messages: int) -> str:
+    told_counts = (_count(counts[each], each) for each in Severity)
+    return f"{', '.join(told_counts)} in {_count(messages, 'message')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 or noun == Severity.INFO else f"{number} {noun}s"
+
+
+def problems(found: Sequence[Problem]) -> str:
+    """The first faults of a document on one line."""
+    shown = "; ".join(told(problem) for problem in found[:_SHOWN_PROBLEMS])
+    more = len(found) - _SHOWN_PROBLEMS
+    return _flat(f"{shown}; and {more} more" if more > 0 else shown, 2000)

@@ -1,0 +1,44 @@
+"""The consistency checker. One check is one module here; the package is walked.
+
+    >>> from templates_lib import checks, guide, message
+    >>> findings = checks.run(message.load(document), guide.load(guide_document))
+
+A module without a leading underscore holds one ``CHECK`` that bears the module's name, the name of
+the fault it finds. Adding a check is adding a module.
+"""
+
+import sys
+from collections.abc import Collection, Mapping
+
+from templates_lib.checks._check import Check, Example
+from templates_lib.checks._engine import CRASHED, UnknownCheckError, run_checks
+from templates_lib.checks._finding import Finding, Related, Severity
+from templates_lib.checks._registry import CheckModuleError, find
+from templates_lib.guide import Guide
+from templates_lib.message import Message
+
+__all__ = [
+    "CHECKS",
+    "CRASHED",
+    "Check",
+    "CheckModuleError",
+    "Example",
+    "Finding",
+    "Related",
+    "Severity",
+    "UnknownCheckError",
+    "run",
+]
+
+CHECKS: Mapping[str, Check] = find(sys.modules[__name__])
+
+
+def run(
+    message: Message, guide: Guide | None = None, *, only: Collection[str] | None = None
+) -> list[Finding]:
+    """All findings in ``message``, in the order of address, part and place.
+
+    ``guide`` is what the brand wants; without it, checks that need it stay silent. ``only`` names
+    the checks to run (``UnknownCheckError`` for a name that is none).
+    """
+    return run_checks(CHECKS, message, guide, only=only)

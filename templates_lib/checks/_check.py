@@ -1,0 +1,126 @@
+"""A check: a rule of the catalogue, with the examples that document and test it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from templates_lib.checks._finding import Severity
+from templates_lib.guide import Guide
+from templates_lib.guide import load as load_guide
+from templates_lib.message import Address, Message
+from templates_lib.message import load as load_message
+
+if TYPE_CHECKING:
+    from templates_lib.checks._family import Member, Passage
+
+__all__ = ["Check", "Example", "Fault", "fails", "passes"]
+
+_CHANNEL = "sms"
+"""Where an example that does not say stands: the channel with a single text, ``body``."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What a check yields; the engine makes the ``Finding`` of it.
+
+    ``where`` is the part, or for a fault of no text (a block that is missing) its path in the
+    content. ``severity`` is the check's own unless the fault weighs less. ``related`` is the
+    part compared with and the span there.
+    """
+
+    where: Passage | str
+    start: int
+    end: int
+    msgid: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity | None = None
+    suggestion: str | None = None
+    related: tuple[Passage, int, int] | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One rule. ``id`` is the name of its module and of the fault; ``severity`` its gravest.
+
+    ``docstring`` is the module's: what it finds, why that hurts, what to write instead, and the
+    source of the rule. ``find`` looks at one variant among its family.
+    """
+
+    id: str
+    severity: Severity
+    docstring: str
+    find: Callable[[Member], Iterator[Fault]]
+    examples: tuple[Example, ...]
+
+    @property
+    def summary(self) -> str:
+        """The first line of the docstring."""
+        return self.docstring.strip().partition("\n")[0]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text that fails a check, or passes it, and why.
+
+    ``text`` is the body of an SMS in ``locale``; ``content`` says all parts instead, on
+    ``channel``. ``source`` is the English wording where the fault shows by comparison.
+    ``placeholders`` and ``style`` are as in the message and the guide document, ``brand`` holds
+    further fields of the guide, ``more`` further variants.
+    """
+
+    passing: bool
+    locale: str
+    text: str
+    why: str
+    source: str = ""
+    channel: str = _CHANNEL
+    content: Mapping[str, object] = field(default_factory=dict)
+    source_content: Mapping[str, object] = field(default_factory=dict)
+    placeholders: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    style: Mapping[str, object] = field(default_factory=dict)
+    brand: Mapping[str, object] = field(default_factory=dict)
+    more: tuple[Mapping[str, object], ...] = ()
+
+    @property
+    def message(self) -> Message:
+        """The example as a message with its variants."""
+        return load_message(
+            {
+                "key": "example",
+                "brand": "nordhus",
+                "source_locale": "en",
+                "placeholders": self.placeholders,
+                "variants": [*self._source(), self._variant(), *self.more],
+            }
+        )
+
+    @property
+    def guide(self) -> Guide:
+        """The example's guide."""
+        return load_guide({"brand": "nordhus", "locales": {self.locale: self.style}, **self.brand})
+
+    @property
+    def address(self) -> Address:
+        """Which variant the example is about."""
+        return Address("example", self.channel, self.locale)
+
+    def _variant(self) -> Mapping[str, object]:
+        content = self.content or {"body": self.text}
+        return {"channel": self.channel, "locale": self.locale, "content": content}
+
+    def _source(self) -> list[Mapping[str, object]]:
+        content = self.source_content or ({"body": self.source} if self.source else {})
+        return [{"channel": self.channel, "locale": "en", "content": content}] if content else []
+
+
+def fails(locale: str, text: str, why: str, **more: object) -> Example:
+    """An example in which the check finds something."""
+    return Example(False, locale, text, why, **more)  # type: ignore[arg-type]
+
+
+def passes(locale: str, text: str, why: str, **more: object) -> Example:
+    """An example that the check leaves alone."""
+    return Example(True, locale, text, why, **more)  # type: ignore[arg-type]

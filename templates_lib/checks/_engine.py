@@ -1,0 +1,124 @@
+"""Running the checks over one message."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+
+from locales.words import gettext_noop
+from templates_lib.checks._check import Check, Fault
+from templates_lib.checks._family import Family, Member
+from templates_lib.checks._finding import Finding, Related, Severity
+from templates_lib.guide import Guide
+from templates_lib.message import Message
+
+__all__ = ["CRASHED", "UnknownCheckError", "run_checks"]
+
+CRASHED = "check_crashed"
+"""The id of a finding about the checker itself; no text is at fault, so it is no check."""
+
+_CRASH = gettext_noop(
+    "The check %(check)s could not finish here (%(error)s). The fault is the checker's: report it."
+)
+_log = logging.getLogger(__name__)
+
+
+class UnknownCheckError(LookupError):
+    """There is no check of this name; ``suggestions`` are the nearest."""
+
+    def __init__(self, name: str, known: Collection[str]) -> None:
+        self.name = name
+        self.suggestions = tuple(get_close_matches(name, known, n=3))
+        super().__init__(name)
+
+    def __str__(self) -> str:
+        near = f"; did you mean {' or '.join(self.suggestions)}?" if self.suggestions else ""
+        return f"there is no check {self.name!r}{near}"
+
+
+def run_checks(
+    checks: Mapping[str, Check],
+    message: Message,
+    guide: Guide | None = None,
+    *,
+    only: Collection[str] | None = None,
+) -> list[Finding]:
+    """All findings of ``checks`` (or of those named in ``only``) in a stable order.
+
+    A check that crashes becomes a ``check_crashed`` warning and stops no other.
+    """
+    family = Family(message, guide or Guide.empty(message.brand))
+    chosen = _chosen(checks, only)
+    found = [
+        finding
+        for member in family.members
+        for check in chosen
+        for finding in _run_one(check, member)
+    ]
+    return _numbered(sorted(found, key=lambda finding: finding.sort_key))
+
+
+def _chosen(checks: Mapping[str, Check], only: Collection[str] | None) -> tuple[Check, ...]:
+    if only is None:
+        return tuple(checks.values())
+    for name in only:
+        if name not in checks:
+            raise UnknownCheckError(name, checks)
+    return tuple(check for name, check in checks.items() if name in only)
+
+
+def _run_one(check: Check, member: Member) -> Iterator[Finding]:
+    """The findings of one check in one variant, each once however many branches show it."""
+    try:
+        seen = {_finding(check, member, fault): None for fault in check.find(member)}
+    except Exception as error:
+        _log.exception("check %s crashed on %s", check.id, member.address)
+        seen = {_crash(check, member, error): None}
+    yield from seen
+
+
+def _finding(check: Check, member: Member, fault: Fault) -> Finding:
+    return Finding(
+        check=check.id,
+        severity=fault.severity or check.severity,
+        address=member.address,
+        part=fault.where if isinstance(fault.where, str) else fault.where.path,
+        start=fault.start,
+        end=fault.end,
+        msgid=fault.msgid,
+        params=fault.params,
+        suggestion=fault.suggestion,
+        related=_related(fault),
+        evidence=fault.evidence or _words(fault),
+    )
+
+
+def _words(fault: Fault) -> str:
+    """The words flagged."""
+    text = "" if isinstance(fault.where, str) else fault.where.text
+    return text[fault.start : fault.end]
+
+
+def _related(fault: Fault) -> Related | None:
+    if fault.related is None:
+        return None
+    passage, start, end = fault.related
+    return Related(passage.member.address, passage.path, start, end)
+
+
+def _crash(check: Check, member: Member, error: Exception) -> Finding:
+    params = {"check": check.id, "error": type(error).__name__}
+    warning = Severity.WARNING
+    return Finding(CRASHED, warning, member.address, "", 0, 0, _CRASH, params, evidence=check.id)
+
+
+def _numbered(findings: list[Finding]) -> list[Finding]:
+    """Equal evidence a second time in a variant is a second finding: the fingerprint says so."""
+    counts: dict[tuple[str, ...], int] = {}
+    numbered = []
+    for finding in findings:
+        counts[finding.identity] = count = counts.get(finding.identity, 0) + 1
+        numbered.append(replace(finding, occurrence=count) if count > 1 else finding)
+    return numbered

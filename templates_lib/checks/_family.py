@@ -1,0 +1,162 @@
+"""What a check sees: one message with all its variants.
+
+Family    the message and the brand's guide
+Member    one variant, with its locale, style guide and the variants to compare it with
+Passage   one text of a variant: its template, its wordings as plain text, its facts
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar, cast
+
+import channels
+import locales
+from channels import TextPart
+from templates_lib.checks._passage import Passage
+from templates_lib.guide import Guide, StyleGuide
+from templates_lib.language import Use
+from templates_lib.message import Address, Message, Variant, write_placeholder
+
+__all__ = ["Family", "Member", "Passage"]
+
+_Made = TypeVar("_Made")
+
+
+@dataclass(frozen=True, eq=False)
+class Member:
+    """One variant among its family."""
+
+    family: Family
+    variant: Variant
+
+    @property
+    def address(self) -> Address:
+        return self.variant.address
+
+    @cached_property
+    def locale(self) -> locales.Locale:
+        return locales.get(self.variant.locale)
+
+    @cached_property
+    def channel(self) -> channels.Channel:
+        return channels.get(self.variant.channel)
+
+    @cached_property
+    def style(self) -> StyleGuide:
+        """The brand's style guide for this locale, or the nearest one it inherits from."""
+        styles = self.family.guide.locales
+        tag: str | None = self.variant.locale
+        while tag is not None:
+            if tag in styles:
+                return styles[tag]
+            tag = locales.get(tag).parent
+        return StyleGuide(self.variant.locale)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The texts that are templates, in the order of the channel's parts."""
+        return tuple(self._passages(self.channel.texts(self.variant.content)))
+
+    def _passages(self, parts: Iterator[TextPart]) -> Iterator[Passage]:
+        for part in parts:
+            yield Passage(self, part.path, part.spec, part.text)
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Where placeholders are used in all its texts."""
+        return tuple(use for passage in self.passages for use in passage.uses)
+
+    @cached_property
+    def readable(self) -> bool:
+        """Whether every text is a template: half a variant is not compared with another."""
+        return not any(passage.error for passage in self.passages)
+
+    @cached_property
+    def source(self) -> Member | None:
+        """The same channel in the source locale; ``None`` for itself and where there is none."""
+        lead = self._lead
+        return lead if lead and lead.variant.locale == self.family.message.source_locale else None
+
+    @cached_property
+    def reference(self) -> Member | None:
+        """What facts are compared with: the source or, without one, the channel's first locale."""
+        return self._lead
+
+    @property
+    def _lead(self) -> Member | None:
+        same = self.family.locales_of(self)
+        source = self.family.message.source_locale
+        lead = next((each for each in same if each.variant.locale == source), same[0])
+        return None if lead is self else lead
+
+    @cached_property
+    def earlier_channels(self) -> tuple[Member, ...]:
+        """The same locale on the channels that come before this one in the message."""
+        same = self.family.channels_of(self)
+        return same[: same.index(self)]
+
+    def passage(self, path: str) -> Passage | None:
+        """The text at ``path``; else the first of the same part; else the first there is."""
+        group = path.partition(".")[0]
+        found = sorted(self.passages, key=lambda each: (each.path != path, each.group != group))
+        return found[0] if found else None
+
+
+class Family:
+    """One message with all its variants and the brand's guide."""
+
+    def __init__(self, message: Message, guide: Guide) -> None:
+        self.message = message
+        self.guide = guide
+        self.members = tuple(Member(self, variant) for variant in message.variants)
+        self._made: dict[Hashable, object] = {}
+        self._by_channel = _grouped(self.members, lambda each: (each.channel, *_reader(each)))
+        self._by_locale = _grouped(self.members, lambda each: (each.locale, *_reader(each)))
+
+    def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What ``make`` gives, made once for the whole family."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast(_Made, self._made[key])
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The placeholders that the message declares, or that its texts use."""
+        used = (use.name for member in self.members for use in member.uses)
+        return frozenset((*self.message.placeholders, *used))
+
+    @cached_property
+    def contract(self) -> str:
+        """The declared placeholders as one text: equal when they say the same."""
+        declared = {name: write_placeholder(p) for name, p in self.message.placeholders.items()}
+        return json.dumps(declared, default=str)
+
+    def locales_of(self, member: Member) -> tuple[Member, ...]:
+        """All locales of the member's channel, persona and arm, in the message's order."""
+        address = member.address
+        return self._by_channel[(address.channel, *_reader(address))]
+
+    def channels_of(self, member: Member) -> tuple[Member, ...]:
+        """All channels of the member's locale, persona and arm, in the message's order."""
+        address = member.address
+        return self._by_locale[(address.locale, *_reader(address))]
+
+
+_Key = tuple[str, ...]
+
+
+def _reader(address: Address) -> _Key:
+    return (address.persona, address.arm)
+
+
+def _grouped(
+    members: tuple[Member, ...], key: Callable[[Address], _Key]
+) -> dict[_Key, tuple[Member, ...]]:
+    groups: dict[_Key, list[Member]] = {}
+    for member in members:
+        groups.setdefault(key(member.address), []).append(member)
+    return {name: tuple(group) for name, group in groups.items()}

@@ -1,0 +1,84 @@
+"""A variant with sample values in place of its tags, and the limits it passes then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import channels
+from channels import Content, Overrun
+from templates_lib.checks._family import Member
+from templates_lib.checks._texts import parsed, wordings_of
+from templates_lib.checks._wording import SENTINEL
+from templates_lib.language import Template, TemplateError
+from templates_lib.message import Message
+from templates_lib.placeholders import Placeholder
+from templates_lib.rendering import sample_sets
+
+__all__ = ["filled", "overruns"]
+
+_CACHED_CONTENTS = 2_000
+
+
+@dataclass(frozen=True)
+class _Contract:
+    """What a message is sent with; ``told`` says all of it, and decides what is equal."""
+
+    told: str
+    placeholders: Mapping[str, Placeholder] = field(compare=False)
+
+    def values(self, sample_set: str, locale: str) -> Mapping[str, object]:
+        message = Message("samples", locale, placeholders=self.placeholders)
+        return sample_sets(message, locale)[sample_set]
+
+
+def overruns(member: Member, sample_set: str) -> tuple[Overrun, ...]:
+    """The limits that the variant passes with a set of sample values ("typical", "longest")."""
+    family, variant = member.family, member.variant
+    contract = _Contract(family.contract, family.message.placeholders)
+    return _overruns(variant.content, variant.locale, contract, sample_set)
+
+
+@lru_cache(maxsize=_CACHED_CONTENTS)
+def _overruns(
+    content: Content, locale: str, contract: _Contract, sample_set: str
+) -> tuple[Overrun, ...]:
+    """Filling and measuring are dear (an email is laid out for its size): once for a content."""
+    values = contract.values(sample_set, locale)
+    return channels.get(content.channel).overruns(
+        filled(content, locale, contract.placeholders, values)
+    )
+
+
+def filled(
+    content: Content,
+    locale: str,
+    placeholders: Mapping[str, Placeholder],
+    values: Mapping[str, object],
+) -> Content:
+    """The content as a reader with these ``values`` gets it.
+
+    A text that cannot be rendered with them (a name that nobody declared) counts as its longest
+    wording without any values: never longer than what will be sent.
+    """
+    channel = channels.get(content.channel)
+    result = content
+    for part in channel.texts(content):
+        template = parsed(part.text)
+        if not isinstance(template, Template):
+            result = result.replace(part.path, "")
+            continue
+        plain = channel.plain_typography
+        try:
+            text = template.render(values, locale, placeholders=placeholders, plain=plain)
+        except TemplateError:
+            text = _bare(part.text)
+        if text != part.text:
+            result = result.replace(part.path, text)
+    return result
+
+
+def _bare(text: str) -> str:
+    bare = (wording.text.replace(SENTINEL, "") for wording in wordings_of(text))
+    return max(bare, key=len, default="")

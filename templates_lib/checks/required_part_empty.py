@@ -1,0 +1,75 @@
+"""A part that the channel cannot do without is empty.
+
+What it finds: a required text (the subject of an email, the body of an SMS, a button's label or
+address) that is empty or blank, and a required list of blocks without any.
+
+Why it hurts: the channel refuses the message, or the customer gets a blank one.
+
+Write instead: the text; or take the empty block out.
+
+Source: each channel's own declaration of its parts; check catalogue, L10N-MISSING.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from channels import Block, Blocks, Text
+from locales.words import gettext_noop
+from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._family import Member
+from templates_lib.checks._finding import Severity
+
+_EMPTY = gettext_noop("“%(label)s” is empty, and this channel needs it.")
+_NO_BLOCKS = gettext_noop("“%(label)s” has %(count)s blocks, and this channel needs %(needed)s.")
+
+# What takes no room on a screen: zero-width marks, soft hyphen, word joiner, byte order mark,
+# blank Braille and Hangul fillers.
+_INVISIBLE = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2800\u115f\u1160\u3164")
+)
+
+
+def find(member: Member) -> Iterator[Fault]:
+    """Yield each required part in which nothing is written."""
+    content = member.variant.content
+    for part in member.channel.parts:
+        if isinstance(part, Text):
+            yield from _text(part, part.name, content.text(part.name))
+        elif isinstance(part, Blocks):
+            blocks = content.blocks(part.name)
+            yield from _too_few(part, len(blocks))
+            for index, block in enumerate(blocks):
+                yield from _fields(part, block, f"{part.name}.{index}")
+
+
+def _too_few(part: Blocks, count: int) -> Iterator[Fault]:
+    needed = max(part.min_num, int(part.required))
+    if count < needed:
+        params = {"label": part.label, "count": str(count), "needed": str(needed)}
+        yield Fault(part.name, 0, 0, _NO_BLOCKS, params)
+
+
+def _fields(part: Blocks, block: Block, path: str) -> Iterator[Fault]:
+    for field in part.type(block.type).fields:
+        if isinstance(field, Text):
+            yield from _text(field, f"{path}.{field.name}", block.text(field.name))
+
+
+def _text(spec: Text, path: str, text: str) -> Iterator[Fault]:
+    if spec.required and not text.translate(_INVISIBLE).strip():
+        yield Fault(path, 0, len(text), _EMPTY, {"label": spec.label})
+
+
+CHECK = Check(
+    id="required_part_empty",
+    severity=Severity.ERROR,
+    docstring=__doc__ or "",
+    find=find,
+    examples=(
+        fails("nb", "", "nothing is written"),
+        fails("pl", " \u200b\n", "a space and a zero-width space are nothing"),
+        passes("nb", "Hei!", "something is written"),
+        passes("pl", "{{ body }}", "a value will stand there"),
+    ),
+)

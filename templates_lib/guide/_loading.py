@@ -1,0 +1,73 @@
+"""From a guide document to a ``Guide``."""
+
+from __future__ import annotations
+
+import re
+
+from locales.words import gettext_noop
+from templates_lib._documents import DUPLICATE, Reader, join, read_locale
+from templates_lib.guide._values import ADDRESS_FORMS, Guide, GuideError, StyleGuide, Term
+
+GUIDE_FIELDS = ("brand", "names", "domains", "emails", "phones", "locales")
+STYLE_FIELDS = ("address_form", "opt_out", "link_prefix", "currency", "terms")
+TERM_FIELDS = ("concept", "approved", "forbidden", "keep", "forms")
+NOT_A_CURRENCY = gettext_noop("must be a currency's three letters (ISO 4217), such as NOK")
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def load(document: object) -> Guide:
+    """Read a guide document; raises ``GuideError`` that names every fault found in it."""
+    reader = Reader()
+    fields = reader.mapping(document, "", GUIDE_FIELDS)
+    guide = Guide(
+        brand=reader.text(fields, "brand", ""),
+        names=reader.texts(fields, "names", ""),
+        domains=reader.texts(fields, "domains", ""),
+        emails=reader.texts(fields, "emails", ""),
+        phones=reader.texts(fields, "phones", ""),
+        locales=_style_guides(reader, fields.get("locales", {})),
+    )
+    if reader.problems:
+        raise GuideError(reader.problems)
+    return guide
+
+
+def _style_guides(reader: Reader, value: object) -> dict[str, StyleGuide]:
+    found: dict[str, StyleGuide] = {}
+    for tag, fields in reader.mapping(value, "locales").items():
+        path = join("locales", tag)
+        locale = read_locale(reader, tag, path)
+        if locale in found:
+            reader.refuse(path, DUPLICATE, what=locale)
+        found[locale] = _style_guide(reader, fields, locale, path)
+    return found
+
+
+def _style_guide(reader: Reader, value: object, locale: str, path: str) -> StyleGuide:
+    fields = reader.mapping(value, path, STYLE_FIELDS)
+    terms = enumerate(reader.items(fields, "terms", path))
+    currency = reader.text(fields, "currency", path, default="")
+    if currency and not _CURRENCY.fullmatch(currency):
+        reader.refuse(join(path, "currency"), NOT_A_CURRENCY)
+    return StyleGuide(
+        locale=locale,
+        address_form=reader.text(fields, "address_form", path, default="", among=ADDRESS_FORMS),
+        opt_out=reader.texts(fields, "opt_out", path),
+        link_prefix=reader.text(fields, "link_prefix", path, default=""),
+        currency=currency,
+        terms=tuple(_term(reader, term, f"{path}.terms.{index}") for index, term in terms),
+    )
+
+
+def _term(reader: Reader, value: object, path: str) -> Term:
+    fields = reader.mapping(value, path, TERM_FIELDS)
+    forms_path = join(path, "forms")
+    forms = reader.mapping(fields.get("forms", {}), forms_path)
+    return Term(
+        concept=reader.text(fields, "concept", path),
+        approved=reader.words(fields, "approved", path),
+        forbidden=reader.words(fields, "forbidden", path),
+        keep=reader.words(fields, "keep", path),
+        forms={word: reader.words(forms, word, forms_path) for word in forms},
+    )

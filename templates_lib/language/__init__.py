@@ -1,0 +1,84 @@
+"""The template language: a small, allow-listed part of Jinja2, strict, safe and locale-aware.
+
+``parse(text)`` gives a ``Template`` or raises ``TemplateSyntaxError``; ``Template.render`` gives
+the finished text or raises another ``TemplateError``, and never a half-rendered text.
+"""
+
+from templates_lib.language._errors import (
+    MissingCategory,
+    MissingValue,
+    OutputTooLong,
+    TemplateError,
+    TemplateSyntaxError,
+    UnknownName,
+    WrongUse,
+    WrongValue,
+)
+from templates_lib.language._escape import Escape
+from templates_lib.language._names import is_name
+from templates_lib.language._nodes import (
+    AllOf,
+    AnyOf,
+    Arm,
+    Branch,
+    Comment,
+    Comparison,
+    Condition,
+    Constant,
+    Filtered,
+    FilterUse,
+    Loop,
+    Name,
+    NearMiss,
+    Node,
+    Not,
+    Operand,
+    Print,
+    Span,
+    Text,
+    Use,
+    Value,
+)
+from templates_lib.language._render import MAX_OUTPUT
+from templates_lib.language._source import MAX_LENGTH
+from templates_lib.language._template import Template, parse
+from templates_lib.language.filters import FILTERS
+
+__all__ = [
+    "FILTERS",
+    "MAX_LENGTH",
+    "MAX_OUTPUT",
+    "AllOf",
+    "AnyOf",
+    "Arm",
+    "Branch",
+    "Comment",
+    "Comparison",
+    "Condition",
+    "Constant",
+    "Escape",
+    "FilterUse",
+    "Filtered",
+    "Loop",
+    "MissingCategory",
+    "MissingValue",
+    "Name",
+    "NearMiss",
+    "Node",
+    "Not",
+    "Operand",
+    "OutputTooLong",
+    "Print",
+    "Span",
+    "Template",
+    "TemplateError",
+    "TemplateSyntaxError",
+    "Text",
+    "UnknownName",
+    "Use",
+    "Value",
+    "WrongUse",
+    "WrongValue",
+    "is_name",
+    "parse",
+]

@@ -1,0 +1,72 @@
+"""The text being read, and how to refuse a piece of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from locales.words import gettext_noop
+from templates_lib.language._errors import TemplateSyntaxError
+
+MAX_LENGTH = 65_536
+"""Greatest length of a template in code points; a whole mail of text has a tenth of it."""
+
+# NUL ends strings in some databases and senders; half a surrogate pair cannot be encoded at all.
+_NOT_TEXT = re.compile("[\0\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A template's text."""
+
+    text: str
+
+    def refuse(
+        self,
+        start: int,
+        end: int,
+        msgid: str,
+        *,
+        suggestion: str | None = None,
+        **params: str,
+    ) -> TemplateSyntaxError:
+        """Return (not raise) the error about ``text[start:end]``; ``%(words)s`` is that text."""
+        words = " ".join(self.text[start : min(end, start + 200)].split())
+        shown = words if len(words) <= 60 else f"{words[:57]}…"
+        return TemplateSyntaxError(
+            msgid,
+            {"words": shown, **params},
+            source=self.text,
+            offset=start,
+            end=end,
+            suggestion=suggestion,
+        )
+
+
+def vet(text: str, max_length: int) -> Source:
+    """Refuse what no template may hold, before anything reads it further."""
+    source = Source(text)
+    if len(text) > max_length:
+        raise source.refuse(
+            max_length,
+            len(text),
+            gettext_noop("The template has %(length)s characters; the most is %(limit)s."),
+            length=str(len(text)),
+            limit=str(max_length),
+        )
+    found = _NOT_TEXT.search(text)
+    if found is not None:
+        raise source.refuse(
+            found.start(),
+            found.end(),
+            gettext_noop("%(character)s is not a character of text; remove it."),
+            character=character_name(found.group()),
+        )
+    return source
+
+
+def character_name(character: str) -> str:
+    """``U+0000`` and its name, for a character that cannot be shown."""
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X} {name}".strip()

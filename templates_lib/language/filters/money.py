@@ -1,0 +1,52 @@
+"""``money``: an amount as the locale writes it.
+
+The currency is the value's own, or the argument's, or the one the placeholder declares. A value in
+another currency than the argument names is refused, never relabelled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from locales.words import gettext_noop
+from templates_lib.language import cldr, values
+from templates_lib.language._nodes import Value
+from templates_lib.language._phrases import phrase
+from templates_lib.language.filters._filter import NUMBERS, Argument, BadArgument, Filter, Setting
+
+
+def write(value: object, arguments: Mapping[str, Value], setting: Setting) -> str:
+    """Write an amount."""
+    named = arguments.get("currency")
+    found = values.money(value, str(named) if named else None)
+    if found.currency is None:
+        raise values.Unfit(gettext_noop("an amount with its currency"))
+    if named and found.currency != named:
+        raise values.Unfit(
+            phrase(gettext_noop("an amount in %(currency)s"), currency=named),
+            phrase(gettext_noop("one in %(currency)s"), currency=found.currency),
+        )
+    return cldr.currency_format(setting.locale.babel, found.currency, setting.plain).format(
+        found.amount
+    )
+
+
+def _check_currency(value: Value) -> None:
+    code = str(value)
+    if not values.known_currency(code):
+        raise BadArgument(
+            gettext_noop("“%(code)s” is not a currency code; write three letters such as NOK."),
+            "currency",
+            f'"{code.upper()}"' if values.known_currency(code.upper()) else None,
+            code=code,
+        )
+
+
+FILTER = Filter(
+    name="money",
+    summary=gettext_noop("An amount with its currency"),
+    example='{{ total | money("NOK") }}',
+    takes=NUMBERS | {"money"},
+    apply=write,
+    arguments=(Argument("currency", "text", check=_check_currency),),
+)

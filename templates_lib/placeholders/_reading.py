@@ -1,0 +1,98 @@
+"""Reading a value as its placeholder declares it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from locales.words import gettext_noop
+from templates_lib.language import values
+from templates_lib.language._errors import MissingValue, WrongValue
+from templates_lib.language._phrases import phrase
+
+if TYPE_CHECKING:
+    from templates_lib.placeholders._placeholder import Placeholder
+
+_ONE_OF = gettext_noop("one of %(choices)s")
+
+_Reader = Callable[["Placeholder", object], object]
+
+
+def read(placeholder: Placeholder, value: object, path: str) -> object:
+    """Return the typed value of what is called ``path``."""
+    if value is None or value is values.MISSING or (value == "" and _never_empty(placeholder)):
+        if placeholder.required:
+            raise MissingValue(path)
+        return values.MISSING
+    if placeholder.type == "list":
+        return _list(placeholder, value, path)
+    try:
+        return _READERS[placeholder.type](placeholder, value)
+    except values.Unfit as unfit:
+        raise WrongValue(path, unfit.expected, unfit.got or values.describe(value)) from None
+
+
+def _never_empty(placeholder: Placeholder) -> bool:
+    """Whether ``""`` is no value of the type but how some senders write that there is none."""
+    if placeholder.type == "choice":
+        return "" not in placeholder.choices
+    return placeholder.type not in ("text", "name", "code")
+
+
+def _list(placeholder: Placeholder, value: object, path: str) -> tuple[object, ...]:
+    if not isinstance(value, list | tuple):
+        raise WrongValue(path, gettext_noop("a list"), values.describe(value))
+    if len(value) > values.MAX_ITEMS:
+        expected = phrase(gettext_noop("a list of at most %(limit)s items"), limit=values.MAX_ITEMS)
+        got = phrase(gettext_noop("one of %(count)s"), count=len(value))
+        raise WrongValue(path, expected, got)
+    item = _record if placeholder.fields else _text_item
+    return tuple(item(placeholder, each, f"{path}.{index}") for index, each in enumerate(value))
+
+
+def _record(placeholder: Placeholder, value: object, path: str) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        raise WrongValue(path, gettext_noop("a record"), values.describe(value))
+    return MappingProxyType(
+        {
+            name: read(declared, value.get(name), f"{path}.{name}")
+            for name, declared in placeholder.fields.items()
+        }
+    )
+
+
+def _text_item(placeholder: Placeholder, value: object, path: str) -> str:
+    try:
+        return values.text(value, _most(placeholder, values.MAX_TEXT))
+    except values.Unfit as unfit:
+        raise WrongValue(path, unfit.expected, unfit.got or values.describe(value)) from None
+
+
+def _most(placeholder: Placeholder, usual: int) -> int:
+    return usual if placeholder.max_length is None else min(placeholder.max_length, usual)
+
+
+def _choice(placeholder: Placeholder, value: object) -> str:
+    found = values.line(value, _most(placeholder, values.MAX_NAME))
+    if placeholder.choices and found not in placeholder.choices:
+        raise values.Unfit(phrase(_ONE_OF, choices=", ".join(placeholder.choices)))
+    return found
+
+
+_READERS: Mapping[str, _Reader] = {
+    "text": lambda declared, value: values.text(value, _most(declared, values.MAX_TEXT)),
+    "name": lambda declared, value: values.line(value, _most(declared, values.MAX_NAME)),
+    "number": lambda declared, value: values.number(value),
+    "count": lambda declared, value: values.count(value),
+    "money": lambda declared, value: values.money(value, declared.currency),
+    "percent": lambda declared, value: values.percent(value),
+    "date": lambda declared, value: values.date(value),
+    "time": lambda declared, value: values.time(value),
+    "datetime": lambda declared, value: values.datetime(value),
+    "url": lambda declared, value: values.url(value, _most(declared, values.MAX_URL)),
+    "phone": lambda declared, value: values.phone(value, _most(declared, values.MAX_PHONE)),
+    "email": lambda declared, value: values.email(value, _most(declared, values.MAX_EMAIL)),
+    "code": lambda declared, value: values.code(value, _most(declared, values.MAX_CODE)),
+    "choice": _choice,
+}

@@ -1,0 +1,168 @@
+"""Samples of a placeholder: declared ones, or generated for the locale."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import phonenumbers
+from babel.core import get_global
+from babel.numbers import get_territory_currencies
+
+from locales import get
+from templates_lib.language import cldr
+from templates_lib.language._errors import TemplateError
+from templates_lib.placeholders._reading import read
+from templates_lib.placeholders._words import NAMES, TEXTS, words
+
+if TYPE_CHECKING:
+    from templates_lib.placeholders._placeholder import Placeholder
+
+_GROWING = frozenset({"text", "name", "code"})
+"""The types whose longest sample can be lengthened up to ``max_length`` and stay what it is."""
+
+_YEAR = 2025
+
+
+def samples(placeholder: Placeholder, locale: str) -> tuple[object, ...]:
+    """Return values from the shortest to the longest, each once."""
+    declared = _declared(placeholder)
+    found = sorted(declared, key=_length) if declared else [*_generated(placeholder, locale)]
+    most = placeholder.max_length
+    if most is not None and placeholder.type in _GROWING:
+        found = [str(value)[:most] for value in found]
+        if len(str(found[-1])) < most:
+            found.append(_stretched(str(found[-1]), most))
+    return tuple(value for index, value in enumerate(found) if value not in found[:index])
+
+
+def typical(placeholder: Placeholder, locale: str) -> object:
+    """Return the first declared sample that fits, or the usual one of those generated."""
+    declared = _declared(placeholder)
+    if declared:
+        return declared[0]
+    value = _generated(placeholder, locale)[1]
+    most = placeholder.max_length
+    if most is not None and placeholder.type in _GROWING and isinstance(value, str):
+        return value[:most]
+    return value
+
+
+def _declared(placeholder: Placeholder) -> list[object]:
+    found = []
+    for value in placeholder.samples:
+        try:
+            read(placeholder, value, placeholder.name)
+        except TemplateError:
+            continue
+        found.append(value)
+    return found
+
+
+def _length(value: object) -> int:
+    return len(value) if isinstance(value, str) else len(json.dumps(value, default=str))
+
+
+def _stretched(text: str, length: int) -> str:
+    """Repeat a word, with a space between, to exactly ``length`` characters."""
+    repeated = (f"{text} " * (length // (len(text) + 1) + 2))[:length]
+    return repeated if not repeated.endswith(" ") else f"{repeated[:-1]}{text[:1] or 'x'}"
+
+
+def _generated(placeholder: Placeholder, locale: str) -> tuple[object, object, object]:
+    """Return a short, a usual and a long value."""
+    return _GENERATORS[placeholder.type](placeholder, locale)
+
+
+def _money(placeholder: Placeholder, locale: str) -> tuple[object, object, object]:
+    amounts = (49, 1299.5, 12499.95)
+    if placeholder.currency:
+        return amounts
+    currency = _currency(locale)
+    return _three(*({"amount": amount, "currency": currency} for amount in amounts))
+
+
+def _three(*found: object) -> tuple[object, object, object]:
+    short, usual, long = found
+    return short, usual, long
+
+
+@lru_cache(maxsize=256)
+def _territory(locale: str) -> str:
+    """Return where the locale is mostly at home: ``NO`` for ``nb``."""
+    known = get(locale).babel
+    if known.territory:
+        return str(known.territory)
+    likely = get_global("likely_subtags").get(str(known), "")
+    return next((part for part in str(likely).split("_") if len(part) == 2 and part.isupper()), "")
+
+
+def _currency(locale: str) -> str:
+    found = get_territory_currencies(_territory(locale) or "DE")
+    return str(found[0]) if found else "EUR"
+
+
+def _days(locale: str) -> tuple[str, str, str]:
+    """Return the days of a year whose names are shortest, usual and longest in the locale."""
+    days = [dt.date(_YEAR, month, day) for month in range(1, 13) for day in (4, 14, 24)]
+    babel = get(locale).babel
+    ordered = sorted(days, key=lambda day: len(cldr.format_date(day, babel, "long")))
+    short, usual, long = ordered[0], ordered[len(ordered) // 2], ordered[-1]
+    return short.isoformat(), usual.isoformat(), long.isoformat()
+
+
+def _phones(placeholder: Placeholder, locale: str) -> tuple[object, object, object]:
+    number = phonenumbers.example_number(_territory(locale) or "NO")
+    kind = phonenumbers.PhoneNumberFormat.E164
+    written = phonenumbers.format_number(number, kind) if number else "+4722123456"
+    return written, written, written
+
+
+def _choices(placeholder: Placeholder, locale: str) -> tuple[object, object, object]:
+    choices = placeholder.choices or ("yes", "no")
+    return min(choices, key=len), choices[0], max(choices, key=len)
+
+
+def _lists(placeholder: Placeholder, locale: str) -> tuple[object, object, object]:
+    """Return lists of one, two and five items, each item as short, usual or long as its list."""
+    if not placeholder.fields:
+        short, usual, long = words(TEXTS, locale)
+        return [short], [usual, short], [long] * 5
+    each = {
+        name: (declared.sample_values(locale), declared.typical_value(locale))
+        for name, declared in placeholder.fields.items()
+    }
+    record = {name: found[0][0] for name, found in each.items()}
+    usual_record = {name: found[1] for name, found in each.items()}
+    long_record = {name: found[0][-1] for name, found in each.items()}
+    return [record], [usual_record] * 2, [long_record] * 5
+
+
+_GENERATORS: Mapping[str, Callable[[Placeholder, str], tuple[object, object, object]]] = {
+    "text": lambda declared, locale: words(TEXTS, locale),
+    "name": lambda declared, locale: words(NAMES, locale),
+    "number": lambda declared, locale: (1, 12.5, 12345.75),
+    "count": lambda declared, locale: (1, 5, 1234),
+    "money": _money,
+    "percent": lambda declared, locale: (0.05, 0.25, 0.125),
+    "date": lambda declared, locale: _days(locale),
+    "time": lambda declared, locale: ("09:00", "12:00", "17:30"),
+    "datetime": lambda declared, locale: _three(*(f"{day}T17:30" for day in _days(locale))),
+    "url": lambda declared, locale: (
+        "https://example.com/a",
+        "https://example.com/order/10023",
+        "https://www.example.com/order/10023?from=message&campaign=spring",
+    ),
+    "phone": _phones,
+    "email": lambda declared, locale: (
+        "a@example.com",
+        "kari@example.com",
+        "firstname.lastname@mail.example.com",
+    ),
+    "code": lambda declared, locale: ("A1", "10023", "2025-000123456"),
+    "choice": _choices,
+    "list": _lists,
+}

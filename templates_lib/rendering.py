@@ -1,0 +1,86 @@
+"""From a variant and values to the finished outputs of its channel.
+
+A channel assembles templates (layout, escaping and all), and each is read once and filled for as
+many readers as there are. Either every output is finished or none is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+import channels
+from channels import Look, Measurement, Output
+from templates_lib.language import MAX_OUTPUT, Template, parse
+from templates_lib.message import Message, Variant
+from templates_lib.placeholders import Placeholder
+
+SETS = ("typical", "shortest", "longest")
+"""The sets of sample values by which a text is shown and measured."""
+
+_KEPT = 256
+"""Templates kept ready. A mail's HTML takes about 150 KB here, so 40 MB at the very most."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The finished texts of a variant by the names of its channel's outputs, and their figures."""
+
+    outputs: Mapping[str, str]
+    measurement: Measurement
+
+
+def render(
+    variant: Variant, message: Message, values: Mapping[str, object], *, look: Look
+) -> Rendered:
+    """Return the finished message for one reader; a ``TemplateError`` when it cannot be."""
+    channel = channels.get(variant.channel)
+    outputs = channel.assemble(variant.content, look, variant.locale)
+    plain = channel.plain_typography
+    filled = fill(outputs, message.placeholders, values, variant.locale, plain)
+    return Rendered(filled, channel.measure_outputs(filled))
+
+
+def fill(
+    outputs: tuple[Output, ...],
+    placeholders: Mapping[str, Placeholder],
+    values: Mapping[str, object],
+    locale: str,
+    plain: bool,
+) -> Mapping[str, str]:
+    """Return the finished text of each output.
+
+    Where no placeholder at all is declared, values are taken as what they are.
+    """
+    declared = placeholders or None
+    return MappingProxyType(
+        {
+            output.name: _template(output.template).render(
+                values, locale, placeholders=declared, escape=output.escape, plain=plain
+            )
+            for output in outputs
+        }
+    )
+
+
+def sample_sets(message: Message, locale: str) -> Mapping[str, Mapping[str, object]]:
+    """Return values for every placeholder: the typical ones, all shortest, and all longest."""
+    each = {
+        name: (declared.typical_value(locale), declared.sample_values(locale))
+        for name, declared in message.placeholders.items()
+    }
+    return MappingProxyType(
+        {
+            "typical": MappingProxyType({name: typical for name, (typical, _) in each.items()}),
+            "shortest": MappingProxyType({name: found[0] for name, (_, found) in each.items()}),
+            "longest": MappingProxyType({name: found[-1] for name, (_, found) in each.items()}),
+        }
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _template(text: str) -> Template:
+    # An assembled mail is larger than any text a person writes.
+    return parse(text, max_length=MAX_OUTPUT)

@@ -1,0 +1,94 @@
+"""Forbidden words: what counts as one, and what is suggested."""
+
+import pytest
+
+ID = "term_forbidden"
+
+
+def brand(**fields: object) -> dict[str, object]:
+    """A guide whose Norwegian forbids ordre (with forms) and money back, and keeps two names."""
+    terms = [
+        {
+            "concept": "order",
+            "approved": ["bestilling"],
+            "forbidden": ["ordre"],
+            "forms": {"ordre": ["ordren", "ordrer"]},
+        },
+        {"concept": "refund", "forbidden": ["penger tilbake", "zamówienie", "straße"]},
+        {"concept": "brand", "keep": ["Ordre & Co"], "approved": ["ordre av året"]},
+    ]
+    return {"names": ["Ordre Nord"], "locales": {"nb": {"terms": terms}}, **fields}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("En ordre.", ["ordre"], id="word"),
+        pytest.param("Ordre!", ["Ordre"], id="capital"),
+        pytest.param("ORDRE", ["ORDRE"], id="capitals"),
+        pytest.param("«ordren»", ["ordren"], id="form"),
+        pytest.param("ordrene", [], id="unlisted-form"),
+        pytest.param("ordrebekreftelse", [], id="compound"),
+        pytest.param("ordre-nummer nettordre", [], id="hyphen-and-compound"),
+        pytest.param("ordre – nå", ["ordre"], id="dash"),
+        pytest.param("penger  tilbake", ["penger  tilbake"], id="two-words"),
+        pytest.param("penger\ntilbake", ["penger\ntilbake"], id="two-lines"),
+        pytest.param("ordre\u0301", [], id="combining-mark"),
+        pytest.param("zamo\u0301wienie", ["zamo\u0301wienie"], id="decomposed"),
+        pytest.param("zamówienie", ["zamówienie"], id="composed"),
+        pytest.param("Straße", ["Straße"], id="sharp-s"),
+        pytest.param("https://a.no/ordre", [], id="url"),
+        pytest.param("www.ordre.no", [], id="host"),
+        pytest.param("ordre@nordhus.example", [], id="e-mail"),
+        pytest.param("#ordre @ordre", [], id="hashtag"),
+        pytest.param("{{ ordre }}", [], id="placeholder"),
+        pytest.param("{# ordre #}", [], id="comment"),
+        pytest.param("Ordre Nord er her", [], id="brand-name"),
+        pytest.param("Kjøp hos Ordre & Co", [], id="kept"),
+        pytest.param("Årets ordre av året", [], id="approved-longer-term"),
+        pytest.param("{% if a %}ordre{% else %}ordre{% endif %}", ["ordre"] * 2, id="branches"),
+        pytest.param("ordre {% if a %}x{% endif %}", ["ordre"], id="once-for-two-branches"),
+        pytest.param('{{ n | plural(one="# ordre", other="# x") }}', ["ordre"], id="plural"),
+        pytest.param('{{ n | select(a="ordre", other="x") }}', ["ordre"], id="select"),
+        pytest.param('{{ a | default("ordre") }}', ["ordre"], id="default"),
+        pytest.param('{% if a == "ordre" %}x{% endif %}', [], id="compared"),
+    ],
+)
+def test_words_are_found_whole_and_only_where_they_are_words(found, text, words) -> None:
+    findings = found(ID, {"nb": text}, brand())
+    assert [text[finding.start : finding.end] for finding in findings] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        pytest.param("en ordre", "bestilling", id="plain"),
+        pytest.param("Ordre", "Bestilling", id="capital"),
+        pytest.param("ORDRE", "BESTILLING", id="capitals"),
+        pytest.param("ordren", None, id="a-form-needs-a-form"),
+        pytest.param("penger tilbake", None, id="nothing-approved"),
+    ],
+)
+def test_only_a_sure_replacement_is_suggested(found, text: str, suggestion: str | None) -> None:
+    (finding,) = found(ID, {"nb": text}, brand())
+    assert finding.suggestion == suggestion
+
+
+def test_the_approved_word_is_named_anyway(found) -> None:
+    (finding,) = found(ID, {"nb": "ordren"}, brand())
+    assert finding.message == "The brand does not say “ordren”: write “bestilling”."
+
+
+def test_another_locale_has_its_own_terms(found) -> None:
+    assert found(ID, {"da": "ordre"}, brand()) == []
+
+
+def test_a_locale_inherits_the_terms_of_its_parent(found) -> None:
+    terms = [{"concept": "x", "forbidden": ["Handy"]}]
+    assert len(found(ID, {"de-AT": "Handy"}, {"locales": {"de": {"terms": terms}}})) == 1
+
+
+def test_addresses_of_buttons_are_not_words(found) -> None:
+    body = [{"type": "button", "label": "Se ordre", "url": "https://a.no/{{ a }}?ordre"}]
+    findings = found(ID, {"email/nb": {"subject": "Hei", "body": body}}, brand())
+    assert [finding.part for finding in findings] == ["body.0.label"]
