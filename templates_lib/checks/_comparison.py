@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from templates_lib.checks._family import Member
+from templates_lib.checks._family import Member, Passage
 
-__all__ = ["blank", "comparable", "groups", "tested"]
+__all__ = ["blank", "comparable", "groups", "paired", "tested"]
 
 
 def comparable(member: Member, other: Member | None) -> bool:
@@ -26,6 +26,22 @@ def groups(member: Member) -> Iterator[str]:
 def blank(member: Member, group: str) -> bool:
     """Whether nothing is written in part ``group``."""
     return not any(p.text.strip() for p in member.passages if p.group == group)
+
+
+def paired(member: Member, other: Member, group: str) -> Iterator[tuple[Passage, Passage]]:
+    """Texts of part ``group`` that answer to each other: of one kind, and as many on both sides."""
+    ours, theirs = _by_kind(member, group), _by_kind(other, group)
+    for kind, texts in ours.items():
+        if len(texts) == len(theirs.get(kind, ())):
+            yield from zip(texts, theirs[kind], strict=True)
+
+
+def _by_kind(member: Member, group: str) -> dict[object, list[Passage]]:
+    kinds: dict[object, list[Passage]] = {}
+    for passage in member.passages:
+        if passage.group == group:
+            kinds.setdefault(passage.spec, []).append(passage)
+    return kinds
 
 
 def tested(member: Member) -> frozenset[str]:

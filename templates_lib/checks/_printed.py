@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from templates_lib.checks._family import Member, Passage
 from templates_lib.language import Print, Use
 
-__all__ = ["Printed", "printed"]
+__all__ = ["Printed", "printed", "printed_in"]
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,15 @@ class Printed:
 
 def printed(member: Member, group: str = "") -> Mapping[str, Printed]:
     """Path -> how it is printed in part ``group`` of ``member``, or in all parts."""
+    return printed_in(passage for passage in member.passages if group in ("", passage.group))
+
+
+def printed_in(passages: Iterable[Passage]) -> Mapping[str, Printed]:
+    """Path -> how it is printed in these texts together."""
     found: dict[str, Printed] = {}
-    for passage in member.passages:
-        if group in ("", passage.group):
-            for path, counts in _counts(passage).items():
-                found[path] = _joined(found.get(path), _printed(passage, path, counts))
+    for passage in passages:
+        for path, counts in _counts(passage).items():
+            found[path] = _joined(found.get(path), _printed(passage, path, counts))
     return found
 
 

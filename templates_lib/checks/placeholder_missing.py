@@ -2,7 +2,9 @@
 
 What it finds: in the same part (subject, body ...) of the same channel, the source locale prints
 a value and this locale does not, or not on every branch. A value that decides a branch here is
-not missing there. An optional placeholder is only mentioned.
+not missing there. An optional placeholder is only mentioned. Where a part is made of blocks and
+both locales have as many of a kind, each paragraph is held against its own: a value that is gone
+from one, and is said less often in all, is a warning.
 
 Why it hurts: the customer is not told their name, amount or code, and nothing looks broken.
 
@@ -17,12 +19,13 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
-from templates_lib.checks._comparison import blank, comparable, groups, tested
+from templates_lib.checks._comparison import blank, comparable, groups, paired, tested
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._printed import Printed, printed
+from templates_lib.checks._printed import Printed, printed, printed_in
 
 _MISSING = gettext_noop("“%(name)s” stands in the %(source)s text, but not here.")
+_GONE = gettext_noop("“%(name)s” stands in this paragraph of the %(source)s text, but not here.")
 _MISSING_ON_A_BRANCH = gettext_noop(
     "“%(name)s” is always said in the %(source)s text, but here only on some branches."
 )
@@ -38,9 +41,37 @@ def find(member: Member) -> Iterator[Fault]:
         if blank(member, group):
             continue
         here = printed(member, group)
-        for path, there in printed(source, group).items():
-            if path not in decided and _lacking(here.get(path), there):
-                yield _fault(member, group, there, path in here)
+        there = printed(source, group)
+        for path, said in there.items():
+            if path not in decided and _lacking(here.get(path), said):
+                yield _fault(member, group, said, path in here)
+        rarer = {
+            path
+            for path, said in there.items()
+            if path in here and path not in decided and here[path].most < said.least
+        }
+        if rarer:
+            yield from _gone_from_a_paragraph(member, source, group, rarer)
+
+
+def _gone_from_a_paragraph(
+    member: Member, source: Member, group: str, rarer: set[str]
+) -> Iterator[Fault]:
+    """The paragraphs that lack a value of ``rarer`` which their counterparts in the source have."""
+    for ours, theirs in paired(member, source, group):
+        here = printed_in([ours])
+        for path, said in printed_in([theirs]).items():
+            if path in rarer and path not in here and ours.text.strip():
+                yield Fault(
+                    ours,
+                    0,
+                    len(ours.text),
+                    _GONE,
+                    {"name": path, "source": source.variant.locale},
+                    severity=Severity.WARNING,
+                    related=(theirs, said.use.start, said.use.end),
+                    evidence=f"{group}:{path}:paragraph",
+                )
 
 
 def _lacking(here: Printed | None, there: Printed) -> bool:

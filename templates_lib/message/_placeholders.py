@@ -8,6 +8,7 @@ from typing import Final
 
 from locales.words import gettext_noop
 from templates_lib._documents import WRONG_TYPE, Reader, join, type_name
+from templates_lib.language import is_name
 from templates_lib.placeholders import TYPES, Placeholder
 
 PLACEHOLDER_FIELDS = (
@@ -33,7 +34,6 @@ BAD_SAMPLE = gettext_noop("is no value for a sample")
 TOO_DEEP = gettext_noop("lists are nested more than %(limit)s deep")
 TOO_MANY = gettext_noop("holds more than %(limit)s placeholders")
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _MAX_LENGTH_LIMIT: Final = 100_000
 
@@ -49,7 +49,7 @@ def read_placeholders(
     found = {}
     for name, fields in declared.items():
         here = join(path, name)
-        if not _NAME.fullmatch(name):
+        if not is_name(name):
             reader.refuse(here, BAD_NAME)
         found[name] = _read(reader, name, fields, here, depth)
     return found

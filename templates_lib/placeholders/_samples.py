@@ -40,10 +40,15 @@ def samples(placeholder: Placeholder, locale: str) -> tuple[object, ...]:
 
 
 def typical(placeholder: Placeholder, locale: str) -> object:
-    """Return the first declared sample that fits, or the usual one of those generated."""
+    """Return the first declared sample that fits, or the usual one of those generated.
+
+    Among samples with amounts, the first in the locale's own currency: a Polish preview shows
+    zlotys where the samples have them.
+    """
     declared = _declared(placeholder)
     if declared:
-        return declared[0]
+        at_home = (value for value in declared if _currencies(value) == {_currency(locale)})
+        return next(at_home, declared[0])
     value = _generated(placeholder, locale)[1]
     most = placeholder.max_length
     if most is not None and placeholder.type in _GROWING and isinstance(value, str):
@@ -98,6 +103,14 @@ def _territory(locale: str) -> str:
         return str(known.territory)
     likely = get_global("likely_subtags").get(str(known), "")
     return next((part for part in str(likely).split("_") if len(part) == 2 and part.isupper()), "")
+
+
+def _currencies(value: object) -> set[str]:
+    """Return the currencies that a sample names, also in the records of a list."""
+    if isinstance(value, Mapping):
+        named = {str(value["currency"])} if "currency" in value else set()
+        return named.union(*map(_currencies, value.values()))
+    return set().union(*map(_currencies, value)) if isinstance(value, list | tuple) else set()
 
 
 def _currency(locale: str) -> str:

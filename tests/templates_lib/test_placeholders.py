@@ -165,6 +165,23 @@ def test_samples_are_of_the_locale():
     assert Placeholder("a", "phone").typical_value("nl").startswith("+31")
 
 
+def test_the_typical_amount_is_in_the_locales_own_currency_where_a_sample_is():
+    kroner, zlotys = ({"amount": "10", "currency": code} for code in ("NOK", "PLN"))
+    price = Placeholder("a", "money", samples=(kroner, zlotys))
+    assert [price.typical_value(locale) for locale in ("nb", "pl", "da")] == [
+        kroner,
+        zlotys,
+        kroner,
+    ]
+    lines = Placeholder(
+        "a",
+        "list",
+        fields={"price": Placeholder("price", "money")},
+        samples=([{"price": kroner}], [{"price": zlotys}]),
+    )
+    assert lines.typical_value("pl") == [{"price": zlotys}]
+
+
 def test_declared_samples_from_short_to_long_and_the_first_is_typical():
     placeholder = Placeholder("a", "name", samples=("Kari", "Bo", "Bartłomiej", "Bo"))
     assert placeholder.sample_values("nb") == ("Bo", "Kari", "Bartłomiej")

@@ -106,3 +106,19 @@ def test_the_source_is_shown(found) -> None:
     assert (str(finding.related.address), finding.related.part) == ("k/sms/en", "body")
     assert (finding.related.start, finding.related.end) == (6, 7)
     assert finding.message == "“a” stands in the en text, but not here."
+
+
+@pytest.mark.parametrize(
+    ("here", "lacking"),
+    [
+        pytest.param(mail("x", "Hei", "Følg lenken.", "{{ p }} team"), ["body.1.text"], id="gone"),
+        pytest.param(mail("x", "Hei", "Til {{ p }}.", "{{ p }} team"), [], id="all-there"),
+        pytest.param(mail("x", "Hei {{ p }}", "Følg.", "{{ p }} team"), [], id="moved-up"),
+        pytest.param(mail("x", "Hei", "Følg lenken. {{ p }} team"), [], id="paragraphs-joined"),
+    ],
+)
+def test_a_value_gone_from_one_paragraph_of_several_is_a_warning(found, here, lacking) -> None:
+    source = mail("x", "Hello", "To your {{ p }} account.", "{{ p }} team")
+    findings = found(ID, {"email/en": source, "email/nb": here})
+    assert [finding.part for finding in findings] == lacking
+    assert {str(finding.severity) for finding in findings} <= {"warning"}
