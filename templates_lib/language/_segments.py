@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from locales.words import gettext_noop
 from templates_lib.language._errors import TemplateSyntaxError
 from templates_lib.language._lexer import Token, Unreadable, scan
+from templates_lib.language._names import check_name
 from templates_lib.language._source import Source, character_name
 
 MAX_TOKENS = 2_500
@@ -45,6 +46,10 @@ def split(source: Source) -> Iterator[Segment]:
             gettext_noop("The template has too many parts; the most is %(limit)s."),
             limit=str(MAX_TOKENS),
         )
+    for token in tokens:
+        # Jinja2's lexer takes "¼" for a word and stumbles over it later, past our own errors.
+        if token.kind == "name" and not token.text.isidentifier():
+            check_name(source, token)
     position = done = 0
     while position < len(tokens):
         segment, position = _segment(source, tokens, position, done, stopped)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import chromium
+from tests.browser.server import Site, running
 
 HERE = Path(__file__).parent
 PATIENCE = 15_000  # milliseconds: two busy cores
@@ -50,3 +51,17 @@ def page(browser: Browser) -> Iterator[Page]:
     with browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900}) as context:
         context.set_default_timeout(PATIENCE)
         yield context.new_page()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Where to keep the pictures that the walk takes; none are kept without it."""
+    parser.addoption(
+        "--pictures", default="", help="folder for the screenshots of the recorded walk"
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The product with the demo brand, one for every test here: each walks its own variants."""
+    with running(tmp_path_factory.mktemp("state")) as site:
+        yield site

@@ -67,3 +67,10 @@ def test_line_and_column(text, offset, place):
 def test_offsets_stay_within_the_text():
     error = TemplateSyntaxError("x", source="ab", offset=9, end=12)
     assert (error.offset, error.end) == (2, 2)
+
+
+@pytest.mark.parametrize("character", ["¼", "﹏", "·", "℘", "²", "٣", "ⅷ", "́"])
+@pytest.mark.parametrize("tag", ["{{ %s }}", "{{ a%s }}", "{%% if %s %%}{%% endif %%}"])
+def test_no_character_gets_past_our_own_errors(character: str, tag: str) -> None:
+    with pytest.raises(TemplateSyntaxError):
+        parse(tag % character)

@@ -1,0 +1,121 @@
+"""Verbs: each changes state, checks what must hold, and logs. Views, commands and the API call
+these.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from cms.errors import Refused
+from cms.guard import judge, require_publishable, words
+from cms.models import MessageTemplate, Persona, Variant, Waiver
+
+
+def waive(variant: Variant, fingerprint: str, reason: str, user: Any) -> Waiver:
+    """Let one finding of *variant* stand. Raises `Refused` when there is no such finding, or no
+    reason.
+
+    *variant* carries the text that is judged (the latest draft); a waiver of a waived finding
+    is that waiver.
+    """
+    for finding, waiver in judge(variant).findings:
+        if finding.fingerprint == fingerprint:
+            return waiver or _write_waiver(variant, finding, reason, user)
+    raise Refused(_("This finding is gone: the text has changed since. Nothing was waived."))
+
+
+def _write_waiver(variant: Variant, finding: Any, reason: str, user: Any) -> Waiver:
+    waiver = Waiver(
+        variant_id=variant.pk,
+        check_id=finding.check,
+        fingerprint=finding.fingerprint,
+        finding=words(finding),
+        reason=reason.strip(),
+        user=user,
+    )
+    waiver.full_clean()
+    with transaction.atomic():
+        waiver.save()
+        log(
+            instance=variant,
+            action="cms.waive",
+            user=user,
+            data={"check": finding.check, "finding": waiver.finding, "reason": waiver.reason},
+        )
+    return waiver
+
+
+def withdraw_waiver(waiver: Waiver, user: Any) -> None:
+    """End a waiver; from now on the finding blocks again. What is live stays live."""
+    with transaction.atomic():
+        waiver.withdrawn_at = timezone.now()
+        waiver.save(update_fields=["withdrawn_at"])
+        log(
+            instance=waiver.variant,
+            action="cms.withdraw_waiver",
+            user=user,
+            data={"check": waiver.check_id, "finding": waiver.finding, "reason": waiver.reason},
+        )
+
+
+def start_variant(
+    template: MessageTemplate,
+    channel: str,
+    locale: str,
+    content: dict[str, Any],
+    user: Any,
+    *,
+    persona: Persona | None = None,
+    arm: str = "",
+) -> Variant:
+    """A new variant with one draft revision, never live. Raises `ValidationError` for what
+    cannot be.
+    """
+    variant = Variant(
+        template=template, channel=channel, locale=locale, persona=persona, arm=arm, content=content
+    )
+    variant.full_clean()
+    with transaction.atomic():
+        variant.save()
+        variant.save_revision(user=user, log_action="wagtail.create")
+    return variant
+
+
+def edit_variant(variant: Variant, content: dict[str, Any], user: Any) -> Any:
+    """Write *content* as a new draft revision; what is live stays. Returns the revision."""
+    draft = variant.get_latest_revision_as_object()
+    draft.content = content
+    draft.full_clean()
+    return draft.save_revision(user=user, log_action=True)
+
+
+def submit(variant: Variant, user: Any) -> Any:
+    """Send the latest draft to review. Raises `PublishRefused` for an unwaived error, `Refused`
+    without workflow.
+    """
+    require_publishable(variant.get_latest_revision_as_object())
+    workflow = variant.get_workflow()
+    if workflow is None:
+        raise Refused(
+            _("No workflow is set for variants: an administrator assigns one under Settings.")
+        )
+    with transaction.atomic():
+        state = variant.current_workflow_state
+        if state and state.status == state.STATUS_NEEDS_CHANGES:
+            state.resume(user)
+            return state
+        return workflow.start(variant, user)
+
+
+def approve(variant: Variant, user: Any, comment: str = "") -> None:
+    """Approve what waits for review; it goes live. Raises `PublishRefused` with what stands in
+    the way.
+    """
+    task_state = variant.current_workflow_task_state
+    if task_state is None:
+        raise Refused(_("“%(variant)s” is not waiting for approval.") % {"variant": variant})
+    with transaction.atomic():
+        task_state.task.specific.on_action(task_state, user, "approve", comment=comment)

@@ -1,0 +1,59 @@
+"""Answers: JSON with a strong ETag, 304 for who has it already, and who may keep it how long."""
+
+import hashlib
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import parse_etags
+from pydantic import BaseModel
+
+# Answers differ by token, so only the caller's own cache may keep them.
+REVALIDATE = "private, no-cache"
+FOR_EVER = "private, max-age=31536000, immutable"
+
+
+def answer(
+    request: HttpRequest,
+    body: BaseModel,
+    *,
+    cache: str = REVALIDATE,
+    language: str = "en",
+    exclude: set[str] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """*body* as JSON, or 304 when the caller's ``If-None-Match`` has it.
+
+    The ETag is a digest of the whole answer, so it tells apart what was asked as well. *language*
+    is a BCP 47 tag.
+    """
+    content = body.model_dump_json(by_alias=True, exclude=exclude).encode()
+    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    fields = {
+        "ETag": etag,
+        "Cache-Control": cache,
+        "Vary": "Authorization",
+        "Content-Language": language,
+        **(headers or {}),
+    }
+    if has_already(request, etag):
+        response = HttpResponse(status=304, headers=fields)
+        del response["Content-Type"]
+        return response
+    return HttpResponse(content, content_type="application/json", headers=fields)
+
+
+def answer_once(body: BaseModel) -> HttpResponse:
+    """*body* as the answer to a ``POST``, which no cache keeps."""
+    return HttpResponse(
+        body.model_dump_json(by_alias=True).encode(),
+        content_type="application/json",
+        headers={"Cache-Control": "no-store", "Content-Language": "en"},
+    )
+
+
+def has_already(request: HttpRequest, etag: str) -> bool:
+    """Whether ``If-None-Match`` is ``*`` or lists *etag*, compared weakly (RFC 9110, 13.1.2)."""
+    held = [
+        each.removeprefix("W/") for each in parse_etags(request.headers.get("If-None-Match", ""))
+    ]
+    return "*" in held or etag in held

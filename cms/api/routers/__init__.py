@@ -1,0 +1,1 @@
+"""The calls, one module a family: each handler parses, calls and returns."""

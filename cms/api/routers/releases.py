@@ -1,0 +1,83 @@
+"""``GET releases``, ``releases/{n}`` and ``changes``: what was published, and when."""
+
+from typing import Annotated
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from cms import queries
+from cms.api import telling
+from cms.api.answers import answer
+from cms.api.choosing import unknown_release
+from cms.api.cursors import number_places, to_cursor
+from cms.api.openapi import MISSING, NOT_MODIFIED, REFUSALS
+from cms.api.schemas.releases import (
+    ChangePage,
+    ChangesQuery,
+    ReleaseAnswer,
+    ReleasePage,
+    ReleasesQuery,
+)
+from cms.api.strict import Asked, NoParameters
+
+router = Router(tags=["Releases"], by_alias=True)
+
+LAST = 2**63 - 1  # after every entry of a release
+
+
+@router.get(
+    "releases",
+    operation_id="listReleases",
+    summary="The release log",
+    response={200: ReleasePage, **NOT_MODIFIED, **REFUSALS},
+)
+def list_releases(request: HttpRequest, query: Annotated[ReleasesQuery, Asked()]) -> HttpResponse:
+    """Every publishing, taking down and roll-back, the newest first, a page at a time."""
+    place = number_places(query.cursor, 1)
+    found = queries.releases_before(place[0] if place else None, query.limit + 1)
+    page, more = found[: query.limit], len(found) > query.limit
+    cursor = to_cursor(page[-1].number) if more else None
+    items = [telling.release_summary(each) for each in page]
+    return answer(request, ReleasePage(items=items, next_cursor=cursor))
+
+
+@router.get(
+    "releases/{number}",
+    operation_id="getRelease",
+    summary="One release",
+    response={200: ReleaseAnswer, **NOT_MODIFIED, **REFUSALS, **MISSING},
+)
+def get_release(
+    request: HttpRequest, number: str, query: Annotated[NoParameters, Asked()]
+) -> HttpResponse:
+    """What one release changed, who approved it, and which findings were waived."""
+    known = number.isascii() and number.isdecimal() and len(number) < 19
+    entries = queries.entries_of(int(number)) if known else []
+    if not entries:
+        raise unknown_release(number, queries.newest_release())
+    return answer(request, telling.release(entries))
+
+
+@router.get(
+    "changes",
+    operation_id="listChanges",
+    summary="What changed since a release",
+    response={200: ChangePage, **NOT_MODIFIED, **REFUSALS, **MISSING},
+)
+def list_changes(request: HttpRequest, query: Annotated[ChangesQuery, Asked()]) -> HttpResponse:
+    """What was published and taken down after `since`, the oldest first: to be replayed."""
+    release, entry = number_places(query.cursor, 2) or (query.since, LAST)
+    found = queries.changes_after((release, entry), query.limit + 1)
+    if not found and query.since > (newest := queries.newest_release()):
+        raise unknown_release(query.since, newest)
+    page, more = found[: query.limit], len(found) > query.limit
+    last = page[-1] if page else None
+    return answer(
+        request,
+        ChangePage(
+            since=query.since,
+            until=last.release_id if last else query.since,
+            items=[telling.change(each) for each in page],
+            next_cursor=to_cursor(last.release_id, last.pk) if more and last else None,
+        ),
+    )

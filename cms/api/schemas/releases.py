@@ -1,0 +1,78 @@
+"""The release log as it is read."""
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from cms.api.schemas.common import Answer, Cursor, Limit, WaiverAnswer
+from cms.api.strict import Question
+from cms.models import Release
+
+
+class ReleasesQuery(Question):
+    """Which page of the release log, the newest first."""
+
+    cursor: Cursor = None
+    limit: Limit = 50
+
+
+class ChangesQuery(Question):
+    """What was published and taken down after a release, the oldest first."""
+
+    since: Annotated[int, Field(ge=0, le=2**63 - 1, description="0 for everything.")]
+    cursor: Cursor = None
+    limit: Limit = 50
+
+
+class ReleaseSummary(Answer):
+    """One release."""
+
+    number: int
+    action: Release.Action
+    created_at: datetime
+    by: str = Field(description="Whose act it was; empty for the system's own.")
+    changes: int = Field(description="How many wordings it changed.")
+
+
+class ReleasePage(Answer):
+    """One page of the release log, the newest first."""
+
+    items: list[ReleaseSummary]
+    next_cursor: str | None
+
+
+class Change(Answer):
+    """What one release changed at one address."""
+
+    release: int
+    at: datetime
+    brand: str
+    key: str
+    channel: str
+    locale: str
+    persona: str
+    arm: str
+    live: bool = Field(description="False: it was taken down, and there is no digest.")
+    digest: str | None
+    approved_by: str
+    approved_at: datetime | None
+    waivers: list[WaiverAnswer]
+
+
+class ReleaseAnswer(ReleaseSummary):
+    """One release with what it changed."""
+
+    entries: list[Change]
+
+
+class ChangePage(Answer):
+    """One page of changes, the oldest first."""
+
+    since: int
+    until: int = Field(
+        description="The last release told of here. Once `next_cursor` is null, ask again with "
+        "`since` set to this."
+    )
+    items: list[Change]
+    next_cursor: str | None

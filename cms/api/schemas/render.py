@@ -1,0 +1,116 @@
+"""Rendering: one message, or a batch with a result for each recipient."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, JsonValue, Tag, ValidationError, WrapValidator
+
+from cms.api.problems import Fault, Problem, is_none
+from cms.api.schemas.common import Answer, LocaleText, MeasurementAnswer, PlainText
+from cms.api.strict import Question, body_faults
+
+MAX_RECIPIENTS = 10_000
+
+Values = Annotated[
+    dict[str, JsonValue],
+    Field(
+        description="What fills the placeholders; money exactly as a text.",
+        examples=[{"first_name": "Kari", "total": "1299.50"}],
+    ),
+]
+
+
+class RenderOne(Question):
+    """One message."""
+
+    locale: LocaleText
+    values: Values
+    recipient: PlainText | None = Field(
+        default=None, description="Who it is for, as a pseudonym: decides the A/B arm."
+    )
+
+
+class Recipient(Question):
+    """One message of a batch. The id names it in the answer, and decides the A/B arm."""
+
+    id: PlainText
+    locale: LocaleText
+    values: Values
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A recipient that does not fit, which stops no other: its id if it has one, and why."""
+
+    id: str | None
+    faults: tuple[Fault, ...]
+
+
+def _or_unreadable(sent: Any, read: Callable[[Any], Recipient]) -> Recipient | Unreadable:
+    try:
+        return read(sent)
+    except ValidationError as error:
+        name = sent.get("id") if isinstance(sent, dict) else None
+        faults = tuple(body_faults(error, skip=0))
+        return Unreadable(name[:200] if isinstance(name, str) else None, faults)
+
+
+class RenderMany(Question):
+    """A batch: results come in the order of the recipients, and a failure stops no other."""
+
+    recipients: list[Annotated[Recipient, WrapValidator(_or_unreadable)]] = Field(
+        min_length=1, max_length=MAX_RECIPIENTS
+    )
+
+
+def _which(sent: Any) -> str:
+    return "(many)" if isinstance(sent, dict | RenderMany) and "recipients" in sent else "(one)"
+
+
+RenderBody = Annotated[
+    Annotated[RenderOne, Tag("(one)")] | Annotated[RenderMany, Tag("(many)")],
+    Discriminator(_which),
+]
+
+
+class RenderedAnswer(Answer):
+    """A finished message, and which wording it was made from."""
+
+    requested_locale: str = Field(examples=["da"])
+    locale: str = Field(examples=["nb"])
+    fallback: bool
+    persona: str
+    arm: str
+    outputs: dict[str, str] = Field(
+        description="The finished pieces by name.", examples=[{"body": "Hei Kari!"}]
+    )
+    release: int
+    digest: str
+    measurement: MeasurementAnswer = Field(description="Of the finished text.")
+    ignored: list[str] = Field(description="Values that the template declares no placeholder for.")
+
+
+class Result(Answer):
+    """What became of one recipient: `message`, or `problem` with the reason."""
+
+    id: str | None = Field(description="As it was sent; null when it could not be read.")
+    message: RenderedAnswer | None = Field(default=None, exclude_if=is_none)
+    problem: Problem | None = Field(default=None, exclude_if=is_none)
+
+
+class BatchAnswer(Answer):
+    """A result for each recipient, in their order."""
+
+    key: str
+    channel: str
+    rendered: int = Field(description="How many messages were rendered.")
+    failed: int = Field(description="How many were not.")
+    results: list[Result]
+
+
+class OneAnswer(RenderedAnswer):
+    """One finished message."""
+
+    key: str
+    channel: str

@@ -1,0 +1,21 @@
+"""The one Django app."""
+
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class CmsConfig(AppConfig):
+    """Budskap's own app; roles are laid down after each migration."""
+
+    name = "cms"
+    verbose_name = _("Budskap")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cms.roles import lay_down_roles
+
+        # Permissions are made app by app, in the order of INSTALLED_APPS: roles wait for
+        # the last one.
+        last = [app for app in apps.get_app_configs() if app.models_module][-1]
+        post_migrate.connect(lay_down_roles, sender=last, dispatch_uid="cms.roles")

@@ -1,0 +1,70 @@
+"""The filters of the board and of the release log, as they stand in the address."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+
+Choices = Mapping[str, Sequence[tuple[str, Any]]]
+"""Filter name -> its choices, which depend on what the database holds."""
+
+
+def _one(label: Any) -> django_filters.ChoiceFilter:
+    return django_filters.ChoiceFilter(label=label, widget=forms.RadioSelect, empty_label=None)
+
+
+def _several(label: Any, **more: Any) -> django_filters.MultipleChoiceFilter:
+    widget = forms.CheckboxSelectMultiple
+    return django_filters.MultipleChoiceFilter(label=label, widget=widget, **more)
+
+
+class ChosenFilterSet(WagtailFilterSet):
+    """A filter set whose choices are given when it is made."""
+
+    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, options in choices.items():
+            self.filters[name].extra["choices"] = options
+
+
+class BoardFilterSet(ChosenFilterSet):
+    """Which part of the journey; a value that does not exist is named and passed by."""
+
+    brand = _one(_("Brand"))
+    stage = _several(_("Stage"))
+    channel = _several(_("Channel"))
+    locale = _several(_("Locale"))
+    state = _several(_("State"))
+
+
+class ReleaseFilterSet(ChosenFilterSet):
+    """Which releases; a release passes when one of its entries meets every filter."""
+
+    brand = _several(_("Brand"))
+    template = django_filters.CharFilter(label=_("Message template (key)"))
+    channel = _several(_("Channel"))
+    locale = _several(_("Locale"))
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        chosen = self.form.cleaned_data
+        lookups = {
+            "brand_key__in": chosen.get("brand"),
+            "key__icontains": chosen.get("template"),
+            "channel__in": chosen.get("channel"),
+            "locale__in": chosen.get("locale"),
+        }
+        asked = {f"entries__{lookup}": value for lookup, value in lookups.items() if value}
+        return queryset.filter(**asked).distinct() if asked else queryset
+
+
+def refused_values(filters: WagtailFilterSet) -> list[str]:
+    """What the address asks for that does not exist, in words."""
+    return [
+        f"{filters.form.fields[name].label}: {words}"
+        for name, errors in filters.form.errors.items()
+        for words in errors
+    ]

@@ -1,0 +1,147 @@
+"""The panels of the home page, each a component of Wagtail's."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.components import Component
+from wagtail.permissions import policy_registry
+
+from cms.board import first_run
+from cms.board.gaps import BrandGaps, gaps_by_brand
+from cms.board.links import Links
+from cms.board.names import channel_label, locale_name
+from cms.board.reading import ACTIONS, brands_for
+from cms.board.release_log import releases_for
+from cms.board.states import State
+from cms.board.worklist import Listed, reviews, sent_back
+from cms.models import Release, Variant
+
+RECENT = 5
+"""Releases on the home page."""
+
+
+def panels(user: Any) -> list[Component]:
+    """What *user* sees first. Without a brand there is nothing to list, and the way to begin."""
+    if not _may(user, Variant, *ACTIONS):
+        return []
+    if not brands_for(user):
+        return [FirstRunPanel(user)]
+    shown: list[Component] = []
+    if _may(user, Variant, "publish"):
+        shown.append(WaitingPanel(user))
+    if _may(user, Variant, "change"):
+        shown.append(SentBackPanel(user))
+    shown.append(NeedsWorkPanel(user))
+    if _may(user, Release, "view"):
+        shown.append(ReleasesPanel(user))
+    return shown
+
+
+def _may(user: Any, model: Any, *actions: str) -> bool:
+    return bool(policy_registry.get_by_type(model).user_has_any_permission(user, actions))
+
+
+class HomePanel(Component):
+    """One list of the home page; where it is empty it says so, and what would be there."""
+
+    name = ""
+    heading: Any = ""
+    order = 0
+    column = "main"
+    """Which column of a wide screen: "main" or "side"."""
+
+    def __init__(self, user: Any) -> None:
+        self.user = user
+
+    @property
+    def template_name(self) -> str:
+        return f"cms/board/home/{self.name}.html"
+
+    @cached_property
+    def links(self) -> Links:
+        return Links(self.user)
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return {"panel": self, "board_url": reverse("board:index")} | self.facts()
+
+    def facts(self) -> dict[str, Any]:
+        """What its template tells."""
+        return {}
+
+    def place(self, variant: Variant) -> dict[str, str]:
+        """How a list names *variant*."""
+        return {
+            "title": str(variant.template),
+            "channel": channel_label(variant.channel),
+            "locale": variant.locale,
+            "language": locale_name(variant.locale),
+            "who": " · ".join(filter(None, (str(variant.persona or ""), variant.arm))),
+            "url": self.links.variant(variant.pk),
+        }
+
+    def listed(self, found: Listed, state: State) -> dict[str, Any]:
+        """*found* with the place of each item, and the address of the rest."""
+        return {
+            "items": [(self.place(item.variant), item) for item in found.items],
+            "total": found.total,
+            "more": found.more,
+            "more_url": f"{reverse('board:index')}?{urlencode({'state': state})}",
+        }
+
+
+class FirstRunPanel(HomePanel):
+    name, order = "first_run", 100
+
+    def facts(self) -> dict[str, Any]:
+        return {"steps": first_run.steps(self.user)}
+
+
+class WaitingPanel(HomePanel):
+    name, heading, order = "waiting", _("Waiting for you"), 100
+
+    def facts(self) -> dict[str, Any]:
+        return self.listed(reviews(self.user), State.REVIEW)
+
+
+class SentBackPanel(HomePanel):
+    name, heading, order = "sent_back", _("Sent back to you"), 110
+
+    def facts(self) -> dict[str, Any]:
+        return self.listed(sent_back(self.user), State.CHANGES)
+
+
+class NeedsWorkPanel(HomePanel):
+    name, heading, order = "needs_work", _("Needs work"), 120
+    column = "side"
+
+    def facts(self) -> dict[str, Any]:
+        return {"work": [(gaps, self._counts(gaps)) for gaps in gaps_by_brand(self.user)]}
+
+    def _counts(self, gaps: BrandGaps) -> list[tuple[State, int, str]]:
+        board = reverse("board:index")
+        return [
+            (state, number, f"{board}?{urlencode({'brand': gaps.brand.key, 'state': state})}")
+            for state, number in gaps.counts.items()
+        ]
+
+
+class ReleasesPanel(HomePanel):
+    name, heading, order = "releases", _("Recent releases"), 130
+    column = "side"
+
+    def facts(self) -> dict[str, Any]:
+        rows = releases_for(self.user).prefetch_related("entries")[:RECENT]
+        return {
+            "releases": [(release, self._places(release)) for release in rows],
+            "releases_url": reverse("releases:index"),
+        }
+
+    def _places(self, release: Release) -> list[tuple[str, str, str]]:
+        """(key, channel, locale) of each entry, in words."""
+        return [
+            (entry.key, channel_label(entry.channel), locale_name(entry.locale))
+            for entry in release.entries.all()
+        ]

@@ -1,0 +1,145 @@
+"""The door from rows to values: below it there are frozen values only.
+
+A family is checked as it would stand if one variant went live now: that variant with the text
+given, every
+other variant as published where it is live, else as drafted. The editor's panel and the guard
+look at the
+same family, so that what one shows the other enforces.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from channels import Content
+from cms.models import Brand, MessageTemplate, StyleGuide, Term, Variant
+from templates_lib import guide as guides
+from templates_lib import message as messages
+from templates_lib.guide import Guide
+from templates_lib.message import Message
+
+
+def to_message(template: MessageTemplate, *, instead: Variant | None = None) -> Message:
+    """*template* with its variants as a frozen value.
+
+    *instead* takes the place of the row with its primary key (or joins, when it is new). Raises
+    `templates_lib.message.MessageError` when a stored text cannot be read.
+    """
+    rows = {row.pk: row for row in working_copies(template)}
+    if instead is not None:
+        rows[instead.pk] = instead
+    return messages.load(message_document(template, rows.values()))
+
+
+def message_document(template: MessageTemplate, variants: Iterable[Variant]) -> dict[str, Any]:
+    """The message document of *template* with these *variants* (DESIGN, section 4)."""
+    return {
+        "key": template.key,
+        "title": template.title,
+        "brand": template.brand.key,
+        "stage": template.stage.key if template.stage else "",
+        "touchpoint": template.touchpoint.key if template.touchpoint else "",
+        "purpose": template.purpose,
+        "source_locale": template.source_locale,
+        "placeholders": placeholders_document(template),
+        "facts": [fact.document() for fact in template.facts.all()],
+        "variants": [variant_document(variant) for variant in variants],
+    }
+
+
+def placeholders_document(template: MessageTemplate) -> dict[str, Any]:
+    """The declared placeholders as they stand in a message document."""
+    return {row.name: row.document() for row in template.placeholders.all()}
+
+
+def variant_document(variant: Variant) -> dict[str, Any]:
+    """One variant as it stands in a message document."""
+    document: dict[str, Any] = {
+        "channel": variant.channel,
+        "locale": variant.locale,
+        "content": variant.content,
+    }
+    if variant.persona_key:
+        document["persona"] = variant.persona_key
+    if variant.arm:
+        document["arm"] = variant.arm
+    return document
+
+
+def working_copies(template: MessageTemplate) -> list[Variant]:
+    """Every variant as published where it is live, else its latest draft. Two queries."""
+    rows = template.variants.select_related("persona", "latest_revision").order_by("pk")
+    return [row if row.live else drafted(row) for row in rows]
+
+
+def drafted(row: Variant) -> Variant:
+    """*row* with the content of its latest revision."""
+    if row.latest_revision and row.has_unpublished_changes:
+        row.content = revision_content(row.latest_revision)
+    return row
+
+
+def revision_content(revision: Any) -> dict[str, Any]:
+    """The content in a stored revision, without building the whole object."""
+    content = revision.content.get("content")
+    return content if isinstance(content, dict) else {}
+
+
+def source_content(template: MessageTemplate, channel: str) -> Content | None:
+    """What translations of *channel* are held against: the source locale's own wording, if
+    there is one.
+    """
+    for row in working_copies(template):
+        if (row.channel, row.locale, row.persona_key, row.arm) == (
+            channel,
+            template.source_locale,
+            "",
+            "",
+        ):
+            return row.typed_content()
+    return None
+
+
+def to_guide(brand: Brand) -> Guide:
+    """What *brand* wants, as a frozen value. Two queries."""
+    return guides.load(guide_document(brand))
+
+
+def guide_document(brand: Brand) -> dict[str, Any]:
+    """The guide document of *brand* (DESIGN, section 4)."""
+    return {
+        "brand": brand.key,
+        "names": [brand.name],
+        "domains": brand.domains,
+        "emails": brand.emails,
+        "phones": brand.phones,
+        "locales": {
+            row.locale: style_guide_document(row)
+            for row in brand.style_guides.prefetch_related("terms")
+        },
+    }
+
+
+def style_guide_document(row: StyleGuide) -> dict[str, Any]:
+    """One locale's part of a guide document; empty settings are left out."""
+    document: dict[str, Any] = {
+        "address_form": row.address_form,
+        "opt_out": row.opt_out,
+        "link_prefix": row.link_prefix,
+        "currency": row.currency,
+        "terms": [term_document(term) for term in row.terms.all()],
+    }
+    return {name: value for name, value in document.items() if value}
+
+
+def term_document(term: Term) -> Mapping[str, Any]:
+    """A term row as a term of a guide document; ``word: form, form`` lines give inflected forms."""
+    forms: dict[str, list[str]] = {}
+    words: dict[str, list[str]] = {}
+    for field in ("approved", "forbidden", "keep"):
+        for line in getattr(term, field).splitlines():
+            word, _, inflected = line.partition(":")
+            if word.strip():
+                words.setdefault(field, []).append(word.strip())
+                if given := [form.strip() for form in inflected.split(",") if form.strip()]:
+                    forms[word.strip()] = given
+    return {"concept": term.concept, **words, **({"forms": forms} if forms else {})}

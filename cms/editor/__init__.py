@@ -1,0 +1,3 @@
+"""The editor of a variant: its form, made from what the channel declares, its preview and its
+findings.
+"""

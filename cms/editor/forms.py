@@ -1,0 +1,64 @@
+"""The form of a variant."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+import channels
+import locales
+from cms.editor.content_field import ContentField
+
+IDENTITY = ("template", "channel", "locale", "persona", "arm")
+
+
+class VariantForm(WagtailAdminModelForm):
+    """Identity on creation, content ever after: what a variant is for never changes, what it
+    says does.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._offer_channels()
+        if self.instance.pk:
+            for name in IDENTITY:
+                if name in self.fields:
+                    self.fields[name].disabled = True
+        self._shape_content()
+
+    def _offer_channels(self) -> None:
+        if "channel" in self.fields:
+            self.fields["channel"] = forms.ChoiceField(
+                label=_("channel"),
+                choices=[(name, _(channel.label)) for name, channel in channels.CHANNELS.items()],
+            )
+
+    def _shape_content(self) -> None:
+        """The channel's own form in place of raw JSON. Wagtail's API may narrow the form: hence
+        the `if`.
+        """
+        if "content" not in self.fields:
+            return
+        channel, locale = self._address()
+        if channel in channels.CHANNELS and locale and self._has_content():
+            self.fields["content"] = ContentField(channel, locale, label=_("Text"), required=False)
+        else:
+            del self.fields["content"]
+
+    def _has_content(self) -> bool:
+        """Whether there is content to show or to read: a form that creates a variant may come
+        without.
+        """
+        return bool(self.instance.pk) or any(
+            name == "content" or name.startswith("content-") for name in self.data
+        )
+
+    def _address(self) -> tuple[str, str]:
+        """Channel and locale: of the row, or of what is being sent to create one."""
+        channel = self.instance.channel or self.data.get(self.add_prefix("channel"), "")
+        tag = self.instance.locale or self.data.get(self.add_prefix("locale"), "")
+        try:
+            return channel, locales.normalise(tag) if tag else ""
+        except locales.UnknownLocaleError:
+            return channel, ""

@@ -1,0 +1,233 @@
+"""Views of a variant. They parse, call, and answer; what is refused is said to the person, and
+the draft stays.
+"""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    JsonResponse,
+)
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views import View
+from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import ChecksSidePanel, PreviewSidePanel
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    EditView,
+    PreviewOnEditView,
+    WorkflowActionView,
+)
+
+from cms import actions
+from cms.editor.content_field import ContentField
+from cms.editor.findings import show
+from cms.editor.panels import FindingsPanel, VariantPreviewPanel
+from cms.errors import Refused
+from cms.guard import require_publishable
+from cms.models import Variant, Waiver
+from cms.models.four_eyes import edited_last
+
+
+class VariantCreateView(CreateView):
+    """Chooses which variant; its text is written in the editor that opens next."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.autosave_enabled = False
+
+    def get_initial(self) -> dict[str, Any]:
+        """``?template=…&channel=…&locale=…``, as the board's empty cells link."""
+        asked = {
+            name: self.request.GET[name]
+            for name in ("template", "channel", "locale")
+            if name in self.request.GET
+        }
+        return {**super().get_initial(), **asked}
+
+    def get_side_panels(self) -> MediaContainer:
+        return MediaContainer([])
+
+
+class VariantEditView(EditView):
+    """The editor: form, findings, preview."""
+
+    def get_side_panels(self) -> MediaContainer:
+        panels = [
+            panel for panel in super().get_side_panels() if not isinstance(panel, ChecksSidePanel)
+        ]
+        if self.expects_json_response:  # autosave shows no panel: do not check for nothing
+            return MediaContainer(panels)
+        findings = FindingsPanel(
+            self.object,
+            self.request,
+            findings_url=reverse(self.viewset_url("findings"), args=[self.object.pk]),
+            waive_url=reverse(self.viewset_url("waive"), args=[self.object.pk]),
+        )
+        panels = [
+            VariantPreviewPanel(
+                self.object, self.request, preview_url=panel.preview_url, state=findings.state
+            )
+            if isinstance(panel, PreviewSidePanel)
+            else panel
+            for panel in panels
+        ]
+        panels.insert(1, findings)
+        return MediaContainer(panels)
+
+    def viewset_url(self, name: str) -> str:
+        """The name of one of this viewset's own addresses."""
+        return str(Variant.snippet_viewset.get_url_name(name))
+
+    def get_success_message(self, instance: Any = None) -> Any:
+        """Wagtail says "updated" for every verb of the workflow; people want to hear what
+        became of it.
+        """
+        said = {
+            "approve": _("“%(variant)s” is approved and live."),
+            "reject": _("“%(variant)s” is sent back to its writer."),
+        }
+        verb = getattr(self, "workflow_action", None)
+        if self.action == "workflow-action" and verb in said:
+            return said[verb] % {"variant": instance or self.object}
+        return super().get_success_message(instance)
+
+    def submit_action(self) -> None:
+        require_publishable(self.object.get_latest_revision_as_object())
+        super().submit_action()
+
+    def run_action_method(self) -> Any:
+        """The verb after saving. Refused: the draft is saved, nothing else happened, and the
+        person is told.
+        """
+        try:
+            with transaction.atomic():
+                return super().run_action_method()
+        except Refused as refusal:
+            self.object.refresh_from_db()
+            for words in refusal.messages:
+                messages.error(self.request, words)
+            messages.warning(self.request, _("Your text is saved as a draft."))
+            return redirect(self.get_edit_url())
+
+
+class VariantWorkflowActionView(WorkflowActionView):
+    """Approve or ask for changes; a refusal is a message, never a page of code."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            if kwargs.get("action_name") == "approve" and edited_last(self.object, request.user):
+                raise Refused(_("You made the last edit: somebody else must approve it."))
+            with transaction.atomic():
+                return super().dispatch(request, *args, **kwargs)
+        except Refused as refusal:
+            for words in refusal.messages:
+                messages.error(request, words)
+            return self._back(request)
+
+    def _back(self, request: HttpRequest) -> HttpResponse:
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            answer: HttpResponse = self.render_modal_json(
+                request, {"step": "success", "redirect": self.redirect_url}
+            )
+            return answer
+        return redirect(self.redirect_url)
+
+
+class FindingsView(PreviewOnEditView):
+    """Findings of the unsaved text, as a piece of HTML with its counts. Writes nothing; POST
+    for the form's size.
+    """
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        variant = self._unsaved()
+        state = show(variant) | {
+            "object": variant,
+            "may_waive": request.user.has_perm("cms.waive_finding"),
+            "waive_url": reverse(Variant.snippet_viewset.get_url_name("waive"), args=[variant.pk]),
+        }
+        return JsonResponse(
+            {
+                "findings": render_to_string("cms/editor/findings.html", state, request),
+                "counts": render_to_string("cms/editor/counts.html", state, request),
+                "errors": state["counts"]["error"],
+            }
+        )
+
+    def _unsaved(self) -> Variant:
+        """The row with the text of the form, valid or not: findings must work while the form is
+        wrong.
+        """
+        form = self.get_form(self.request.POST)
+        self.validate_form(form)
+        variant: Variant = self.object
+        field = form.fields.get("content")
+        if isinstance(field, ContentField):
+            raw = field.widget.value_from_datadict(
+                self.request.POST, None, form.add_prefix("content")
+            )
+            variant.content = field.document(raw)
+        return variant
+
+
+class WaiveView(PermissionCheckedMixin, View):
+    """POST ``fingerprint`` and ``reason``: let one finding of the saved draft stand."""
+
+    model = Variant
+    http_method_names = ["post"]
+    permission_required = "waive_finding"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.has_perm("cms.waive_finding"):
+            raise PermissionDenied
+        return super(PermissionCheckedMixin, self).dispatch(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, pk: str) -> HttpResponse:
+        variant = get_object_or_404(Variant, pk=pk)
+        back = redirect(reverse(Variant.snippet_viewset.get_url_name("edit"), args=[variant.pk]))
+        return (
+            self._withdraw(request, variant, back)
+            if "withdraw" in request.POST
+            else self._waive(request, variant, back)
+        )
+
+    def _waive(
+        self, request: HttpRequest, variant: Variant, back: HttpResponseRedirect
+    ) -> HttpResponse:
+        try:
+            actions.waive(
+                variant.get_latest_revision_as_object(),
+                request.POST.get("fingerprint", ""),
+                request.POST.get("reason", ""),
+                request.user,
+            )
+        except ValidationError as error:
+            for words in error.messages:
+                messages.error(request, words)
+        else:
+            messages.success(
+                request, _("The finding is waived. The waiver is logged with your name and reason.")
+            )
+        return back
+
+    def _withdraw(
+        self, request: HttpRequest, variant: Variant, back: HttpResponseRedirect
+    ) -> HttpResponse:
+        waiver = get_object_or_404(
+            Waiver, pk=request.POST["withdraw"], variant=variant, withdrawn_at=None
+        )
+        actions.withdraw_waiver(waiver, request.user)
+        messages.success(request, _("The waiver is withdrawn."))
+        return back

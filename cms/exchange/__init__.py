@@ -1,0 +1,16 @@
+"""Import of message files: what is in them, what it would change here, and doing exactly that.
+
+Values, without Django, in this order; each step knows only those before it::
+
+    reading     bytes -> entries, or why a file cannot be used; `locating` says of which locale
+    profile     which keys are messages, and where each field goes; `guessing` proposes one
+    grouping    entries -> messages with fields, and keys that are left out
+    wording     one text in our language; `syntaxes` finds other people's placeholders in it
+    building    fields -> the content of a variant
+    sheets      files + profile -> Sheet: every template and variant that the files ask for
+    plan        Plan: what would happen, row by row
+
+With Django: `standing` (what is here now), `planning` (Sheet -> Plan), `importing` (the verb that
+carries a plan out), `kept` (uploads between the two pages), `forms`, `settings_form`, `listing` (a
+plan in words), `views`, `viewsets`, `report` (the command's text).
+"""

@@ -1,0 +1,146 @@
+"""Uploads between the page that takes them and the one that shows the plan.
+
+They are kept in files, not in the session or the database: up to 40 MB for two hours. A page's
+address holds a signed token that names them and the person who sent them; nobody else can use it.
+Where several machines serve the admin, the storage ``imports`` in ``STORAGES`` names a place that
+they share.
+"""
+
+import io
+import json
+import zipfile
+from datetime import timedelta
+from typing import Any, Final
+
+from django.conf import settings
+from django.core import signing
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, Storage, storages
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
+
+from cms.errors import Refused
+from cms.exchange.orders import Order, Upload
+from cms.exchange.profiling import load as load_profile
+from cms.exchange.reading import MAX_BYTES
+
+__all__ = ["AGE", "MAX_TOTAL", "Gone", "drop", "fetch", "keep", "keep_again"]
+
+AGE: Final = timedelta(hours=2)
+MAX_TOTAL: Final = 4 * MAX_BYTES
+"""Bytes of all files of one import."""
+
+_SALT = "cms.exchange.kept"
+_FILES, _ORDERS = "files", "orders"
+
+
+class Gone(Refused):
+    """The uploads of a token are not there (any more), or are somebody else's."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("These files are not kept any longer. Choose them once more."), code="gone"
+        )
+
+
+def keep(order: Order, user: Any) -> str:
+    """Keep *order* with its files for *user*; return the token that names it."""
+    _sweep()
+    return _token(_save(_FILES, _zipped(order.uploads)), order, user)
+
+
+def keep_again(token: str, order: Order, user: Any) -> str:
+    """Keep *order*, whose files are those of *token*; return a token of its own."""
+    return _token(_named(token, user)["files"], order, user)
+
+
+def fetch(token: str, user: Any) -> Order:
+    """The order that *user* got *token* for; raises `Gone`."""
+    names = _named(token, user)
+    try:
+        with storage().open(names["order"]) as file:
+            told = json.load(file)
+        with storage().open(names["files"]) as file, zipfile.ZipFile(file) as archive:
+            data = [archive.read(str(index)) for index in range(len(told["files"]))]
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise Gone from error
+    uploads = tuple(
+        Upload(name, content, locale)
+        for (name, locale), content in zip(told["files"], data, strict=True)
+    )
+    profile = load_profile(told["profile"]) if told["profile"] else None
+    return Order(
+        uploads, told["brand"], told["source_locale"], told["prefix"], profile, told["overwrite"]
+    )
+
+
+def drop(token: str, user: Any) -> None:
+    """Forget the files of *token*."""
+    for name in _named(token, user).values():
+        storage().delete(name)
+
+
+def storage() -> Storage:
+    """Where uploads are kept: not below ``MEDIA_ROOT``, from which a web server may serve."""
+    if "imports" in settings.STORAGES:
+        return storages["imports"]
+    return FileSystemStorage(
+        location=settings.STATE_DIR / "imports",
+        file_permissions_mode=0o600,
+        directory_permissions_mode=0o700,
+    )
+
+
+def _token(files: str, order: Order, user: Any) -> str:
+    told = {
+        "brand": order.brand,
+        "source_locale": order.source_locale,
+        "prefix": order.prefix,
+        "overwrite": order.overwrite,
+        "profile": order.profile.document() if order.profile else None,
+        "files": [[upload.name, upload.locale] for upload in order.uploads],
+    }
+    name = _save(_ORDERS, json.dumps(told).encode())
+    return signing.dumps({"files": files, "order": name, "user": user.pk}, salt=_SALT)
+
+
+def _named(token: str, user: Any) -> dict[str, str]:
+    """The names in *token*; raises `Gone` for one that is old, broken or somebody else's."""
+    try:
+        told = signing.loads(token, salt=_SALT, max_age=AGE)
+    except signing.BadSignature as error:
+        raise Gone from error
+    if told["user"] != user.pk:
+        raise Gone
+    return {"files": told["files"], "order": told["order"]}
+
+
+def _save(folder: str, data: bytes) -> str:
+    name: str = storage().save(f"{folder}/{get_random_string(32)}", ContentFile(data))
+    return name
+
+
+def _zipped(uploads: tuple[Upload, ...]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for index, upload in enumerate(uploads):
+            archive.writestr(str(index), upload.data)
+    return buffer.getvalue()
+
+
+def _sweep() -> None:
+    """Delete what is older than any token that may name it."""
+    place = storage()
+    for folder in (_FILES, _ORDERS):
+        try:
+            _, names = place.listdir(folder)
+        except FileNotFoundError:
+            continue
+        for name in names:
+            path = f"{folder}/{name}"
+            try:
+                if place.get_modified_time(path) < timezone.now() - 2 * AGE:
+                    place.delete(path)
+            except FileNotFoundError:  # another process was faster
+                continue

@@ -1,0 +1,16 @@
+"""Words in the reader's language."""
+
+from django.utils.translation import gettext
+
+from cms.exchange.words import Words
+
+__all__ = ["told"]
+
+
+def told(words: Words) -> str:
+    """*words*, and words in their gaps, in the interface's language."""
+    gaps = {
+        name: told(value) if isinstance(value, Words) else value
+        for name, value in words.params.items()
+    }
+    return gettext(words.msgid) % gaps

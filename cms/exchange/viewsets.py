@@ -1,0 +1,37 @@
+"""The import's addresses and its menu item."""
+
+from typing import Any
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.auth import permission_required
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.base import ViewSet
+
+from cms.exchange.views import PlanView, SettingsView, StartView
+
+PERMISSION = "cms.import_messages"
+
+
+class ImportMenuItem(MenuItem):
+    def is_shown(self, request: Any) -> bool:
+        return bool(request.user.has_perm(PERMISSION))
+
+
+class ImportViewSet(ViewSet):
+    """Import, after messages; for those who may."""
+
+    name = "import"
+    icon = "upload"
+    menu_label = _("Import")
+    menu_order = 125
+    add_to_admin_menu = True
+    menu_item_class = ImportMenuItem
+
+    def get_urlpatterns(self) -> list[Any]:
+        allowed = permission_required(PERMISSION)
+        return [
+            path("", allowed(StartView.as_view()), name="index"),
+            path("<str:token>/", allowed(PlanView.as_view()), name="plan"),
+            path("<str:token>/settings/", allowed(SettingsView.as_view()), name="settings"),
+        ]

@@ -1,0 +1,102 @@
+"""The one guard: nothing goes live, or to review, past an unwaived error.
+
+Every road to "live" ends in `cms.publishing.PublishVariant`, and that calls `require_publishable`.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+import channels
+from cms.door import to_guide, to_message
+from cms.errors import PublishRefused
+from cms.models import Variant, Waiver
+from templates_lib import checks
+from templates_lib.checks import Finding
+from templates_lib.message import Message, MessageError
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the checker says of one variant: findings with the waiver that lets each stand, if
+    any.
+    """
+
+    findings: tuple[tuple[Finding, Waiver | None], ...]
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """Errors that nobody waived."""
+        return tuple(
+            finding
+            for finding, waiver in self.findings
+            if finding.severity == "error" and waiver is None
+        )
+
+    @property
+    def waived(self) -> tuple[tuple[Finding, Waiver], ...]:
+        """Findings that stand by a waiver, with it."""
+        return tuple((finding, waiver) for finding, waiver in self.findings if waiver)
+
+
+def judge(variant: Variant) -> Verdict:
+    """All findings of *variant*'s own text, in its family. Raises `MessageError` for unreadable
+    content.
+    """
+    message = to_message(variant.template, instead=variant)
+    found = checks.run(message, to_guide(variant.template.brand))
+    waivers = {
+        waiver.fingerprint: waiver
+        for waiver in Waiver.objects.filter(
+            variant_id=variant.pk, withdrawn_at=None
+        ).select_related("user")
+    }
+    return Verdict(
+        tuple(
+            (finding, waivers.get(finding.fingerprint))
+            for finding in own_findings(found, message, variant)
+        )
+    )
+
+
+def own_findings(found: list[Finding], message: Message, variant: Variant) -> list[Finding]:
+    """Those of *found* that point into *variant*."""
+    return [
+        finding
+        for finding in found
+        if (
+            finding.address.channel,
+            finding.address.locale,
+            finding.address.persona,
+            finding.address.arm,
+        )
+        == (variant.channel, variant.locale, variant.persona_key, variant.arm)
+    ]
+
+
+def words(finding: Finding) -> str:
+    """The finding in the interface's language."""
+    return _(finding.msgid) % dict(finding.params)
+
+
+def require_publishable(variant: Variant) -> Verdict:
+    """The verdict on *variant*; `PublishRefused`, naming every unwaived error, when there is
+    one.
+    """
+    try:
+        verdict = judge(variant)
+    except (MessageError, channels.ContentError, channels.UnknownChannelError) as error:
+        raise PublishRefused(
+            _("“%(variant)s” cannot go live: its content cannot be read. %(error)s")
+            % {"variant": variant, "error": error}
+        ) from error
+    if blocking := verdict.blocking:
+        head = ngettext(
+            "“%(variant)s” has %(count)d error that must be mended or waived first:",
+            "“%(variant)s” has %(count)d errors that must be mended or waived first:",
+            len(blocking),
+        ) % {"variant": variant, "count": len(blocking)}
+        lines = [f"{finding.part}: {words(finding)}" for finding in blocking[:5]]
+        raise PublishRefused([" ".join([head, *lines])], code="findings")
+    return verdict

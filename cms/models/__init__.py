@@ -1,0 +1,30 @@
+"""The rows: what is stored. Meaning lives below (`templates_lib`), verbs in `cms.actions`."""
+
+from cms.models.brand import Brand
+from cms.models.journey import Journey, Persona, Stage, Touchpoint
+from cms.models.release import LiveEntry, Release, ReleaseCounter, ReleaseEntry, StoredContent
+from cms.models.review import BrandApprovalTask, Waiver
+from cms.models.style_guide import StyleGuide, Term
+from cms.models.template import DeclaredFact, DeclaredPlaceholder, MessageTemplate
+from cms.models.variant import Variant
+
+__all__ = [
+    "Brand",
+    "BrandApprovalTask",
+    "DeclaredFact",
+    "DeclaredPlaceholder",
+    "Journey",
+    "LiveEntry",
+    "MessageTemplate",
+    "Persona",
+    "Release",
+    "ReleaseCounter",
+    "ReleaseEntry",
+    "Stage",
+    "StoredContent",
+    "StyleGuide",
+    "Term",
+    "Touchpoint",
+    "Variant",
+    "Waiver",
+]

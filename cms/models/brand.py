@@ -1,0 +1,196 @@
+"""A brand: whose voice a message has."""
+
+import json
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+import locales
+from channels import Look, LookError
+from cms.models.fields import COLOUR, SLUG, LinesField, LocaleField, known_locale
+
+
+def _is_fallback_map(value: Any) -> None:
+    """Refuse anything but ``{"da": ["nb", "en"]}``."""
+    if not isinstance(value, dict) or not all(
+        isinstance(chain, list) and all(isinstance(tag, str) for tag in chain)
+        for chain in value.values()
+    ):
+        raise ValidationError(
+            _('Write a map from locale to a list of locales: {"da": ["nb", "en"]}.')
+        )
+    for tag in [*value, *(tag for chain in value.values() for tag in chain)]:
+        known_locale(tag)
+
+
+def _is_list_of_words(value: Any) -> None:
+    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+        raise ValidationError(_('Write a list of words: ["example.com"].'))
+
+
+def _is_map_of_words(value: Any) -> None:
+    if not isinstance(value, dict) or not all(isinstance(word, str) for word in value.values()):
+        raise ValidationError(_('Write a map from locale to text: {"nb": "…"}.'))
+    for tag in value:
+        known_locale(tag)
+
+
+class Brand(models.Model):
+    """Names, colours, senders, links and locales of one brand."""
+
+    key = models.CharField(
+        _("key"),
+        max_length=50,
+        unique=True,
+        validators=[SLUG],
+        help_text=_("Stable: API clients use it."),
+    )
+    name = models.CharField(_("name"), max_length=100)
+    source_locale = LocaleField(_("source locale"), default="en")
+    locales = LinesField(
+        _("locales"),
+        default=list,
+        blank=True,
+        validators=[_is_list_of_words],
+        help_text=_("The locales this brand writes in, one a line: en, nb, da."),
+    )
+    fallbacks = models.JSONField(
+        _("fallback chains"),
+        default=dict,
+        blank=True,
+        validators=[_is_fallback_map],
+        help_text=_(
+            "Where to look next when a locale has no variant. "
+            "Empty: the usual chain of the language."
+        ),
+    )
+    four_eyes = models.BooleanField(
+        _("four eyes"),
+        default=True,
+        help_text=_("Nobody approves or publishes a text that they edited last."),
+    )
+    sms_sender = models.CharField(
+        _("SMS sender"), max_length=11, blank=True, help_text=_("At most 11 letters and digits.")
+    )
+    email_sender = models.EmailField(_("email sender"), blank=True)
+    domains = LinesField(_("domains"), default=list, blank=True, validators=[_is_list_of_words])
+    emails = LinesField(
+        _("email addresses"), default=list, blank=True, validators=[_is_list_of_words]
+    )
+    phones = LinesField(
+        _("telephone numbers"), default=list, blank=True, validators=[_is_list_of_words]
+    )
+    accent = models.CharField(
+        _("accent colour"), max_length=7, default="#1f5f5b", validators=[COLOUR]
+    )
+    background = models.CharField(
+        _("background"), max_length=7, default="#f4f1ec", validators=[COLOUR]
+    )
+    text_color = models.CharField(
+        _("text colour"), max_length=7, default="#1c1c1c", validators=[COLOUR]
+    )
+    font = models.CharField(
+        _("font"), max_length=200, blank=True, default="Helvetica, Arial, sans-serif"
+    )
+    logo_url = models.URLField(_("logo address"), blank=True)
+    address = models.CharField(_("postal address"), max_length=300, blank=True)
+    footers = models.JSONField(
+        _("email footers"),
+        default=dict,
+        blank=True,
+        validators=[_is_map_of_words],
+        help_text=_('The last lines of every email, by locale: {"nb": "…"}.'),
+    )
+    notes = models.TextField(_("notes for writers"), blank=True)
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("name"), FieldPanel("key"), FieldPanel("notes")], heading=_("Brand")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("source_locale"),
+                FieldPanel("locales"),
+                FieldPanel("fallbacks"),
+                FieldPanel("four_eyes"),
+            ],
+            heading=_("Languages and approval"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("sms_sender"),
+                FieldPanel("email_sender"),
+                FieldPanel("domains"),
+                FieldPanel("emails"),
+                FieldPanel("phones"),
+            ],
+            heading=_("Senders and links"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("accent"),
+                FieldPanel("background"),
+                FieldPanel("text_color"),
+                FieldPanel("font"),
+                FieldPanel("logo_url"),
+                FieldPanel("address"),
+                FieldPanel("footers"),
+            ],
+            heading=_("Look"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("brand")
+        verbose_name_plural = _("brands")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def chain(self, tag: str) -> tuple[str, ...]:
+        """Where to look for *tag*, in order, the tag itself first.
+
+        The brand's own chain when it has one, else that of the language (`locales.fallback_chain`).
+        """
+        tag = locales.normalise(tag)
+        own = {locales.normalise(key): chain for key, chain in self.fallbacks.items()}.get(tag)
+        if own is None:
+            return locales.fallback_chain(tag)
+        return tuple(dict.fromkeys([tag, *(locales.normalise(other) for other in own)]))
+
+    def look(self, locale: str) -> Look:
+        """What a channel needs to dress a message of this brand in *locale*."""
+        footer = next((self.footers[tag] for tag in self.chain(locale) if tag in self.footers), "")
+        return Look(
+            brand_name=self.name,
+            sender=self.sms_sender or self.name,
+            accent=self.accent,
+            background=self.background,
+            text_color=self.text_color,
+            font=self.font or "Helvetica, Arial, sans-serif",
+            logo_url=self.logo_url,
+            logo_alt=self.name,
+            footer=footer,
+            address=self.address,
+        )
+
+    def writes_in(self) -> tuple[str, ...]:
+        """The locales of this brand, the source first, in the order the brand gives."""
+        return tuple(
+            dict.fromkeys([self.source_locale, *(locales.normalise(tag) for tag in self.locales)])
+        )
+
+    def clean(self) -> None:
+        super().clean()
+        for tag in self.locales if isinstance(self.locales, list) else []:
+            known_locale(tag)
+        try:
+            self.look(self.source_locale)
+        except LookError as error:
+            raise ValidationError(str(error)) from error
+        if len(json.dumps(self.footers)) > 20_000:
+            raise ValidationError({"footers": _("Too long: 20,000 characters at most.")})

@@ -1,0 +1,73 @@
+"""Review: the approval task of the workflow, and waivers."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import AbstractGroupApprovalTask
+
+from cms.models.four_eyes import edited_last, require_other_eyes
+
+
+class BrandApprovalTask(AbstractGroupApprovalTask):
+    """A brand manager approves or asks for changes; nobody approves their own last edit."""
+
+    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
+        actions: list[tuple[str, Any, bool]] = super().get_actions(obj, user)
+        if edited_last(obj, user):
+            return [action for action in actions if action[0] != "approve"]
+        return actions
+
+    def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> Any:
+        if action_name == "approve":
+            variant = task_state.workflow_state.content_object
+            require_other_eyes(variant, variant.get_latest_revision(), user)
+        return super().on_action(task_state, user, action_name, **kwargs)
+
+    @classmethod
+    def get_description(cls) -> Any:
+        return _("A brand manager who did not make the last edit approves")
+
+    class Meta:
+        verbose_name = _("brand approval")
+        verbose_name_plural = _("brand approvals")
+
+
+class Waiver(models.Model):
+    """A named person's dated permission to let one finding stand in one variant."""
+
+    variant = models.ForeignKey(
+        "cms.Variant", models.CASCADE, related_name="waivers", verbose_name=_("variant")
+    )
+    check_id = models.CharField(_("check"), max_length=100)
+    fingerprint = models.CharField(max_length=64)
+    finding = models.TextField(_("finding"))  # its words on that day
+    reason = models.TextField(_("reason"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by")
+    )
+    created_at = models.DateTimeField(_("on"), default=timezone.now)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("waiver")
+        verbose_name_plural = _("waivers")
+        ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["variant", "fingerprint"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="one_waiver_a_finding",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.check_id}: {self.reason}"
+
+    def clean(self) -> None:
+        super().clean()
+        if len(self.reason.strip()) < 10:
+            raise ValidationError({"reason": _("Say why in at least ten characters.")})

@@ -1,0 +1,92 @@
+"""The preview of a variant: its channel draws it, from the unsaved text and sample values."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+import channels
+import locales
+from channels import Scene
+from cms.door import message_document
+from cms.models import Variant
+from templates_lib import message as messages
+from templates_lib.language import TemplateError
+from templates_lib.message import MessageError
+from templates_lib.rendering import Rendered, render, sample_sets
+
+# Nothing in a preview may run or load from elsewhere; images of a mail may show.
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'unsafe-inline'",
+        "img-src https: data:",
+        "font-src data:",
+        "frame-src 'self'",
+    )
+)
+
+
+def modes(variant: Variant) -> list[tuple[str, Any]]:
+    """``device:samples`` for each device of the channel and each set of sample values."""
+    if variant.channel not in channels.CHANNELS:
+        return [("", _("Preview"))]
+    names = {
+        "typical": _("typical values"),
+        "shortest": _("shortest values"),
+        "longest": _("longest values"),
+    }
+    return [
+        (f"{device.name}:{samples}", f"{_(device.label)} · {label}")
+        for samples, label in names.items()
+        for device in variant.channel_declaration.preview_devices
+    ]
+
+
+def serve(variant: Variant, request: HttpRequest, mode_name: str) -> HttpResponse:
+    """The preview as a page of its own for the editor's frame."""
+    device, _colon, samples = mode_name.partition(":")
+    try:
+        page = draw(variant, device, samples or "typical")
+    except (TemplateError, MessageError, channels.ContentError) as error:
+        page = _apology(str(error))
+    response = HttpResponse(page)
+    response["Content-Security-Policy"] = POLICY
+    return response
+
+
+def draw(variant: Variant, device: str, samples: str) -> str:
+    """HTML of *variant* on *device*, filled with one of `templates_lib.rendering.sample_sets`."""
+    language = locales.get(variant.locale)
+    scene = Scene(
+        locale=variant.locale,
+        direction=language.direction,
+        look=variant.template.brand.look(variant.locale),
+        device=device,
+        translate=_,
+    )
+    return variant.channel_declaration.preview(fill_with(variant, samples).outputs, scene)
+
+
+def fill_with(variant: Variant, samples: str = "typical") -> Rendered:
+    """*variant* finished with one of `templates_lib.rendering.sample_sets`; `TemplateError`
+    when it cannot be.
+    """
+    message = messages.load(message_document(variant.template, [variant]))
+    values: Mapping[str, Any] = sample_sets(message, variant.locale)[samples]
+    return render(
+        message.variants[0], message, values, look=variant.template.brand.look(variant.locale)
+    )
+
+
+def _apology(reason: str) -> str:
+    head = _("There is no preview until this is mended:")
+    return (
+        "<!doctype html><meta charset=utf-8><style>"
+        "body{font:16px/1.5 system-ui,sans-serif;margin:0;"
+        "padding:2rem;color:#5c1f1f;background:#fdf3f2}@media(prefers-color-scheme:dark)"
+        "{body{color:#f7d7d4;background:#3a1d1b}}</style>"
+        f"<p><strong>{escape(head)}</strong></p><p>{escape(reason)}</p>"
+    )

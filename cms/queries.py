@@ -1,0 +1,283 @@
+"""Reads for the API: each function is named for the question it answers, and says what it costs.
+
+Readers look at the release log and at what it says is live, never at variants or their drafts.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from django.contrib.auth.models import Permission
+from django.db.models import (
+    Aggregate,
+    BooleanField,
+    Count,
+    Exists,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
+from django.db.models.fields.json import KeyTransform
+from wagtail.models import APIToken
+
+from cms.models import Brand, LiveEntry, MessageTemplate, Persona, Release, ReleaseEntry, Stage
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+# How many keys are looked through for the nearest one to a key that nobody has.
+NEAR_KEYS = 500
+
+
+# -- who calls -----------------------------------------------------------------------------------
+
+
+def bearer(token: str) -> APIToken | None:
+    """The living token of an active user; its ``may_fetch`` says whether they may. One query."""
+    if not APIToken.validate_token_format(token):
+        return None
+    granted = Permission.objects.filter(
+        Q(user=OuterRef("user")) | Q(group__user=OuterRef("user")),
+        content_type__app_label="cms",
+        codename="fetch_published",
+    )
+    found: APIToken | None = (
+        APIToken.objects.filter(
+            key_hash__in=APIToken.candidate_key_hashes(token),
+            revoked_at=None,
+            user__is_active=True,
+        )
+        .select_related("user")
+        .annotate(may_fetch=Q(user__is_superuser=True) | Exists(granted))
+        .first()
+    )
+    return found
+
+
+# -- one wording ---------------------------------------------------------------------------------
+
+
+class Notes(TypedDict):
+    """What choosing a wording needs to know besides the entry."""
+
+    chains: dict[str, list[str]] | None  # the brand's own fallback chains
+    newest: int  # the newest release of all
+    persona_known: bool  # whether the brand has the persona that was asked for
+
+
+def wordings(
+    key: str, channel: str, tags: Collection[str], *, persona: str = "", release: int | None = None
+) -> "list[WithAnnotations[ReleaseEntry, Notes]]":
+    """What is live at *key* and *channel*, or was at *release*, in any locale of *tags*. One query.
+
+    A brand with fallback chains of its own may look elsewhere than *tags*, so all its locales come.
+    Each entry has its content and release, and the `Notes`.
+    """
+    brand = Brand.objects.filter(templates__key=key)
+    personas = Persona.objects.filter(brand__templates__key=key, key=persona)
+    return list(
+        _entries(key, release)
+        .filter(Q(locale__in=tags) | Exists(brand.exclude(fallbacks={})))
+        .filter(channel=channel, persona__in={"", persona})
+        .select_related("content", "release")
+        .annotate(
+            chains=Subquery(brand.values("fallbacks")[:1]),
+            newest=Subquery(Release.objects.order_by("-number").values("number")[:1]),
+            persona_known=Exists(personas) if persona else _true(),
+        )
+    )
+
+
+def _entries(key: str, release: int | None) -> QuerySet[ReleaseEntry]:
+    """The entries of *key* that are live now, or that were at *release*."""
+    entries = ReleaseEntry.objects.filter(key=key).order_by()
+    if release is None:
+        return entries.filter(pk__in=LiveEntry.objects.filter(key=key).values("entry"))
+    same_address = ReleaseEntry.objects.filter(
+        key=key,
+        channel=OuterRef("channel"),
+        locale=OuterRef("locale"),
+        persona=OuterRef("persona"),
+        arm=OuterRef("arm"),
+        release__lte=release,
+    )
+    last = same_address.order_by("-release_id").values("release")[:1]
+    return entries.filter(release=Subquery(last), content__isnull=False)
+
+
+def _true() -> Any:
+    return Value(True, output_field=BooleanField())
+
+
+def published_at(key: str, release: int | None = None) -> list[tuple[str, str, str]]:
+    """Every (channel, locale, persona) that *key* is live in, or was at *release*. One query."""
+    places = _entries(key, release).values_list("channel", "locale", "persona")
+    return sorted(set(places))
+
+
+def keys_like(key: str) -> list[str]:
+    """Some published keys: those that begin like *key*, else the first. At most two queries."""
+    live = LiveEntry.objects.values_list("key", flat=True).order_by("key").distinct()
+    alike = list(live.filter(key__startswith=key[:2])[:NEAR_KEYS])
+    return alike or list(live[:NEAR_KEYS])
+
+
+# -- templates -----------------------------------------------------------------------------------
+
+
+class Joined(Aggregate):
+    """Texts joined by U+001F, which no name holds: `group_concat` or `string_agg`."""
+
+    function = "GROUP_CONCAT"
+    template = "%(function)s(%(expressions)s, char(31))"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        template = "STRING_AGG(%(expressions)s, chr(31))"
+        return self.as_sql(compiler, connection, template=template, **context)
+
+
+@dataclass(frozen=True)
+class TemplateFilter:
+    """Which templates; empty means any. ``channel`` and ``locale`` hold of the same wording."""
+
+    brand: str = ""
+    stage: str = ""
+    channel: str = ""
+    locale: str = ""
+    purpose: str = ""
+    tag: str = ""
+    updated_since: datetime | None = None
+
+
+def published_templates(wanted: TemplateFilter, *, after: str, limit: int) -> list[MessageTemplate]:
+    """At most *limit* templates with something live, by key, after the key *after*. One query.
+
+    Each has ``tag_names`` (see `names_of`) and ``published`` (when its wording last changed).
+    """
+    live = LiveEntry.objects.filter(template=OuterRef("pk"), **_said(wanted, "channel", "locale"))
+    found = MessageTemplate.objects.filter(Exists(live), key__gt=after, **_said(wanted, "purpose"))
+    if wanted.brand:
+        found = found.filter(brand__key=wanted.brand)
+    if wanted.stage:
+        found = found.filter(stage__key=wanted.stage)
+    if wanted.tag:
+        tagged = MessageTemplate.tags.through.objects.filter(tag__name__iexact=wanted.tag)
+        found = found.filter(pk__in=tagged.values("content_object"))
+    if wanted.updated_since:
+        since = ReleaseEntry.objects.filter(release__created_at__gte=wanted.updated_since)
+        found = found.filter(key__in=since.values("key"))
+    return list(
+        found.select_related("brand", "stage", "touchpoint")
+        .annotate(tag_names=_tag_names("pk"), published=_last_change("key"))
+        .order_by("key")[:limit]
+    )
+
+
+def _said(wanted: TemplateFilter, *names: str) -> dict[str, str]:
+    return {name: getattr(wanted, name) for name in names if getattr(wanted, name)}
+
+
+def _tag_names(template: str) -> Subquery:
+    tagged = MessageTemplate.tags.through.objects.filter(content_object=OuterRef(template))
+    return Subquery(
+        tagged.order_by()
+        .values("content_object")
+        .annotate(names=Joined("tag__name"))
+        .values("names")
+    )
+
+
+def _last_change(key: str) -> Subquery:
+    entries = ReleaseEntry.objects.filter(key=OuterRef(key)).order_by("-release_id")
+    return Subquery(entries.values("release__created_at")[:1])
+
+
+def names_of(joined: str | None) -> list[str]:
+    """The names that `Joined` joined, in order."""
+    return sorted(joined.split("\x1f")) if joined else []
+
+
+def locales_of(templates: Iterable[MessageTemplate]) -> dict[int, dict[str, list[str]]]:
+    """Template -> channel -> the locales that are live in it. One query."""
+    rows = (
+        LiveEntry.objects.filter(template__in=[template.pk for template in templates])
+        .order_by("channel", "locale")
+        .values_list("template_id", "channel", "locale")
+        .distinct()
+    )
+    found: dict[int, dict[str, list[str]]] = {}
+    for template, channel, locale in rows:
+        found.setdefault(template, {}).setdefault(channel, []).append(locale)
+    return found
+
+
+def live_cells(key: str) -> list[LiveEntry]:
+    """Everything that is live of one template, with the template and all it belongs to. One query.
+
+    Each has ``declared`` (the placeholders it was published with), ``tag_names`` and ``published``.
+    """
+    return list(
+        LiveEntry.objects.filter(key=key)
+        .select_related(
+            "entry__release", "template__brand", "template__stage", "template__touchpoint"
+        )
+        .annotate(
+            declared=KeyTransform("placeholders", "entry__content__document"),
+            tag_names=_tag_names("template"),
+            published=_last_change("key"),
+        )
+        .order_by("channel", "locale", "persona", "arm")
+    )
+
+
+def unknown_filters(wanted: TemplateFilter) -> dict[str, list[str]]:
+    """Those of brand, stage and tag that name nothing, with the names that are published."""
+    unknown: dict[str, list[str]] = {}
+    brands = Brand.objects.order_by("key").values_list("key", flat=True)
+    if wanted.brand and not brands.filter(key=wanted.brand).exists():
+        unknown["brand"] = list(brands.filter(templates__live_entries__isnull=False).distinct())
+    stages = Stage.objects.order_by("key").values_list("key", flat=True)
+    if wanted.stage and not stages.filter(key=wanted.stage).exists():
+        unknown["stage"] = list(stages.filter(templates__live_entries__isnull=False).distinct())
+    tagged = MessageTemplate.tags.through.objects.order_by("tag__name")
+    tags = tagged.values_list("tag__name", flat=True)
+    if wanted.tag and not tags.filter(tag__name__iexact=wanted.tag).exists():
+        live = tags.filter(content_object__live_entries__isnull=False)
+        unknown["tag"] = list(live.distinct()[:NEAR_KEYS])
+    return unknown
+
+
+# -- releases ------------------------------------------------------------------------------------
+
+
+def releases_before(number: int | None, limit: int) -> list[Release]:
+    """At most *limit* releases before *number*, newest first, each with ``changes``. One query."""
+    found = Release.objects.select_related("user").annotate(changes=Count("entries"))
+    if number is not None:
+        found = found.filter(number__lt=number)
+    return list(found.order_by("-number")[:limit])
+
+
+def entries_of(number: int) -> list[ReleaseEntry]:
+    """What release *number* changed, with the release and who made it. One query."""
+    entries = ReleaseEntry.objects.filter(release=number).select_related("release__user")
+    return list(entries.order_by("key", "channel", "locale", "persona", "arm"))
+
+
+def changes_after(place: tuple[int, int], limit: int) -> list[ReleaseEntry]:
+    """At most *limit* entries after *place* (release, entry), the oldest first. One query."""
+    release, entry = place
+    later = Q(release__gt=release) | Q(release=release, pk__gt=entry)
+    entries = ReleaseEntry.objects.filter(later).select_related("release")
+    return list(entries.order_by("release_id", "pk")[:limit])
+
+
+def newest_release() -> int:
+    """The number of the newest release, 0 when there is none. One query."""
+    return Release.objects.aggregate(newest=Max("number"))["newest"] or 0

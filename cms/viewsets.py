@@ -1,0 +1,144 @@
+"""What the admin lists and edits, declared."""
+
+from typing import Any
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from cms.deletion import GuardedDeleteView
+from cms.editor.forms import IDENTITY, VariantForm
+from cms.editor.panels import ContentPanel, PlaceholderPanel, SourcePanel
+from cms.editor.views import (
+    FindingsView,
+    VariantCreateView,
+    VariantEditView,
+    VariantWorkflowActionView,
+    WaiveView,
+)
+from cms.models import Brand, Journey, MessageTemplate, Persona, StyleGuide, Variant
+
+
+class VariantViewSet(SnippetViewSet):
+    """Variants: list, editor, review."""
+
+    model = Variant
+    icon = "doc-full"
+    menu_label = _("Variants")
+    add_view_class = VariantCreateView
+    edit_view_class = VariantEditView
+    workflow_action_view_class = VariantWorkflowActionView
+    list_display = [
+        "__str__",
+        Column("channel", label=_("Channel"), sort_key="channel"),
+        Column("locale", label=_("Locale"), sort_key="locale"),
+        Column("status_string", label=_("State")),
+    ]
+    list_filter = ["template__brand", "channel", "locale", "live"]
+    search_fields = ["template__key", "template__title", "locale", "channel"]
+    list_per_page = 50
+    copy_view_enabled = False
+    delete_view_class = GuardedDeleteView
+
+    def get_queryset(self, request: Any) -> Any:
+        return Variant.objects.select_related("template", "persona", "latest_revision")
+
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [FieldPanel(name) for name in IDENTITY],
+                heading=_("Which variant"),
+                classname="collapsed",
+            ),
+            SourcePanel(),
+            PlaceholderPanel(),
+            ContentPanel("content", heading=_("Text")),
+            PublishingPanel(),
+        ],
+        base_form_class=VariantForm,
+    )
+
+    def get_urlpatterns(self) -> list[Any]:
+        findings = self.construct_view(
+            FindingsView, form_class=self.get_form_class(for_update=True)
+        )
+        return [
+            *super().get_urlpatterns(),
+            path("findings/<str:pk>/", findings, name="findings"),
+            path("waive/<str:pk>/", WaiveView.as_view(), name="waive"),
+        ]
+
+
+class MessageTemplateViewSet(SnippetViewSet):
+    """Message templates with their placeholders and facts."""
+
+    model = MessageTemplate
+    icon = "mail"
+    menu_label = _("Message templates")
+    list_display = [
+        "title",
+        Column("key", label=_("Key"), sort_key="key"),
+        "brand",
+        "stage",
+        "purpose",
+    ]
+    list_filter = ["brand", "stage", "purpose"]
+    search_fields = ["key", "title", "description"]
+    list_per_page = 50
+    copy_view_enabled = False
+    delete_view_class = GuardedDeleteView
+
+
+class BrandViewSet(SnippetViewSet):
+    model = Brand
+    icon = "pick"
+    list_display = ["name", "key", "source_locale"]
+    copy_view_enabled = False
+    delete_view_class = GuardedDeleteView
+
+
+class StyleGuideViewSet(SnippetViewSet):
+    model = StyleGuide
+    icon = "openquote"
+    list_display = ["__str__", "address_form", "currency"]
+    list_filter = ["brand"]
+    copy_view_enabled = False
+    delete_view_class = GuardedDeleteView
+
+
+class JourneyViewSet(SnippetViewSet):
+    model = Journey
+    icon = "order"
+    list_display = ["title", "brand", "kind"]
+    list_filter = ["brand", "kind"]
+    copy_view_enabled = False
+    delete_view_class = GuardedDeleteView
+
+
+class PersonaViewSet(SnippetViewSet):
+    model = Persona
+    icon = "user"
+    list_display = ["name", "brand", "locale"]
+    list_filter = ["brand"]
+    copy_view_enabled = False
+    delete_view_class = GuardedDeleteView
+
+
+class MessagesGroup(SnippetViewSetGroup):
+    """Messages in the main menu."""
+
+    items = (MessageTemplateViewSet, VariantViewSet)
+    menu_label = _("Messages")
+    menu_icon = "mail"
+    menu_order = 110
+
+
+class BrandGroup(SnippetViewSetGroup):
+    """What messages belong to."""
+
+    items = (BrandViewSet, StyleGuideViewSet, JourneyViewSet, PersonaViewSet)
+    menu_label = _("Brands")
+    menu_icon = "pick"
+    menu_order = 130

@@ -1,0 +1,51 @@
+"""Joins our parts to Wagtail's hooks; does nothing else."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from cms.board import menu
+from cms.board.viewsets import BoardViewSet, ReleaseViewSet, release_permissions
+from cms.bulk_actions import PublishSelected
+from cms.exchange.viewsets import ImportViewSet
+from cms.models import Variant
+from cms.publishing import PublishVariant, UnpublishVariant
+from cms.viewsets import BrandGroup, MessagesGroup
+
+register_snippet(MessagesGroup)
+register_snippet(BrandGroup)
+hooks.register("register_bulk_action", PublishSelected)
+
+
+@hooks.register("register_actions")
+def register_guarded_actions(registry: Any) -> None:
+    registry.register(Variant, PublishVariant)
+    registry.register(Variant, UnpublishVariant)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: Any) -> None:
+    actions.register_action("cms.waive", _("Waive a finding"), _("A finding was waived"))
+    actions.register_action(
+        "cms.withdraw_waiver", _("Withdraw a waiver"), _("A waiver was withdrawn")
+    )
+    actions.register_action("cms.import", _("Import"), _("Imported from a file"))
+
+
+@hooks.register("register_admin_viewset")
+def register_board() -> list[Any]:
+    return [BoardViewSet(), ReleaseViewSet()]
+
+
+@hooks.register("register_admin_viewset")
+def register_import() -> Any:
+    return ImportViewSet()
+
+
+hooks.register("register_permissions", release_permissions)
+# After every app's own: what they add is what these take away.
+hooks.register("construct_main_menu", menu.tidy_main_menu, order=1000)
+hooks.register("construct_homepage_panels", menu.replace_home_panels, order=1000)
+hooks.register("construct_homepage_summary_items", menu.drop_summary_items, order=1000)

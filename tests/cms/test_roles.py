@@ -1,0 +1,45 @@
+"""Roles are groups with least privilege."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+
+from cms import roles
+from cms.models import BrandApprovalTask, Variant
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("role", "permission", "may"),
+    [
+        (roles.COPYWRITER, "change_variant", True),
+        (roles.COPYWRITER, "publish_variant", False),
+        (roles.COPYWRITER, "delete_variant", False),
+        (roles.COPYWRITER, "waive_finding", False),
+        (roles.COPYWRITER, "change_brand", False),
+        (roles.COPYWRITER, "access_admin", True),
+        (roles.BRAND_MANAGER, "publish_variant", True),
+        (roles.BRAND_MANAGER, "waive_finding", True),
+        (roles.BRAND_MANAGER, "change_styleguide", True),
+        (roles.BRAND_MANAGER, "fetch_published", False),
+        (roles.AUTOMATION, "fetch_published", True),
+        (roles.AUTOMATION, "access_admin", False),
+        (roles.AUTOMATION, "change_variant", False),
+        (roles.AUTOMATION, "view_variant", False),
+    ],
+)
+def test_permissions(role: str, permission: str, may: bool) -> None:
+    assert Group.objects.get(name=role).permissions.filter(codename=permission).exists() is may
+
+
+def test_variants_have_the_workflow() -> None:
+    workflow = Variant.get_default_workflow()
+    assert [task.specific for task in workflow.tasks] == [BrandApprovalTask.objects.get()]
+
+
+def test_what_an_administrator_changed_stays() -> None:
+    group = Group.objects.get(name=roles.COPYWRITER)
+    group.permissions.set(Permission.objects.filter(codename="view_brand"))
+    roles.lay_down_roles(None)
+    assert [permission.codename for permission in group.permissions.all()] == ["view_brand"]
+    assert BrandApprovalTask.objects.count() == 1
