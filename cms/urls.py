@@ -2,10 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
+from django.views import defaults
 from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
+from cms.api.problems import Refusal, problem_response
 from cms.wagtail_api import api as wagtail_api
 
 
@@ -14,6 +16,14 @@ def healthy(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok", content_type="text/plain")
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What Django refuses before any view (a forged ``Host``), in the API's own form there."""
+    if request.path.startswith("/api/v1/"):
+        return problem_response(Refusal("bad-request", "The request's headers cannot be right."))
+    return defaults.bad_request(request, exception)
+
+
+handler400 = bad_request
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home"), name="root"),
     path("healthz", healthy, name="health"),

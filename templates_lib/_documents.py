@@ -102,7 +102,8 @@ class Reader:
         assert isinstance(value, str)
         if default is None and not value.strip():
             self.refuse(here, EMPTY)
-        elif among and value not in among and value != default:
+            return ""
+        if among and value not in among and value != default:
             self.refuse(here, NOT_AMONG, known=", ".join(filter(None, among)), got=value)
             return default or ""
         return value

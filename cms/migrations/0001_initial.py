@@ -626,7 +626,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "release entry",
                 "verbose_name_plural": "release entries",
-                "ordering": ["-release"],
+                "ordering": ["-release_id"],
             },
         ),
         migrations.CreateModel(

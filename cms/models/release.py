@@ -93,7 +93,7 @@ class ReleaseEntry(Immutable):
     class Meta:
         verbose_name = _("release entry")
         verbose_name_plural = _("release entries")
-        ordering = ["-release"]
+        ordering = ["-release_id"]  # by "release" it would follow Release's own order, reversed
         constraints = [
             models.UniqueConstraint(
                 fields=["release", "key", "channel", "locale", "persona", "arm"],
