@@ -4,13 +4,13 @@ from typing import Any
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel
+from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from cms.deletion import GuardedDeleteView
 from cms.editor.forms import IDENTITY, VariantForm
-from cms.editor.panels import ContentPanel, PlaceholderPanel, SourcePanel
+from cms.editor.panels import ContentPanel, IdentityPanel, PlaceholderPanel, SourcePanel
 from cms.editor.views import (
     FindingsView,
     VariantCreateView,
@@ -47,11 +47,7 @@ class VariantViewSet(SnippetViewSet):
 
     edit_handler = ObjectList(
         [
-            MultiFieldPanel(
-                [FieldPanel(name) for name in IDENTITY],
-                heading=_("Which variant"),
-                classname="collapsed",
-            ),
+            IdentityPanel([FieldPanel(name) for name in IDENTITY], heading=_("Which variant")),
             SourcePanel(),
             PlaceholderPanel(),
             ContentPanel("content", heading=_("Text")),

@@ -9,8 +9,20 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 import channels
 import locales
 from cms.editor.content_field import ContentField
+from cms.models import Brand
 
 IDENTITY = ("template", "channel", "locale", "persona", "arm")
+
+
+class LocaleChoice(forms.ChoiceField):
+    """A locale by any of its spellings: ``nb_NO`` chooses ``nb``."""
+
+    def to_python(self, value: Any) -> str:
+        tag = super().to_python(value)
+        try:
+            return locales.normalise(tag) if tag else ""
+        except locales.UnknownLocaleError:
+            return str(tag)
 
 
 class VariantForm(WagtailAdminModelForm):
@@ -21,6 +33,7 @@ class VariantForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._offer_channels()
+        self._offer_locales()
         if self.instance.pk:
             for name in IDENTITY:
                 if name in self.fields:
@@ -33,6 +46,21 @@ class VariantForm(WagtailAdminModelForm):
                 label=_("channel"),
                 choices=[(name, _(channel.label)) for name, channel in channels.CHANNELS.items()],
             )
+
+    def _offer_locales(self) -> None:
+        """The locales that the brands write in and those we know best; any other by its tag, when
+        it is sent (Wagtail's API) or stands there already.
+        """
+        if "locale" not in self.fields:
+            return
+        own = [tag for brand in Brand.objects.all() for tag in brand.writes_in()]
+        named = [self._address()[1], self.instance.locale]
+        tags = dict.fromkeys(filter(None, [*own, *named, *locales.curated_tags()]))
+        self.fields["locale"] = LocaleChoice(
+            label=_("locale"),
+            choices=[(tag, f"{tag} · {locales.get(tag).name}") for tag in tags],
+            error_messages={"invalid_choice": _("“%(value)s” is not a known locale.")},
+        )
 
     def _shape_content(self) -> None:
         """The channel's own form in place of raw JSON. Wagtail's API may narrow the form: hence
@@ -57,7 +85,7 @@ class VariantForm(WagtailAdminModelForm):
     def _address(self) -> tuple[str, str]:
         """Channel and locale: of the row, or of what is being sent to create one."""
         channel = self.instance.channel or self.data.get(self.add_prefix("channel"), "")
-        tag = self.instance.locale or self.data.get(self.add_prefix("locale"), "")
+        tag = self.instance.locale or self.data.get(self.add_prefix("locale")) or ""
         try:
             return channel, locales.normalise(tag) if tag else ""
         except locales.UnknownLocaleError:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.compare import FieldComparison, StructBlockComparison
-from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.admin.ui.side_panels import BaseSidePanel, PreviewSidePanel
 
 import locales
@@ -71,6 +71,14 @@ class VariantPreviewPanel(PreviewSidePanel):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(parent_context)
         return context | self.state
+
+
+class IdentityPanel(MultiFieldPanel):
+    """Which variant this is: open while it is being chosen, folded away ever after."""
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        def classes(self) -> list[str]:
+            return [*super().classes(), *(["collapsed"] if self.instance.pk else [])]
 
 
 class ContentPanel(FieldPanel):
