@@ -12,6 +12,7 @@ import channels
 from cms.door import to_guide, to_message
 from cms.errors import PublishRefused
 from cms.models import Variant, Waiver
+from cms.saying import say, say_error
 from templates_lib import checks
 from templates_lib.checks import Finding
 from templates_lib.message import Message, MessageError
@@ -77,7 +78,7 @@ def own_findings(found: list[Finding], message: Message, variant: Variant) -> li
 
 def words(finding: Finding) -> str:
     """The finding in the interface's language."""
-    return _(finding.msgid) % dict(finding.params)
+    return say(finding.msgid, finding.params)
 
 
 def require_publishable(variant: Variant) -> Verdict:
@@ -89,7 +90,7 @@ def require_publishable(variant: Variant) -> Verdict:
     except (MessageError, channels.ContentError, channels.UnknownChannelError) as error:
         raise PublishRefused(
             _("“%(variant)s” cannot go live: its content cannot be read. %(error)s")
-            % {"variant": variant, "error": error}
+            % {"variant": variant, "error": say_error(error)}
         ) from error
     if blocking := verdict.blocking:
         head = ngettext(

@@ -12,6 +12,7 @@ import locales
 from channels import Scene
 from cms.door import message_document
 from cms.models import Variant
+from cms.saying import say_error
 from templates_lib import message as messages
 from templates_lib.language import TemplateError
 from templates_lib.message import MessageError
@@ -51,7 +52,7 @@ def serve(variant: Variant, request: HttpRequest, mode_name: str) -> HttpRespons
     try:
         page = draw(variant, device, samples or "typical")
     except (TemplateError, MessageError, channels.ContentError) as error:
-        page = _apology(str(error))
+        page = _apology(say_error(error))
     response = HttpResponse(page)
     response["Content-Security-Policy"] = POLICY
     return response

@@ -33,7 +33,7 @@ class State(models.TextChoices):
     @property
     def short(self) -> Any:
         """One word: what a wide cell shows."""
-        return SHORT.get(self, self.label)
+        return SHORT[self]
 
     @property
     def meaning(self) -> Any:
@@ -52,9 +52,14 @@ LETTERS = {
     State.LIVE: pgettext_lazy("letter on the board for: live", "L"),
 }
 SHORT = {
+    State.MISSING: pgettext_lazy("short word on the board for: missing", "Missing"),
     State.CHANGES: pgettext_lazy("short word on the board for: changes requested", "Changes"),
+    State.STALE: pgettext_lazy("short word on the board for: stale", "Stale"),
     State.REVIEW: pgettext_lazy("short word on the board for: in review", "Review"),
+    State.DRAFT: pgettext_lazy("short word on the board for: draft", "Draft"),
+    State.PLANNED: pgettext_lazy("short word on the board for: planned", "Planned"),
     State.LIVE_DRAFT: pgettext_lazy("short word on the board for: live, draft begun", "Live +"),
+    State.LIVE: pgettext_lazy("short word on the board for: live", "Live"),
 }
 MEANINGS = {
     State.MISSING: _("Nobody has written it yet."),

@@ -11,10 +11,12 @@ import channels
 from cms.guard import Verdict, judge, words
 from cms.models import Variant, Waiver
 from cms.preview import fill_with
+from cms.saying import say_error
 from templates_lib.checks import Finding
 from templates_lib.language import TemplateError
 from templates_lib.message import MessageError
 
+BRIEF = 3  # findings that stand under the preview; the panel has them all
 ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -39,7 +41,7 @@ def show(variant: Variant) -> dict[str, Any]:
         verdict = judge(variant)
     except (MessageError, channels.ContentError, channels.UnknownChannelError) as error:
         return {
-            "unreadable": str(error),
+            "unreadable": say_error(error),
             "shown": [],
             "counts": {"error": 1, "warning": 0, "info": 0},
         }
@@ -54,6 +56,7 @@ def show(variant: Variant) -> dict[str, Any]:
     )
     return {
         "shown": shown,
+        "brief": [item for item in shown if not item.waiver][:BRIEF],
         "counts": counts(verdict),
         **measured(variant, content),
     }

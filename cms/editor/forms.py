@@ -43,7 +43,7 @@ class VariantForm(WagtailAdminModelForm):
     def _offer_channels(self) -> None:
         if "channel" in self.fields:
             self.fields["channel"] = forms.ChoiceField(
-                label=_("channel"),
+                label=_("Channel"),
                 choices=[(name, _(channel.label)) for name, channel in channels.CHANNELS.items()],
             )
 
@@ -57,7 +57,7 @@ class VariantForm(WagtailAdminModelForm):
         named = [self._address()[1], self.instance.locale]
         tags = dict.fromkeys(filter(None, [*own, *named, *locales.curated_tags()]))
         self.fields["locale"] = LocaleChoice(
-            label=_("locale"),
+            label=_("Locale"),
             choices=[(tag, f"{tag} · {locales.get(tag).name}") for tag in tags],
             error_messages={"invalid_choice": _("“%(value)s” is not a known locale.")},
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import locales
+from cms.kinds import PLACEHOLDER_TYPES
 from cms.models import DeclaredPlaceholder, Variant
 
 FILTERS = {
@@ -38,7 +39,7 @@ def chip(row: DeclaredPlaceholder, locale: str) -> Chip:
     """A button for *row*; a count offers every plural category of the locale."""
     return Chip(
         name=row.name,
-        type=row.type,
+        type=str(PLACEHOLDER_TYPES.get(row.type, row.type)),
         sample=in_short(row.samples[0]) if row.samples else "",
         insert=snippet(row, locale),
         required=row.required,

@@ -161,7 +161,7 @@ class FindingsView(PreviewOnEditView):
         return JsonResponse(
             {
                 "findings": render_to_string("cms/editor/findings.html", state, request),
-                "counts": render_to_string("cms/editor/counts.html", state, request),
+                "brief": render_to_string("cms/editor/brief.html", state, request),
                 "errors": state["counts"]["error"],
             }
         )

@@ -1,8 +1,7 @@
 """Words in the reader's language."""
 
-from django.utils.translation import gettext
-
 from cms.exchange.words import Words
+from cms.saying import say
 
 __all__ = ["told"]
 
@@ -13,4 +12,4 @@ def told(words: Words) -> str:
         name: told(value) if isinstance(value, Words) else value
         for name, value in words.params.items()
     }
-    return gettext(words.msgid) % gaps
+    return say(words.msgid, gaps)

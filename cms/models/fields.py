@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 import locales
@@ -114,7 +115,7 @@ class LinesField(models.JSONField):
     def formfield(self, **kwargs: Any) -> Any:
         options: dict[str, Any] = {
             "required": not self.blank,
-            "label": self.verbose_name,
+            "label": capfirst(self.verbose_name),
             "help_text": self.help_text,
             "initial": self.get_default,
             "widget": forms.Textarea(attrs={"rows": 3}),

@@ -14,12 +14,11 @@ from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from cms.kinds import FACT_KINDS, PLACEHOLDER_TYPES
 from cms.models.brand import Brand
 from cms.models.fields import KeyField, LinesField, LocaleField
 from cms.models.journey import Stage, Touchpoint
 from templates_lib import message as messages
-from templates_lib.message import FACT_KINDS
-from templates_lib.placeholders import TYPES
 
 _TEXTUAL = {"text", "name", "code", "phone", "email", "url", "choice"}
 
@@ -136,7 +135,7 @@ class DeclaredPlaceholder(Orderable):
 
     panels = [
         FieldPanel("name"),
-        FieldPanel("type", widget=forms.Select(choices=[(kind, kind) for kind in TYPES])),
+        FieldPanel("type", widget=forms.Select(choices=list(PLACEHOLDER_TYPES.items()))),
         *(
             FieldPanel(name)
             for name in ("required", "max_length", "samples", "options", "description")
@@ -208,7 +207,7 @@ class DeclaredFact(Orderable):
     label = models.CharField(_("label"), max_length=100, blank=True)
 
     panels = [
-        FieldPanel("kind", widget=forms.Select(choices=[(kind, kind) for kind in FACT_KINDS])),
+        FieldPanel("kind", widget=forms.Select(choices=list(FACT_KINDS.items()))),
         FieldPanel("value"),
         FieldPanel("label"),
     ]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import checker_quality
-from benchmarks.checker_quality import Quality
+from benchmarks import bench_checker_quality as checker_quality
+from benchmarks.bench_checker_quality import Quality
 
 
 @pytest.fixture(scope="module")

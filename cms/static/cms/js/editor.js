@@ -47,6 +47,12 @@
 
     connect() {
       setTimeout(() => this.openPreviewOnce(), 250); // after Wagtail's own panels have woken
+      // The short list under the preview stands outside this element.
+      this.jumpFromBrief = ({ target }) => {
+        const button = target.closest('[data-b-jump]');
+        if (button) this.lead(button.dataset);
+      };
+      document.addEventListener('click', this.jumpFromBrief);
       // w-unsaved takes its baseline about two seconds after load; an edit before that raises no event.
       this.first = setTimeout(() => this.refresh(), 2500);
     }
@@ -61,6 +67,7 @@
     }
 
     disconnect() {
+      document.removeEventListener('click', this.jumpFromBrief);
       clearTimeout(this.first);
       clearTimeout(this.timer);
       this.request?.abort();
@@ -95,9 +102,9 @@
       }
     }
 
-    show({ findings, counts, errors }) {
+    show({ findings, brief, errors }) {
       this.contentTarget.innerHTML = findings;
-      document.querySelectorAll('[data-b-counts]').forEach((place) => { place.innerHTML = counts; });
+      document.querySelectorAll('[data-b-brief]').forEach((place) => { place.innerHTML = brief; });
       const counter = document.querySelector('[data-side-panel-toggle="findings"] [data-side-panel-toggle-counter]');
       if (counter) {
         counter.textContent = errors;
@@ -116,6 +123,10 @@
     }
 
     jump({ currentTarget: { dataset } }) {
+      this.lead(dataset);
+    }
+
+    lead(dataset) {
       const field = fieldAt(dataset.path);
       if (!field) return;
       field.scrollIntoView({ block: 'center', behavior: 'instant' });

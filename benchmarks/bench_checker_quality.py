@@ -1,6 +1,6 @@
 """How many defects the checker finds, and how many clean texts it flags.
 
-    python -m benchmarks.checker_quality
+    python -m benchmarks.bench_checker_quality
 
 Two corpora that lie beside the checkout (``../shared/corpus``, or where ``BUDSKAP_SHARED`` says):
 ``seeded_defects.json``, clean messages and copies with one defect each, and ``labelled.jsonl``,
