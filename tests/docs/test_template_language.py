@@ -16,7 +16,8 @@ from templates_lib.placeholders import TYPES, Placeholder
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "template-language.md").read_text("utf-8")
 # "nb plain {values} → text", "✗ why it cannot be read": see the head of the page.
 LINE = re.compile(
-    r"(?:(?P<locale>[a-z]+) (?:(?P<way>html|line|plain) )?(?P<values>\{.*\}) )?(?P<sign>[→✗]) (?P<told>.*)"
+    r"(?:(?P<locale>[a-z]+) (?:(?P<way>html|line|plain) )?(?P<values>\{.*\}) )?"
+    r"(?P<sign>[→✗]) (?P<told>.*)"
 )
 WIDE = str.maketrans({"\u00a0": " ", "\u202f": " "})  # the page shows them as spaces, and says so
 
@@ -33,7 +34,7 @@ class Case(NamedTuple):
     told: str
 
 
-def cases() -> Iterator[Any]:
+def read() -> Iterator[Any]:
     for block in re.findall(r"```example\n(.*?)\n```", PAGE, re.S):
         template, _, lines = block.partition("\n---\n")
         declared: dict[str, Any] = {}
@@ -49,7 +50,10 @@ def cases() -> Iterator[Any]:
             yield pytest.param(case, id=f"{template[:40]} {line[:30]}")
 
 
-@pytest.mark.parametrize("case", cases())
+CASES = list(read())
+
+
+@pytest.mark.parametrize("case", CASES)
 def test_an_example_renders_as_it_is_written(case: Case) -> None:
     assert said(case) == (case.renders, case.told)
 
@@ -73,7 +77,7 @@ def said(case: Case) -> tuple[bool, str]:
 
 
 def test_every_filter_has_an_example() -> None:
-    used = {use.name for block in cases() for use in filters_of(block.values[0].template)}
+    used = {use.name for case in CASES for use in filters_of(case.values[0].template)}
     assert used == set(FILTERS)
 
 
