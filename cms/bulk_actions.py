@@ -47,6 +47,8 @@ class PublishSelected(SnippetBulkAction):
         view.refusals = []
         published = 0
         for variant in objects:
+            if variant.live and not variant.has_unpublished_changes:
+                continue  # it says this already: a release that changes nothing helps nobody
             try:
                 with transaction.atomic():
                     publish_latest(variant, user)

@@ -1,29 +1,41 @@
 """Nobody approves their own last edit."""
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+import channels
 from cms.errors import PublishRefused
 
 
 def author_of(variant: Any, revision: Any) -> int | None:
     """Primary key of the user who wrote what *revision* says.
 
-    Wagtail writes a revision on every save, changed or not, so the last *edit* is the first
-    of the newest run of
-    revisions with the same content: whoever only pressed a button wrote nothing.
+    Wagtail writes a revision on every save, changed or not, and one more for a roll-back. So the
+    author is the user of the first revision that ever said the same: whoever pressed a button, or
+    brought an earlier text back, wrote nothing.
     """
-    author: int | None = revision.user_id
-    content = revision.content.get("content")
-    earlier = variant.revisions.filter(created_at__lte=revision.created_at).order_by(
-        "-created_at", "-pk"
-    )
-    for other in earlier.iterator(chunk_size=20):
-        if other.content.get("content") != content:
-            break
-        author = other.user_id
-    return author
+    earlier = variant.revisions.filter(created_at__lte=revision.created_at)
+    told = earlier.order_by("created_at", "pk").values_list("user_id", "content__content")
+    return first_author(variant.channel, told, revision.content.get("content"), revision.user_id)
+
+
+def first_author(
+    channel: str, told: Iterable[tuple[int | None, Any]], content: Any, otherwise: int | None
+) -> int | None:
+    """The user of the first of *told* (user, content; the oldest first) that says *content*."""
+    words = said(channel, content)
+    return next((user for user, other in told if said(channel, other) == words), otherwise)
+
+
+def said(channel: str, content: Any) -> str:
+    """What *content* says, whatever the ids of its blocks: the form gives those when it saves."""
+    try:
+        return channels.get(channel).load(content).digest
+    except (channels.ContentError, channels.UnknownChannelError, TypeError):
+        return json.dumps(content, sort_keys=True)
 
 
 def edited_last(variant: Any, user: Any) -> bool:

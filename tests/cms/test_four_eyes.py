@@ -79,3 +79,57 @@ def test_approving_in_code_is_refused_too(draft, manager: User) -> None:
     with pytest.raises(PublishRefused, match="somebody else"):
         actions.approve(variant, manager)
     assert variant.workflow_in_progress
+
+
+EMAIL = {
+    "subject": "Hi {{ first_name }}",
+    "body": [{"type": "text", "text": "{{ total | money }}"}],
+}
+
+
+def test_ids_that_the_form_gives_to_blocks_are_no_edit(
+    client: Client, template, copywriter: User, manager: User
+) -> None:
+    variant = actions.start_variant(template, "email", "en", EMAIL, copywriter)
+    actions.submit(variant, copywriter)
+    client.force_login(manager)
+    edit = reverse("wagtailsnippets_cms_variant:edit", args=[variant.pk])
+    form = client.get(edit).context["form"]
+    block = form["content"].value()["body"][0]
+    sent = {
+        "content-subject": EMAIL["subject"],
+        "content-preheader": "",
+        "content-body-count": "1",
+        "content-body-0-deleted": "",
+        "content-body-0-order": "0",
+        "content-body-0-type": "text",
+        "content-body-0-id": block.id,
+        "content-body-0-value-text": EMAIL["body"][0]["text"],
+        "action-workflow-action": "1",
+        "workflow-action-name": "approve",
+    }
+    client.post(edit, sent)
+    variant.refresh_from_db()
+    assert "id" in variant.get_latest_revision().content["content"]["body"][0]
+    assert variant.live
+
+
+def test_bringing_an_earlier_text_back_is_no_edit(live, manager: User, copywriter: User) -> None:
+    variant = live("en")
+    old = variant.get_latest_revision()
+    actions.edit_variant(variant, {"body": "{{ first_name }}: {{ total | money }}"}, copywriter)
+    variant = Variant.objects.get(pk=variant.pk)
+    variant.content = old.content["content"]
+    back = variant.save_revision(user=manager, previous_revision=old)
+    back.publish(user=manager, previous_revision=old)
+    assert Variant.objects.get(pk=variant.pk).live_revision_id == back.pk
+
+
+def test_bringing_ones_own_text_back_is_an_edit(draft, manager: User, copywriter: User) -> None:
+    variant = draft("en")
+    own = {"body": "{{ first_name }}: {{ total | money }}"}
+    actions.edit_variant(variant, own, manager)
+    actions.edit_variant(Variant.objects.get(pk=variant.pk), {"body": "Hi"}, copywriter)
+    actions.edit_variant(Variant.objects.get(pk=variant.pk), own, manager)
+    variant = Variant.objects.get(pk=variant.pk)
+    assert edited_last(variant, manager)
