@@ -38,7 +38,8 @@ def _tile(metric: Metric, scene: Scene) -> str:
         value += f" {element('small', text(f'/ {limit}'))}"
     label = scene.translate(metric.label)
     unit = scene.translate(metric.unit) if metric.unit else ""
-    if unit and metric.unit != _BYTES and unit.casefold() != label.casefold():
+    # The msgids: in another language a unit may stand in another case than its label.
+    if unit and metric.unit != _BYTES and metric.unit.casefold() != metric.label.casefold():
         label = f"{label} ({unit})"
     name = element("dt", text(label), dir="auto")
     return element("div", f"{name}{element('dd', value)}", css=f"tile {metric.state}")

@@ -26,6 +26,8 @@ def what_uses_it(error: ProtectedError) -> str:
 
 def refusal(thing: Any, error: ProtectedError) -> str:
     """Why *thing* stays, and what to do."""
+    if getattr(thing, "live", False):
+        return _("“%(thing)s” is live and was not deleted. Unpublish it first.") % {"thing": thing}
     words = _(
         "“%(thing)s” is in use and was not deleted. "
         "First delete or unpublish what uses it: %(users)s."

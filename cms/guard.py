@@ -81,6 +81,12 @@ def words(finding: Finding) -> str:
     return say(finding.msgid, finding.params)
 
 
+def label_of(variant: Variant, finding: Finding) -> str:
+    """The part a finding stands in, as the form calls it."""
+    texts = variant.channel_declaration.texts(variant.typed_content())
+    return next((_(part.label) for part in texts if part.path == finding.part), finding.part)
+
+
 def require_publishable(variant: Variant) -> Verdict:
     """The verdict on *variant*; `PublishRefused`, naming every unwaived error, when there is
     one.
@@ -98,6 +104,6 @@ def require_publishable(variant: Variant) -> Verdict:
             "“%(variant)s” has %(count)d errors that must be mended or waived first:",
             len(blocking),
         ) % {"variant": variant, "count": len(blocking)}
-        lines = [f"{finding.part}: {words(finding)}" for finding in blocking[:5]]
+        lines = [f"{label_of(variant, finding)}: {words(finding)}" for finding in blocking[:5]]
         raise PublishRefused([" ".join([head, *lines])], code="findings")
     return verdict

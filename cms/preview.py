@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 import channels
@@ -49,13 +50,20 @@ def modes(variant: Variant) -> list[tuple[str, Any]]:
 def serve(variant: Variant, request: HttpRequest, mode_name: str) -> HttpResponse:
     """The preview as a page of its own for the editor's frame."""
     device, _colon, samples = mode_name.partition(":")
-    try:
-        page = draw(variant, device, samples or "typical")
-    except (TemplateError, MessageError, channels.ContentError) as error:
-        page = _apology(say_error(error))
+    with override(_language_of(request)):
+        try:
+            page = draw(variant, device, samples or "typical")
+        except (TemplateError, MessageError, channels.ContentError) as error:
+            page = _apology(say_error(error))
     response = HttpResponse(page)
     response["Content-Security-Policy"] = POLICY
     return response
+
+
+def _language_of(request: HttpRequest) -> str | None:
+    """Who reads the preview's own words: Wagtail asks for it as a visitor of the site would."""
+    profile = getattr(getattr(request, "user", None), "wagtail_userprofile", None)
+    return profile.get_preferred_language() if profile else get_language()
 
 
 def draw(variant: Variant, device: str, samples: str) -> str:

@@ -6,9 +6,9 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from cms.deletion import GuardedDeleteView
+from cms.choosers import ViewSet
 from cms.editor.forms import IDENTITY, VariantForm
 from cms.editor.panels import ContentPanel, IdentityPanel, PlaceholderPanel, SourcePanel
 from cms.editor.views import (
@@ -21,7 +21,7 @@ from cms.editor.views import (
 from cms.models import Brand, Journey, MessageTemplate, Persona, StyleGuide, Variant
 
 
-class VariantViewSet(SnippetViewSet):
+class VariantViewSet(ViewSet):
     """Variants: list, editor, review."""
 
     model = Variant
@@ -39,8 +39,6 @@ class VariantViewSet(SnippetViewSet):
     list_filter = ["template__brand", "channel", "locale", "live"]
     search_fields = ["template__key", "template__title", "locale", "channel"]
     list_per_page = 50
-    copy_view_enabled = False
-    delete_view_class = GuardedDeleteView
 
     def get_queryset(self, request: Any) -> Any:
         return Variant.objects.select_related("template", "persona", "latest_revision")
@@ -67,7 +65,7 @@ class VariantViewSet(SnippetViewSet):
         ]
 
 
-class MessageTemplateViewSet(SnippetViewSet):
+class MessageTemplateViewSet(ViewSet):
     """Message templates with their placeholders and facts."""
 
     model = MessageTemplate
@@ -83,43 +81,48 @@ class MessageTemplateViewSet(SnippetViewSet):
     list_filter = ["brand", "stage", "purpose"]
     search_fields = ["key", "title", "description"]
     list_per_page = 50
-    copy_view_enabled = False
-    delete_view_class = GuardedDeleteView
 
 
-class BrandViewSet(SnippetViewSet):
+class BrandViewSet(ViewSet):
     model = Brand
     icon = "pick"
     list_display = ["name", "key", "source_locale"]
-    copy_view_enabled = False
-    delete_view_class = GuardedDeleteView
+    inspect_view_enabled = True  # writers read what they may not change
 
 
-class StyleGuideViewSet(SnippetViewSet):
+class StyleGuideViewSet(ViewSet):
     model = StyleGuide
     icon = "openquote"
     list_display = ["__str__", "address_form", "currency"]
     list_filter = ["brand"]
-    copy_view_enabled = False
-    delete_view_class = GuardedDeleteView
+    inspect_view_enabled = True
+    inspect_view_fields = [
+        "brand",
+        "locale",
+        "address_form",
+        "currency",
+        "link_prefix",
+        "opt_out",
+        "terms_in_short",
+        "notes",
+    ]
 
 
-class JourneyViewSet(SnippetViewSet):
+class JourneyViewSet(ViewSet):
     model = Journey
     icon = "order"
     list_display = ["title", "brand", "kind"]
     list_filter = ["brand", "kind"]
-    copy_view_enabled = False
-    delete_view_class = GuardedDeleteView
+    inspect_view_enabled = True
+    inspect_view_fields = ["brand", "title", "key", "kind", "stages_in_short"]
 
 
-class PersonaViewSet(SnippetViewSet):
+class PersonaViewSet(ViewSet):
     model = Persona
     icon = "user"
     list_display = ["name", "brand", "locale"]
     list_filter = ["brand"]
-    copy_view_enabled = False
-    delete_view_class = GuardedDeleteView
+    inspect_view_enabled = True
 
 
 class MessagesGroup(SnippetViewSetGroup):

@@ -47,5 +47,6 @@ def register_import() -> Any:
 hooks.register("register_permissions", release_permissions)
 # After every app's own: what they add is what these take away.
 hooks.register("construct_main_menu", menu.tidy_main_menu, order=1000)
+hooks.register("construct_help_menu", menu.tidy_help_menu, order=1000)
 hooks.register("construct_homepage_panels", menu.replace_home_panels, order=1000)
 hooks.register("construct_homepage_summary_items", menu.drop_summary_items, order=1000)

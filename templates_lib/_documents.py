@@ -22,12 +22,12 @@ UNKNOWN_LOCALE_NEAR = gettext_noop("there is no locale %(tag)s; did you mean %(n
 NOT_AMONG = gettext_noop("must be one of %(known)s, not %(got)s")
 
 _TYPE_NAMES: tuple[tuple[type, str], ...] = (
-    (bool, "true or false"),
-    (str, "a text"),
-    (int, "a whole number"),
-    (float, "a number"),
-    (Mapping, "an object"),
-    (Sequence, "a list"),
+    (bool, gettext_noop("true or false")),
+    (str, gettext_noop("a text")),
+    (int, gettext_noop("a whole number")),
+    (float, gettext_noop("a number")),
+    (Mapping, gettext_noop("an object")),
+    (Sequence, gettext_noop("a list")),
 )
 
 
@@ -57,7 +57,9 @@ class Reader:
         self.problems: list[Problem] = []
 
     def refuse(self, path: str, msgid: str, **params: object) -> None:
-        self.problems.append(Problem(path, msgid, {k: str(v) for k, v in params.items()}))
+        # A phrase is a text that can be said in another language too: it stays what it is.
+        said = {name: v if isinstance(v, str) else str(v) for name, v in params.items()}
+        self.problems.append(Problem(path, msgid, said))
 
     def mapping(
         self, value: object, path: str, known: Sequence[str] | None = None
@@ -68,7 +70,12 @@ class Reader:
             return {}
         for name in value:
             if not isinstance(name, str) or bad_character(name):
-                self.refuse(path, WRONG_TYPE, wanted="an object with text names", got=repr(name))
+                self.refuse(
+                    path,
+                    WRONG_TYPE,
+                    wanted=gettext_noop("an object with text names"),
+                    got=repr(name),
+                )
                 return {}
             if known is not None and name not in known:
                 self._unknown(join(path, name), name, known)

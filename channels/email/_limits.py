@@ -1,5 +1,7 @@
 """Every limit of email, each beside its source."""
 
+from locales.words import gettext_noop
+
 __all__ = [
     "HTML_BYTES",
     "HTML_BYTES_SOURCE",
@@ -15,7 +17,7 @@ __all__ = [
 # Gmail cuts the HTML off after this many bytes and shows "Message clipped". Measured by
 # senders, not published by Google.
 HTML_BYTES = 102_400
-HTML_BYTES_SOURCE = "Gmail clips HTML over 102,400 bytes"
+HTML_BYTES_SOURCE = gettext_noop("Gmail clips HTML over 102,400 bytes")
 # 80 KB: what a sender adds (tracking links, a pixel, headers in the body) still fits.
 HTML_BYTES_WARN = 80 * 1024
 
@@ -26,8 +28,10 @@ SUBJECT_MAX = 998
 # comes after that is seen by nobody before the mail is opened.
 SUBJECT_ON_PHONE = 35
 SUBJECT_ADVISED = 70
-SUBJECT_SOURCE = "RFC 5322, 2.1.1; inboxes show about 35 (phone) to 70 (wide) characters"
+SUBJECT_SOURCE = gettext_noop(
+    "RFC 5322, 2.1.1; inboxes show about 35 (phone) to 70 (wide) characters"
+)
 
 # Inboxes show 50 to 100 characters of it.
 PREHEADER_SHOWN = 100
-PREHEADER_SOURCE = "inboxes show 50 to 100 characters"
+PREHEADER_SOURCE = gettext_noop("inboxes show 50 to 100 characters")

@@ -1,6 +1,8 @@
 """A customer's way: journeys with their own ordered stages, touchpoints in them, and personas."""
 
+from django.contrib import admin
 from django.db import models
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -69,6 +71,20 @@ class Journey(ClusterableModel):
 
     def __str__(self) -> str:
         return self.title
+
+    @admin.display(description=_("Stages, in order"))
+    def stages_in_short(self) -> str:
+        """Every stage with its touchpoints, for those who read and may not edit."""
+        return format_html_join(
+            "",
+            "<p><b>{}</b> {} ({})</p>",
+            (
+                (stage.name, stage.goal, ", ".join(map(str, stage.touchpoints.all())) or "–")
+                for stage in self.stages.all()
+            ),
+        )
+
+    get_stages_in_short_display = stages_in_short
 
 
 class Stage(Orderable, ClusterableModel):

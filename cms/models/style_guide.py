@@ -1,6 +1,8 @@
 """A brand's style guide in one locale, with its terms."""
 
+from django.contrib import admin
 from django.db import models
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -59,6 +61,17 @@ class StyleGuide(ClusterableModel):
     def __str__(self) -> str:
         return f"{self.brand} · {self.locale}"
 
+    @admin.display(description=_("Terms"))
+    def terms_in_short(self) -> str:
+        """Every term on a line, for those who read and may not edit."""
+        return format_html_join(
+            "",
+            "<p><b>{}</b>: {}</p>",
+            ((term.concept, term.in_short()) for term in self.terms.all()),
+        )
+
+    get_terms_in_short_display = terms_in_short
+
 
 class Term(Orderable):
     """One concept's approved and forbidden words, one a line."""
@@ -92,3 +105,12 @@ class Term(Orderable):
 
     def __str__(self) -> str:
         return self.concept
+
+    def in_short(self) -> str:
+        """What to write, what not, and what to leave as it is."""
+        lists = ((_("write"), self.approved), (_("not"), self.forbidden), (_("keep"), self.keep))
+        return "; ".join(
+            f"{head} {', '.join(line.partition(':')[0] for line in words.splitlines())}"
+            for head, words in lists
+            if words
+        )

@@ -77,7 +77,7 @@ class _Writer:
         for node in nodes:
             self.steps += 1
             if self.steps > MAX_STEPS:
-                raise OutputTooLong(MAX_STEPS, "steps")
+                raise OutputTooLong(MAX_STEPS, gettext_noop("steps"))
             if isinstance(node, Text):
                 self._add(node.text)
             elif isinstance(node, Print):

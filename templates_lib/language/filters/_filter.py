@@ -49,6 +49,10 @@ class Setting:
     grouped: bool = True
 
 
+_KINDS = (gettext_noop("text"), gettext_noop("whole number"), gettext_noop("text or number"))
+"""The kinds of an argument, marked: a message names them."""
+
+
 @dataclass(frozen=True)
 class Argument:
     """One argument: its name, its kind, and the values it may have (none named: any)."""

@@ -1,0 +1,1 @@
+"""How the interface writes dates where Django's own way would surprise our readers."""
