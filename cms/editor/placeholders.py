@@ -59,7 +59,13 @@ def in_short(sample: Any) -> str:
 
 
 def snippet(row: DeclaredPlaceholder, locale: str) -> str:
-    """The template text for *row* in *locale*."""
+    """The template text for *row* in *locale*; an optional one comes with its guard."""
+    if not row.required and row.type != "list":
+        return f"{{% if {row.name} %}}{_printed(row, locale)}{{% endif %}}"
+    return _printed(row, locale)
+
+
+def _printed(row: DeclaredPlaceholder, locale: str) -> str:
     if row.type == "count":
         forms = ", ".join(f'{category}="# …"' for category in locales.get(locale).plural_categories)
         return f"{{{{ {row.name} | plural({forms}) }}}}"

@@ -67,8 +67,8 @@ class Example:
 
     ``text`` is the body of an SMS in ``locale``; ``content`` says all parts instead, on
     ``channel``. ``source`` is the English wording where the fault shows by comparison.
-    ``placeholders`` and ``style`` are as in the message and the guide document, ``brand`` holds
-    further fields of the guide, ``more`` further variants.
+    ``placeholders``, ``facts`` and ``style`` are as in the message and the guide document,
+    ``brand`` holds further fields of the guide, ``more`` further variants.
     """
 
     passing: bool
@@ -80,6 +80,7 @@ class Example:
     content: Mapping[str, object] = field(default_factory=dict)
     source_content: Mapping[str, object] = field(default_factory=dict)
     placeholders: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    facts: tuple[Mapping[str, str], ...] = ()
     style: Mapping[str, object] = field(default_factory=dict)
     brand: Mapping[str, object] = field(default_factory=dict)
     more: tuple[Mapping[str, object], ...] = ()
@@ -93,6 +94,7 @@ class Example:
                 "brand": "nordhus",
                 "source_locale": "en",
                 "placeholders": self.placeholders,
+                "facts": self.facts,
                 "variants": [*self._source(), self._variant(), *self.more],
             }
         )

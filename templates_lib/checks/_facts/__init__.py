@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from templates_lib.checks._facts._amounts import amounts
-from templates_lib.checks._facts._compare import Difference, Told, differences
+from templates_lib.checks._facts._compare import Difference, Told, differences, same_time
+from templates_lib.checks._facts._dates import DATES, month_names, named_dates
 from templates_lib.checks._facts._links import ADDRESSES, Target, links, target
 from templates_lib.checks._facts._money import compatible
 from templates_lib.checks._facts._number_words import LARGEST, knows_words
@@ -16,6 +17,7 @@ from templates_lib.checks._wording import Wording
 
 __all__ = [
     "ADDRESSES",
+    "DATES",
     "LARGEST",
     "Amount",
     "Difference",
@@ -23,10 +25,14 @@ __all__ = [
     "Link",
     "Target",
     "Told",
+    "amounts",
     "compatible",
     "differences",
     "knows_words",
+    "month_names",
+    "named_dates",
     "read",
+    "same_time",
     "target",
 ]
 

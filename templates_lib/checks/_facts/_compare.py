@@ -16,7 +16,7 @@ from templates_lib.checks._facts._values import Amount
 if TYPE_CHECKING:
     from templates_lib.checks._family import Passage
 
-__all__ = ["Difference", "Told", "differences"]
+__all__ = ["Difference", "Told", "differences", "same_time"]
 
 # The same stretch of time in another unit: 14 days are two weeks, 24 hours a day. What people
 # translate so is never a fault; a table is surer than knowing every word for a week.
@@ -31,6 +31,11 @@ _SAME_HOUR = {
     Decimal(hour): (Decimal(hour + 12 if hour < 12 else hour - 12),)
     for hour in (*range(1, 12), *range(13, 24))
 }
+
+
+def same_time(value: Decimal) -> tuple[Decimal, ...]:
+    """The numbers that say the same stretch of time as ``value`` in another unit."""
+    return _SAME.get(value, ())
 
 
 @dataclass(frozen=True)

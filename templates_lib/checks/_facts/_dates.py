@@ -7,7 +7,15 @@ from functools import lru_cache
 
 import locales
 
-__all__ = ["DATES", "TIMES", "TIME_WITH_POINT", "is_date", "named_dates", "twelve_hours"]
+__all__ = [
+    "DATES",
+    "TIMES",
+    "TIME_WITH_POINT",
+    "is_date",
+    "month_names",
+    "named_dates",
+    "twelve_hours",
+]
 
 # 2025-05-31, 31.05.2025, 31/5/25, 31.5. (the last with its closing point, as nb da fi de pl write)
 DATES = re.compile(
@@ -55,15 +63,20 @@ def named_dates(tag: str) -> re.Pattern[str]:
 
 
 def _month_names(tag: str) -> list[str]:
-    """Every name of a month, longest first."""
+    """Every name of a month as a pattern, longest first."""
+    names = {re.escape(name) for month in range(1, 13) for name in month_names(tag, month)}
+    return sorted(names, key=len, reverse=True)
+
+
+def month_names(tag: str, month: int) -> frozenset[str]:
+    """The names of ``month`` (1 to 12) in locale ``tag``, in all forms that CLDR has."""
     months = locales.get(tag).babel.months
     names = {
-        re.escape(str(name).strip().rstrip("."))
+        str(months[use][width][month]).strip().rstrip(".")
         for use in ("format", "stand-alone")
         for width in ("wide", "abbreviated")
-        for name in months[use][width].values()
     }
-    return sorted((name for name in names if not name.isdecimal()), key=len, reverse=True)
+    return frozenset(name for name in names if not name.isdecimal())
 
 
 @lru_cache(maxsize=512)
