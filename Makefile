@@ -9,7 +9,7 @@ PYTEST := .venv/bin/pytest -n $(WORKERS) --dist worksteal $(ARGS)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev chromium run test test-postgres lint format docs bench hooks lock clean
+.PHONY: help setup setup-dev chromium run test test-postgres lint format docs messages bench hooks lock clean
 
 help: ## Say what there is to make.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -40,6 +40,10 @@ format: setup-dev ## Write every Python file the way lint wants it.
 
 docs: setup-dev ## Write the generated pages of docs/ anew: each scripts/docs_*.py makes one.
 	@set -e; for page in $(wildcard scripts/docs_*.py); do $(PY) -m scripts.$$(basename $$page .py); done
+
+messages: setup-dev ## Bring the interface's catalogues (locales/*/LC_MESSAGES) up to date with the code, and name what is untranslated.
+	$(PY) -m scripts.extract_catalogues
+	@$(PY) -m scripts.extract_catalogues --check
 
 bench: setup-dev ## Measure what the documentation claims: each benchmarks/bench_*.py prints its figures.
 	@set -e; for claim in $(wildcard benchmarks/bench_*.py); do $(PY) -m benchmarks.$$(basename $$claim .py); done

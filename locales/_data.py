@@ -1,7 +1,13 @@
 """Reading the TOML files: one a tag, each holding only what CLDR does not say.
 
-A file may hold two tables. ``[aliases]`` lists other tags that mean this one; ``[fallback]``
-lists where to look next when a text is missing in this locale. Each says its ``source``.
+A file may hold these tables, each with its ``source``:
+
+``[aliases]`` ``tags``: other tags that mean this one.
+``[fallback]`` ``tags``: where to look next when a text is missing in this locale.
+``[number_words]`` ``words``: the numbers that people spell out, from 0 on, all words for one number
+with their inflections between bars; ``half``: what stands for fifty per cent.
+``[samples]`` ``names``, ``texts``: a short, a usual and a long one, to try a placeholder with.
+
 Adding a locale is adding a file: the folder is listed, and no list is kept by hand.
 """
 
@@ -21,23 +27,45 @@ class LocaleFileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class LocaleData:
-    """What one TOML says: tags in BCP 47, both empty when the file has no such table."""
+    """What one TOML says; empty for each table that it does not have.
+
+    ``number_words`` gives the words for 0, 1, 2 ...; samples go from the shortest to the longest.
+    """
 
     aliases: tuple[str, ...] = ()
     fallback: tuple[str, ...] = ()
+    number_words: tuple[tuple[str, ...], ...] = ()
+    half_words: tuple[str, ...] = ()
+    sample_names: tuple[str, ...] = ()
+    sample_texts: tuple[str, ...] = ()
+
+
+_TABLES = {
+    "aliases": {"tags"},
+    "fallback": {"tags"},
+    "number_words": {"words", "half"},
+    "samples": {"names", "texts"},
+}
 
 
 def read(tag: str, text: str) -> LocaleData:
     """Return the data in *text*, the TOML of *tag*; LocaleFileError names what is wrong."""
     tables = tomllib.loads(text)
-    found: dict[str, tuple[str, ...]] = {}
     for name, table in tables.items():
-        if name not in LocaleData.__dataclass_fields__:
+        if name not in _TABLES:
             raise LocaleFileError(f"{tag}.toml: unknown table [{name}]")
-        if not isinstance(table, dict) or set(table) != {"tags", "source"}:
-            raise LocaleFileError(f"{tag}.toml: [{name}] holds exactly 'tags' and 'source'")
-        found[name] = tuple(table["tags"])
-    return LocaleData(**found)
+        if not isinstance(table, dict) or set(table) != {*_TABLES[name], "source"}:
+            wanted = ", ".join(sorted(_TABLES[name]))
+            raise LocaleFileError(f"{tag}.toml: [{name}] holds exactly {wanted} and source")
+    numbers, samples = tables.get("number_words", {}), tables.get("samples", {})
+    return LocaleData(
+        aliases=tuple(tables.get("aliases", {}).get("tags", ())),
+        fallback=tuple(tables.get("fallback", {}).get("tags", ())),
+        number_words=tuple(tuple(forms.split("|")) for forms in numbers.get("words", ())),
+        half_words=tuple(numbers["half"].split("|")) if numbers else (),
+        sample_names=tuple(samples.get("names", ())),
+        sample_texts=tuple(samples.get("texts", ())),
+    )
 
 
 @cache

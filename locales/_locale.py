@@ -8,7 +8,7 @@ from typing import Literal
 
 from babel.core import Locale as CldrLocale
 
-from locales._data import curated
+from locales._data import LocaleData, curated
 from locales._errors import UnknownLocaleError
 from locales._names import autonym, english_name, suggestions
 from locales._tags import canonical, cldr, parent
@@ -29,7 +29,9 @@ class Locale:
     None; ``name`` its own name for itself; ``direction`` how its lines run;
     ``plural_categories`` the CLDR cardinal categories in CLDR's order; ``fallback`` the tags
     to try in order, itself first; ``curated`` whether we keep a file about it; ``babel``
-    where its formats come from.
+    where its formats come from. ``number_words`` (the words for 0, 1, 2 ...), ``half_words``,
+    ``sample_names`` and ``sample_texts`` (a short, a usual and a long one) come from the nearest
+    file among it and its parents, and are empty without one.
     """
 
     tag: str
@@ -41,6 +43,10 @@ class Locale:
     fallback: tuple[str, ...]
     curated: bool
     babel: CldrLocale
+    number_words: tuple[tuple[str, ...], ...] = ()
+    half_words: tuple[str, ...] = ()
+    sample_names: tuple[str, ...] = ()
+    sample_texts: tuple[str, ...] = ()
 
     def plural_category(self, number: int | float | Decimal) -> str:
         """Return the CLDR cardinal category of *number*: 1 is "one", 22 is "few" in Polish."""
@@ -78,6 +84,7 @@ def curated_tags() -> tuple[str, ...]:
 def _build(tag: str) -> Locale:
     described = cldr(tag)
     categories = described.plural_form.tags | {"other"}
+    nearest = next((curated()[step] for step in _ancestry(tag) if step in curated()), LocaleData())
     return Locale(
         tag=tag,
         parent=parent(tag),
@@ -88,6 +95,10 @@ def _build(tag: str) -> Locale:
         fallback=_chain(tag),
         curated=tag in curated(),
         babel=described,
+        number_words=nearest.number_words,
+        half_words=nearest.half_words,
+        sample_names=nearest.sample_names,
+        sample_texts=nearest.sample_texts,
     )
 
 

@@ -12,11 +12,10 @@ import phonenumbers
 from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
-from locales import get
+from locales import fallback_chain, get
 from templates_lib.language import cldr
 from templates_lib.language._errors import TemplateError
 from templates_lib.placeholders._reading import read
-from templates_lib.placeholders._words import NAMES, TEXTS, words
 
 if TYPE_CHECKING:
     from templates_lib.placeholders._placeholder import Placeholder
@@ -82,6 +81,18 @@ def _generated(placeholder: Placeholder, locale: str) -> tuple[object, object, o
     return _GENERATORS[placeholder.type](placeholder, locale)
 
 
+def _names(locale: str) -> tuple[object, object, object]:
+    """Return names of people, of the nearest locale that has some: at last the English ones."""
+    known = (get(tag).sample_names for tag in (*fallback_chain(locale), "en"))
+    return _three(*next(filter(None, known)))
+
+
+def _texts(locale: str) -> tuple[object, object, object]:
+    """Return names of things, of the nearest locale that has some: at last the English ones."""
+    known = (get(tag).sample_texts for tag in (*fallback_chain(locale), "en"))
+    return _three(*next(filter(None, known)))
+
+
 def _money(placeholder: Placeholder, locale: str) -> tuple[object, object, object]:
     amounts = (49, 1299.5, 12499.95)
     if placeholder.currency:
@@ -142,7 +153,7 @@ def _choices(placeholder: Placeholder, locale: str) -> tuple[object, object, obj
 def _lists(placeholder: Placeholder, locale: str) -> tuple[object, object, object]:
     """Return lists of one, two and five items, each item as short, usual or long as its list."""
     if not placeholder.fields:
-        short, usual, long = words(TEXTS, locale)
+        short, usual, long = _texts(locale)
         return [short], [usual, short], [long] * 5
     each = {
         name: (declared.sample_values(locale), declared.typical_value(locale))
@@ -155,8 +166,8 @@ def _lists(placeholder: Placeholder, locale: str) -> tuple[object, object, objec
 
 
 _GENERATORS: Mapping[str, Callable[[Placeholder, str], tuple[object, object, object]]] = {
-    "text": lambda declared, locale: words(TEXTS, locale),
-    "name": lambda declared, locale: words(NAMES, locale),
+    "text": lambda declared, locale: _texts(locale),
+    "name": lambda declared, locale: _names(locale),
     "number": lambda declared, locale: (1, 12.5, 12345.75),
     "count": lambda declared, locale: (1, 5, 1234),
     "money": _money,

@@ -12,11 +12,28 @@ source = "somewhere"
 [fallback]
 tags = ["nn", "da"]
 source = "somewhere"
+
+[number_words]
+words = ["null|ingen", "en|ett"]
+half = "halv|halve"
+source = "somewhere"
+
+[samples]
+names = ["Bo", "Kari", "Bjørn-Kristoffer"]
+texts = ["te", "lampe", "bordlampe"]
+source = "somewhere"
 """
 
 
 def test_read():
-    assert read("nb", WHOLE) == LocaleData(aliases=("no",), fallback=("nn", "da"))
+    assert read("nb", WHOLE) == LocaleData(
+        aliases=("no",),
+        fallback=("nn", "da"),
+        number_words=(("null", "ingen"), ("en", "ett")),
+        half_words=("halv", "halve"),
+        sample_names=("Bo", "Kari", "Bjørn-Kristoffer"),
+        sample_texts=("te", "lampe", "bordlampe"),
+    )
     assert read("pl", "# nothing to add") == LocaleData()
 
 
@@ -27,6 +44,7 @@ def test_read():
         pytest.param('[fallback]\ntags = ["da"]', id="no source"),
         pytest.param('[fallback]\ntags = []\nsource = "x"\nnote = "y"', id="an unknown key"),
         pytest.param('fallback = ["da"]', id="not a table"),
+        pytest.param('[number_words]\nwords = []\nsource = "x"', id="half a table"),
     ],
 )
 def test_a_file_of_another_shape_is_refused(text):
@@ -38,3 +56,10 @@ def test_what_the_files_name_is_known():
     for tag, data in curated().items():
         assert not set(data.fallback) & {tag}
         assert set(data.fallback) <= set(curated())
+
+
+def test_samples_grow():
+    for tag, data in curated().items():
+        for found in (data.sample_names, data.sample_texts):
+            assert [len(word) for word in found] == sorted(len(word) for word in found), tag
+            assert len(found) == 3, tag

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 
 import locales
 
@@ -21,33 +19,14 @@ LARGEST = 12
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@cache
-def _tables() -> dict[str, dict[str, int]]:
-    """Language -> word -> number; ``number_words.toml`` says how it is written."""
-    file = resources.files(__package__).joinpath("number_words.toml")
-    tables = tomllib.loads(file.read_text("utf-8"))
-    return {language: dict(_entries(table)) for language, table in tables.items()}
-
-
-def _entries(table: dict[str, object]) -> Iterator[tuple[str, int]]:
-    words, half = table["words"], table["half"]
-    assert isinstance(words, list) and isinstance(half, str)
-    for number, forms in enumerate(words):
-        for word in forms.split("|"):
-            yield word, number
-    for word in half.split("|"):
-        yield word, HALF
-
-
 @lru_cache(maxsize=512)
 def _words(tag: str) -> dict[str, int]:
-    """The words of locale ``tag`` or the nearest it inherits from; empty for other languages."""
-    step: str | None = tag
-    while step is not None:
-        if step in _tables():
-            return _tables()[step]
-        step = locales.get(step).parent
-    return {}
+    """Word -> number for locale ``tag``, as its file or its parent's says; empty for others."""
+    locale = locales.get(tag)
+    spelled_out = {
+        word: number for number, forms in enumerate(locale.number_words) for word in forms
+    }
+    return {**spelled_out, **dict.fromkeys(locale.half_words, HALF)}
 
 
 def knows_words(tag: str) -> bool:
