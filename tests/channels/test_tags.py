@@ -74,6 +74,8 @@ def test_literals_are_what_jinja_calls_data(template):
     kinds = [kind for _, kind, _ in tokens]
     if any(kinds.count(f"{name}_begin") != kinds.count(f"{name}_end") for name in TAGS):
         return  # never closed: Jinja's parser says so, and all that follows is literal here
+    if any(kind == "operator" and text in "{}" for _, kind, text in tokens):
+        return  # a dictionary: the language refuses the whole template, wherever its tags end
     data = "".join(text for _, kind, text in tokens if kind == "data")
     assert "".join(text for text, is_tag in cut(template) if not is_tag) == data
 
