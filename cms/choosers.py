@@ -5,7 +5,7 @@ Wagtail writes "Choose brand" when a form's class is made: once, in whatever lan
 
 from typing import Any
 
-from django.utils.functional import lazy
+from django.utils.functional import cached_property, lazy
 from django.utils.translation import gettext
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -41,6 +41,11 @@ class ViewSet(SnippetViewSet):
     chooser_viewset_class = ChooserViewSet
     copy_view_enabled = False
     delete_view_class = GuardedDeleteView
+
+    @cached_property
+    def menu_name(self) -> str:
+        """Wagtail would make it of the label, in whatever language the menu is first asked for."""
+        return str(self.model_name)
 
 
 def _filled(msgid: str, name: Any) -> str:

@@ -130,6 +130,7 @@ class MessagesGroup(SnippetViewSetGroup):
 
     items = (MessageTemplateViewSet, VariantViewSet)
     menu_label = _("Messages")
+    menu_name = "messages"
     menu_icon = "mail"
     menu_order = 110
 
@@ -139,5 +140,6 @@ class BrandGroup(SnippetViewSetGroup):
 
     items = (BrandViewSet, StyleGuideViewSet, JourneyViewSet, PersonaViewSet)
     menu_label = _("Brands")
+    menu_name = "brands"
     menu_icon = "pick"
     menu_order = 130

@@ -41,6 +41,7 @@ class BoardViewSet(ViewSet):
     name = "board"
     icon = "grid"
     menu_label = _("Board")
+    menu_name = "board"
     menu_order = 100
     add_to_admin_menu = True
     menu_item_class = BoardMenuItem
@@ -58,6 +59,7 @@ class ReleaseViewSet(ViewSet):
     name = "releases"
     icon = "history"
     menu_label = _("Releases")
+    menu_name = "releases"
     menu_order = 120
     add_to_admin_menu = True
     menu_item_class = ReleasesMenuItem

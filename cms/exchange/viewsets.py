@@ -24,6 +24,7 @@ class ImportViewSet(ViewSet):
     name = "import"
     icon = "upload"
     menu_label = _("Import")
+    menu_name = "import"
     menu_order = 125
     add_to_admin_menu = True
     menu_item_class = ImportMenuItem

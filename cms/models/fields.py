@@ -8,6 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -44,6 +46,20 @@ class KeyField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
+class LocaleInput(forms.TextInput):
+    """A tag; those we know best are offered, and any other that CLDR knows may stand."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        offered = f"{(attrs or {}).get('id', name)}-offered"
+        field = super().render(name, value, {**(attrs or {}), "list": offered}, renderer)
+        options = format_html_join(
+            "",
+            '<option value="{}">{}</option>',
+            ((tag, locales.get(tag).name) for tag in locales.curated_tags()),
+        )
+        return format_html('{}<datalist id="{}">{}</datalist>', field, offered, options)
+
+
 class LocaleField(models.CharField):
     """A BCP 47 tag, always stored in its normal form (``nb_NO`` becomes ``nb``)."""
 
@@ -54,6 +70,9 @@ class LocaleField(models.CharField):
 
     def to_python(self, value: Any) -> Any:
         return self._normal(super().to_python(value))
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"widget": LocaleInput, **kwargs})
 
     def get_prep_value(self, value: Any) -> Any:
         return self._normal(super().get_prep_value(value))

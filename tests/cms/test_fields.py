@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,3 +101,15 @@ def test_a_brands_chain_replaces_the_languages(brand: Brand) -> None:
     brand.fallbacks = {"da": ["en"]}
     assert brand.chain("da-DK") == ("da", "en")
     assert brand.chain("pl") == ("pl",)
+
+
+def test_locales_are_offered_and_any_other_may_stand(client, manager, brand: Brand) -> None:
+    client.force_login(manager)
+    page = client.get(reverse("wagtailsnippets_cms_brand:edit", args=[brand.pk])).content.decode()
+    assert 'list="id_source_locale-offered"' in page
+    assert '<option value="pl">polski</option>' in page
+    brand.source_locale = "cs_CZ"
+    brand.full_clean()
+    brand.save()
+    brand.refresh_from_db()
+    assert brand.source_locale == "cs"

@@ -13,9 +13,12 @@ from wagtail.users.models import UserProfile
 
 import channels
 from cms import actions, kinds
+from cms.board.viewsets import BoardViewSet, ReleaseViewSet
 from cms.choosers import Chooser
+from cms.exchange.viewsets import ImportViewSet
 from cms.models import Brand, MessageTemplate, Variant
 from cms.saying import say, say_error
+from cms.viewsets import BrandGroup, MessagesGroup, VariantViewSet
 from scripts import compile_catalogues
 from scripts import extract_catalogues as extractor
 from templates_lib.language import TemplateError, parse
@@ -99,3 +102,19 @@ def test_the_preview_speaks_the_language_of_whoever_looks(
             client.get("/admin/").wsgi_request, variant.preview_modes[0][0]
         )
     assert "Jeszcze nic nie napisano." in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("viewset", "name"),
+    [
+        (BoardViewSet, "board"),
+        (ReleaseViewSet, "releases"),
+        (ImportViewSet, "import"),
+        (MessagesGroup, "messages"),
+        (BrandGroup, "brands"),
+        (VariantViewSet, "variant"),
+    ],
+)
+def test_names_in_the_menu_are_of_no_language(viewset: type[Any], name: str) -> None:
+    """Wagtail would make them of the label when the menu is first asked for, and keep them."""
+    assert viewset().menu_name == name
