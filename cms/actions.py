@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from cms.errors import Refused
-from cms.guard import judge, require_publishable, words
+from cms.guard import judge, require_publishable
 from cms.models import MessageTemplate, Persona, Variant, Waiver
 
 
@@ -32,7 +32,7 @@ def _write_waiver(variant: Variant, finding: Any, reason: str, user: Any) -> Wai
         variant_id=variant.pk,
         check_id=finding.check,
         fingerprint=finding.fingerprint,
-        finding=words(finding),
+        finding=finding.message,
         reason=reason.strip(),
         user=user,
     )

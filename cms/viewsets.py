@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cms.board.names import channel_label
 from cms.choosers import ViewSet
 from cms.editor.forms import IDENTITY, VariantForm
 from cms.editor.panels import ContentPanel, IdentityPanel, PlaceholderPanel, SourcePanel
@@ -32,7 +33,12 @@ class VariantViewSet(ViewSet):
     workflow_action_view_class = VariantWorkflowActionView
     list_display = [
         "__str__",
-        Column("channel", label=_("Channel"), sort_key="channel"),
+        Column(
+            "channel",
+            label=_("Channel"),
+            accessor=lambda row: channel_label(row.channel),
+            sort_key="channel",
+        ),
         Column("locale", label=_("Locale"), sort_key="locale"),
         Column("status_string", label=_("State")),
     ]
