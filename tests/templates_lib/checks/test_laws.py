@@ -106,7 +106,7 @@ def with_suggestion(whole: message.Message, finding: Finding) -> message.Message
     text = text_of(whole, finding)
     new = f"{text[: finding.start]}{finding.suggestion}{text[finding.end :]}"
     document = whole.document()
-    for variant, written in zip(whole.variants, document["variants"], strict=True):  # type: ignore
+    for variant, written in zip(whole.variants, document["variants"], strict=True):
         if variant.address == finding.address:
             written["content"] = variant.content.replace(finding.part, new).document()
     return message.load(document)
