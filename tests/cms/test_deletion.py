@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import APIToken
 
-from cms.models import Brand, MessageTemplate, Variant
+from cms.models import Brand, MessageTemplate, Stage, Variant
 
 
 @pytest.fixture
@@ -57,3 +57,41 @@ def test_in_code(live, stage, template) -> None:
     for row in (template.brand, stage, template, Variant.objects.get()):
         with pytest.raises(ProtectedError):
             row.delete()
+
+
+def test_a_stage_in_use_is_not_removed_from_its_journey(
+    admin: Client, stage: Stage, template: MessageTemplate
+) -> None:
+    journey = stage.journey
+    sent = {
+        "brand": journey.brand_id,
+        "title": journey.title,
+        "key": journey.key,
+        "kind": journey.kind,
+        "stages-TOTAL_FORMS": "1",
+        "stages-INITIAL_FORMS": "1",
+        "stages-MIN_NUM_FORMS": "0",
+        "stages-MAX_NUM_FORMS": "1000",
+        "stages-0-id": stage.pk,
+        "stages-0-ORDER": "1",
+        "stages-0-DELETE": "on",
+        "stages-0-key": stage.key,
+        "stages-0-name": stage.name,
+        "stages-0-touchpoints-TOTAL_FORMS": "0",
+        "stages-0-touchpoints-INITIAL_FORMS": "0",
+    }
+    edit = reverse("wagtailsnippets_cms_journey:edit", args=[journey.pk])
+    answer = admin.post(edit, sent, follow=True)
+    assert answer.status_code == 200
+    assert "Order confirmed" in " ".join(str(message) for message in answer.context["messages"])
+    assert Stage.objects.filter(pk=stage.pk).exists()
+
+
+def test_a_person_who_published_is_not_deleted(
+    client: Client, admin_user: User, manager: User, live
+) -> None:
+    live("en")
+    client.force_login(admin_user)
+    answer = client.post(reverse("wagtailusers_users:delete", args=[manager.pk]), follow=True)
+    assert answer.status_code in (200, 403)
+    assert User.objects.filter(pk=manager.pk).exists()
