@@ -102,6 +102,15 @@ class VariantEditView(EditView):
             return said[verb] % {"variant": instance or self.object}
         return super().get_success_message(instance)
 
+    def publish_action(self) -> Any:
+        """Wagtail's; but a roll-back says which revision it brings back, so that the log can."""
+        if (earlier := getattr(self, "revision", None)) is None:
+            return super().publish_action()
+        self.new_revision.publish(
+            user=self.request.user, previous_revision=earlier, skip_permission_checks=True
+        )
+        return None
+
     def submit_action(self) -> None:
         require_publishable(self.object.get_latest_revision_as_object())
         super().submit_action()
