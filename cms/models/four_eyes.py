@@ -40,7 +40,10 @@ def said(channel: str, content: Any) -> str:
 
 def edited_last(variant: Any, user: Any) -> bool:
     """Whether *user* made the last edit of *variant*, in a brand that asks for other eyes."""
-    revision = variant.get_latest_revision()
+    return _is_own(variant, variant.get_latest_revision(), user)
+
+
+def _is_own(variant: Any, revision: Any, user: Any) -> bool:
     return bool(
         user
         and revision
@@ -51,12 +54,7 @@ def edited_last(variant: Any, user: Any) -> bool:
 
 def require_other_eyes(variant: Any, revision: Any, user: Any) -> None:
     """Raise `PublishRefused` when *user* would approve what they themselves wrote in *revision*."""
-    if (
-        user
-        and revision
-        and variant.template.brand.four_eyes
-        and author_of(variant, revision) == user.pk
-    ):
+    if _is_own(variant, revision, user):
         raise PublishRefused(
             _("You made the last edit of “%(variant)s”: somebody else must approve it.")
             % {"variant": variant},
