@@ -16,7 +16,7 @@ help: ## Say what there is to make.
 
 setup: .venv/base.done $(CATALOGUES) ## Make .venv with what Budskap runs on, and compile the interface's languages.
 
-setup-dev: .venv/dev.done $(CATALOGUES) ## The same, with what tests and linters need.
+setup-dev: .venv/dev.done tests/oracles/node_modules/.done $(CATALOGUES) ## The same, with what tests and linters need.
 
 run: setup ## Serve the demo brand: make run, or make run PORT=8123. What is written is kept in var/.
 	@$(PY) -m scripts.run --port $(PORT)
@@ -45,7 +45,7 @@ messages: setup-dev ## Bring the interface's catalogues (locales/*/LC_MESSAGES) 
 	$(PY) -m scripts.extract_catalogues
 	@$(PY) -m scripts.extract_catalogues --check
 
-bench: setup-dev ## Measure what the documentation claims: each benchmarks/bench_*.py prints its figures.
+bench: setup-dev .venv/bench.done ## Measure what the documentation claims: each benchmarks/bench_*.py prints its figures.
 	@set -e; for claim in $(wildcard benchmarks/bench_*.py); do $(PY) -m benchmarks.$$(basename $$claim .py); done
 
 hooks: setup-dev ## Lint before each commit.
@@ -55,7 +55,7 @@ lock: setup ## Lock requirements/*.in anew: make lock, or make lock ARGS=--upgra
 	scripts/lock $(ARGS)
 
 clean: ## Remove what can be made again. What was written in the demo (var/) stays.
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(CATALOGUES)
+	rm -rf .venv tests/oracles/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(CATALOGUES)
 
 # Find the Chromium that browser tests drive, or install Debian's.
 chromium: .venv/base.done
@@ -70,6 +70,16 @@ chromium: .venv/base.done
 .venv/dev.done: requirements/dev.txt .venv/base.done
 	scripts/setup base dev
 	@touch .venv/base.done $@
+
+# What the benchmarks measure us against; two of them are published as source alone.
+.venv/bench.done: requirements/bench.txt .venv/dev.done
+	.venv/bin/uv pip install --quiet --python $(PY) --require-hashes -r requirements/bench.txt
+	@touch $@
+
+# What tests and benchmarks compare us with, for the Node that stands in .venv.
+tests/oracles/node_modules/.done: tests/oracles/package-lock.json .venv/dev.done
+	cd tests/oracles && PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 # A compiled catalogue, which git does not keep.
 %.mo: %.po .venv/base.done
