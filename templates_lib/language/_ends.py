@@ -6,9 +6,9 @@ import re
 
 from locales.words import gettext_noop
 from templates_lib.language._errors import TemplateSyntaxError
-from templates_lib.language._lexer import Tag, Token
+from templates_lib.language._lexer import CURLED, Tag, Token, last_open
 from templates_lib.language._limits import MAX_TAG_TOKENS
-from templates_lib.language._quotes import unclosed_quote
+from templates_lib.language._quotes import curled_quotes, split_text, unclosed_quote
 from templates_lib.language._reading import reads
 from templates_lib.language._source import Source
 from templates_lib.language._whole_tags import foreign_tag
@@ -29,11 +29,11 @@ def refuse_end(source: Source, opening: re.Match[str], tag: Tag) -> TemplateSynt
     foreign = foreign_tag(source, opening.start())
     if foreign is not None:
         return foreign
-    strange = next((token for token in tag.tokens if token.text in "\"'｝％"), None)
-    if strange is not None and strange.text in "\"'":
-        return unclosed_quote(source, strange)
-    if strange is not None:
-        return _wrong_mark(source, opening, strange.start)
+    if tag.stop == "quote":
+        return _open_quote(source, tag)
+    wide = next((token for token in tag.tokens if token.text in "｝％"), None)
+    if wide is not None:
+        return _wrong_mark(source, opening, wide.start)
     if tag.stop == "wrong":
         return _wrong_bracket(source, opening, tag)
     if tag.stop == "open":
@@ -48,6 +48,17 @@ def refuse_end(source: Source, opening: re.Match[str], tag: Tag) -> TemplateSynt
     return _unclosed(source, opening, tag)
 
 
+def _open_quote(source: Source, tag: Tag) -> TemplateSyntaxError:
+    """The mark itself, or what it comes of: a curled one before it, the same mark inside a text."""
+    for token, following in zip(tag.tokens, tag.tokens[1:], strict=False):
+        if token.kind == "string" and following.kind == "word" and token.end == following.start:
+            return split_text(source, token, following)
+    curled = next((token for token in tag.tokens if token.text in CURLED), None)
+    if curled is not None:
+        return curled_quotes(source, curled)
+    return unclosed_quote(source, tag.start, tag.end)
+
+
 def refuse_unclosed_comment(source: Source, opening: re.Match[str]) -> TemplateSyntaxError:
     """Return the error about a comment of which the text has no end."""
     return _never_closed(source, opening, _line_end(source, opening.start()), None)
@@ -55,7 +66,7 @@ def refuse_unclosed_comment(source: Source, opening: re.Match[str]) -> TemplateS
 
 def _wrong_bracket(source: Source, opening: re.Match[str], tag: Tag) -> TemplateSyntaxError:
     """A closing bracket that closes nothing, or the mark of a tag while a bracket is open."""
-    opened = _last_open(tag.tokens)
+    opened = last_open(tag.tokens)
     text = source.text[tag.start : tag.end]
     if opened is not None:
         return _open_bracket(source, opened, tag)
@@ -82,17 +93,6 @@ def _open_bracket(source: Source, opened: Token, tag: Tag) -> TemplateSyntaxErro
         gettext_noop("The bracket that opens “%(words)s” is never closed."),
         suggestion=None if named else source.text[opened.start : end] + _PAIRS[opened.text],
     )
-
-
-def _last_open(tokens: tuple[Token, ...]) -> Token | None:
-    """The innermost bracket that is open behind the tokens."""
-    opened: list[Token] = []
-    for token in tokens:
-        if token.kind == "sign" and token.text in "([{":
-            opened.append(token)
-        elif token.kind == "sign" and token.text in ")]}":
-            opened.pop()
-    return opened[-1] if opened else None
 
 
 def _wrong_mark(source: Source, opening: re.Match[str], start: int) -> TemplateSyntaxError:
@@ -130,7 +130,7 @@ def _tag_in_tag(source: Source, opening: re.Match[str], tag: Tag) -> TemplateSyn
             suggestion=bare[1],
             name=bare[1],
         )
-    if _last_open(tag.tokens) is not None:
+    if last_open(tag.tokens) is not None:
         inner = _INNER_TAG.match(source.text, tag.start)
         return source.refuse(
             tag.start,

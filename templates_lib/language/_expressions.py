@@ -40,6 +40,7 @@ from templates_lib.language._words import Words
 
 # What other languages call a value that is not there; ours has no such value.
 _OTHER_NOTHINGS = frozenset(["null", "NULL", "Null", "nil", "undefined"])
+_MOST_PAIRS = 10
 _OPERATORS = frozenset(["==", "!=", "<", "<=", ">", ">="])
 _NEVER_CHANGES = gettext_noop("“%(words)s” never changes; a condition asks about a placeholder.")
 
@@ -206,17 +207,18 @@ def _unordered(words: Words, side: Operand) -> TemplateSyntaxError:
 
 
 def _chained(words: Words, left: _Read, right: _Read) -> TemplateSyntaxError:
-    first = words.text(left.start, right.end)
-    middle = words.text(right.start, right.end)
-    operator = words.take()
-    last = _operand(words)
-    pair = f"{first} and {middle} {operator.text} {words.text(last.start, last.end)}"
+    pairs = [words.text(left.start, right.end)]
+    while words.here.text in _OPERATORS:
+        middle, operator = words.text(right.start, right.end), words.take()
+        right = _operand(words)
+        pairs.append(f"{middle} {operator.text} {words.text(right.start, right.end)}")
+    instead = " and ".join(pairs)
     return words.refuse(
         left.start,
-        last.end,
+        right.end,
         gettext_noop("“%(words)s”: compare two things at a time, as in %(pair)s."),
-        pair,
-        pair=pair,
+        instead if len(pairs) < _MOST_PAIRS else None,
+        pair=" and ".join(pairs[:2]),
     )
 
 

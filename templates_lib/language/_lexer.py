@@ -53,9 +53,10 @@ TOKEN: Final = re.compile(
 
 _BRACKETS: Final = {")": "(", "]": "[", "}": "{"}
 
-Stop: TypeAlias = Literal["closed", "wrong", "open", "many", "out"]
+Stop: TypeAlias = Literal["closed", "wrong", "open", "quote", "many", "out"]
 """Why reading stopped: at the right mark, at a bracket or mark that closes nothing, at the
-beginning of another tag, past the greatest number of tokens, at the end of the text."""
+beginning of another tag, at a quotation mark that no other closes, past the greatest number of
+tokens, at the end of the text."""
 
 
 class Tag(NamedTuple):
@@ -93,7 +94,20 @@ def read_tag(text: str, start: int, closing: str, limit: int) -> Tag:
                 opened.append(found)
             elif found in _BRACKETS and (not opened or opened.pop() != _BRACKETS[found]):
                 return Tag(tuple(tokens), "wrong", begin, position)
+        if kind == "odd" and found in "\"'":
+            return Tag(tuple(tokens), "quote", begin, position)
         if len(tokens) == limit:
             return Tag(tuple(tokens), "many", begin, position)
         tokens.append(Token(begin, position, kind, found))  # type: ignore[arg-type]
     return Tag(tuple(tokens), "out", len(text), len(text))
+
+
+def last_open(tokens: Tokens) -> Token | None:
+    """The innermost bracket that is open behind tokens of which none closes too much."""
+    opened: list[Token] = []
+    for token in tokens:
+        if token.kind == "sign" and token.text in "([{":
+            opened.append(token)
+        elif token.kind == "sign" and token.text in ")]}":
+            opened.pop()
+    return opened[-1] if opened else None

@@ -12,8 +12,8 @@ MAX_LENGTH = 65_536
 """Characters of a template, counted in code points, before anything else looks at it. All of a
 long newsletter's text has a tenth of it; Gmail cuts a mail off at 102 KB of HTML."""
 
-MAX_TOKENS = 2_500
-"""Tags, runs of text, words and signs in one template, together: 625 plain placeholders with text
+MAX_TOKENS = 2_000
+"""Tags, runs of text, words and signs in one template, together: 500 plain placeholders with text
 between them. A letter uses twenty."""
 
 MAX_TAG_TOKENS = 200

@@ -124,6 +124,7 @@ def name(words: Words) -> Name:
     if following == "(":
         raise call(words, parts)
     if following == "[":
+        check_path(words, parts)
         raise subscript(words, parts)
     check_path(words, parts)
     return Name(first.start, parts[-1].end, tuple(part.text for part in parts))

@@ -32,15 +32,15 @@ def curled_quotes(source: Source, token: Token) -> TemplateSyntaxError:
     )
 
 
-def unclosed_quote(source: Source, token: Token) -> TemplateSyntaxError:
-    """Refuse a mark that no other one closes, with the text it was to open."""
-    found = _TO_END_OF_TAG.match(source.text, token.start)
-    text = found[1] if found else ""
+def unclosed_quote(source: Source, start: int, end: int) -> TemplateSyntaxError:
+    """Refuse the mark at ``start:end``, which no other closes, with the text it was to open."""
+    found = _TO_END_OF_TAG.match(source.text, start)
+    text, mark = found[1] if found else "", source.text[start:end]
     return source.refuse(
-        token.start,
-        token.end + len(text),
+        start,
+        end + len(text),
         gettext_noop("The quotation mark that opens here is never closed."),
-        suggestion=f"{token.text}{text}{token.text}" if text else None,
+        suggestion=f"{mark}{text}{mark}" if text else None,
     )
 
 

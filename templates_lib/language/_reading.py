@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from templates_lib.language._errors import TemplateSyntaxError
 from templates_lib.language._expressions import asked, printed
-from templates_lib.language._lexer import Tokens, read_tag
+from templates_lib.language._lexer import Tokens, last_open, read_tag
 from templates_lib.language._limits import MAX_TAG_TOKENS
 from templates_lib.language._source import Source
 from templates_lib.language._words import Words
@@ -29,6 +29,8 @@ def _reads(text: str, *, printed_: bool, in_loop: bool) -> bool:
 
 def reads(source: Source, tokens: Tokens, *, printed_: bool, in_loop: bool) -> bool:
     """Whether the tokens are an expression to print, or a condition."""
+    if last_open(tokens) is not None:
+        return False
     words = Words(source, tokens, printed=printed_, in_loop=in_loop)
     try:
         printed(words) if printed_ else asked(words)

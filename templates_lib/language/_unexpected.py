@@ -10,7 +10,7 @@ from templates_lib.language._errors import TemplateSyntaxError
 from templates_lib.language._lexer import CURLED, Token
 from templates_lib.language._names import RESERVED, check_name
 from templates_lib.language._other_names import our_name
-from templates_lib.language._quotes import curled_quotes, split_text, two_texts, unclosed_quote
+from templates_lib.language._quotes import curled_quotes, split_text, two_texts
 from templates_lib.language._source import character_name
 from templates_lib.language._words import Words
 
@@ -143,8 +143,6 @@ def _string(words: Words, token: Token) -> TemplateSyntaxError:
 def _sign(words: Words, token: Token) -> TemplateSyntaxError:
     if token.text in CURLED:
         return curled_quotes(words.source, token)
-    if token.text in "\"'":
-        return unclosed_quote(words.source, token)
     if token.text == "-" and (hyphened := _hyphened(words)) is not None:
         return hyphened
     if token.text == "||" and our_name(words.look().text) is not None:

@@ -13,7 +13,7 @@ def refused() -> Callable[[str], TemplateSyntaxError]:
 
     The place is within the text; the sentence is said in full; and where there is a suggestion,
     writing it in place of the words mends the fault: the text can be read, or what is wrong with
-    it next stands behind.
+    it next stands behind. Where two faults are in one word, two suggestions mend them.
     """
 
     def call(text: str) -> TemplateSyntaxError:
@@ -31,11 +31,13 @@ def refused() -> Callable[[str], TemplateSyntaxError]:
     return call
 
 
-def assert_mended(text: str, error: TemplateSyntaxError) -> None:
+def assert_mended(text: str, error: TemplateSyntaxError, steps: int = 3) -> None:
     written = text[: error.offset] + str(error.suggestion) + text[error.end :]
+    behind = error.offset + len(str(error.suggestion))
     try:
         parse(written)
     except TemplateSyntaxError as following:
-        behind = error.offset + len(str(error.suggestion))
-        unclosed = "never closed" in following.message
-        assert following.offset >= behind or unclosed, f"{written!r} is refused too: {following}"
+        if following.offset >= behind or "never closed" in following.message:
+            return
+        assert steps and following.suggestion is not None, f"{written!r}: {following}"
+        assert_mended(written, following, steps - 1)

@@ -42,7 +42,7 @@ def decimal(digits):
 # name of the limit: how to make a text of that size, the limit, a piece of the message
 LIMITS = {
     "MAX_LENGTH": (lambda n: "a" * n, MAX_LENGTH, "the most is 65536"),
-    "MAX_TOKENS": (lambda n: "{##}" * (n // 2), MAX_TOKENS, "too many parts; the most is 2500"),
+    "MAX_TOKENS": (lambda n: "{##}" * (n // 2), MAX_TOKENS, "too many parts; the most is 2000"),
     "MAX_TAG_TOKENS": (tag, MAX_TAG_TOKENS, "the most is 200 words and signs"),
     "MAX_BLOCKS": (
         lambda n: "{% if a %}" * n + "{% endif %}" * n,

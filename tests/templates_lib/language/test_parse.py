@@ -1,4 +1,4 @@
-"""Reading a template: what can be read, where a fault is pointed at, and that nothing else comes out.
+"""Reading a template: what can be read, where faults are pointed at, that nothing else comes out.
 
 What is refused, and what to write instead, stands in one test file for each module.
 """
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from templates_lib.language import MAX_LENGTH, TemplateSyntaxError, parse
+from templates_lib.language import TemplateSyntaxError, parse
 
 ACCEPTED = {
     "text": "Hei du! 100 % { a } {} $ #",
@@ -28,7 +28,7 @@ ACCEPTED = {
     "comment": "{# note #}{#- note -#}",
     "trailing comma": '{{ n | plural(one="a", other="b",) }}',
     "empty": "",
-    "brackets around a name": '{{ (name) }} {% if (total | default(0)) > 5 %}{% endif %}',
+    "brackets around a name": "{{ (name) }} {% if (total | default(0)) > 5 %}{% endif %}",
     "filters around brackets": '{{ (name | upper) | default("x") }}',
     "no-break spaces": "{{\u00a0name\u00a0|\u00a0upper }}{%\u00a0if\u00a0a %}{% endif %}",
     "over lines": "{{\r\n  name\r\n| upper\n}}",
