@@ -14,7 +14,7 @@ from locales.words import gettext_noop
 from templates_lib.language._errors import TemplateSyntaxError
 from templates_lib.language._lexer import Token, Tokens
 from templates_lib.language._markup import markup_fault
-from templates_lib.language._names import is_name
+from templates_lib.language._names import RESERVED, is_name
 from templates_lib.language._reading import can_ask
 from templates_lib.language._source import Source
 from templates_lib.language._whole_tags import negated
@@ -239,7 +239,7 @@ def _number_as_written(fault: _Fault) -> TemplateSyntaxError | None:
         return None
     if fault.token.text == "," or fault.token.kind == "number":
         return _grouped(fault, number.start)
-    if fault.token.kind == "word" and fault.token.text not in ("is", "in", "if", "not", "else"):
+    if fault.token.kind == "word" and fault.token.text not in RESERVED:
         return fault.tell(at - 1, at + 1, _PLAIN_NUMBER, number.text)
     return None
 
@@ -256,6 +256,8 @@ def _grouped(fault: _Fault, start: int) -> TemplateSyntaxError | None:
     if found is None:
         return None
     plain = re.sub(r"[ .\xa0]", "", found[1]) + (f".{found[2]}" if found[2] else "")
+    if plain == found[0]:
+        return None
     return fault.source.refuse(start, found.end(), _PLAIN_NUMBER, suggestion=plain, instead=plain)
 
 

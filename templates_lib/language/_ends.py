@@ -72,7 +72,8 @@ def _wrong_bracket(source: Source, opening: re.Match[str], tag: Tag) -> Template
         return _open_bracket(source, opened, tag)
     if text == "}":
         before = tag.start - 1
-        return _wrong_mark(source, opening, before if source.text[before] == "%" else tag.start)
+        percent = before >= opening.end() and source.text[before] == "%"
+        return _wrong_mark(source, opening, before if percent else tag.start)
     return source.refuse(
         tag.start, tag.end, gettext_noop("“%(words)s” closes nothing here."), suggestion=""
     )

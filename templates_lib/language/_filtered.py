@@ -12,7 +12,6 @@ from templates_lib.language._limits import MAX_FILTERS
 from templates_lib.language._nodes import Filtered, FilterUse, Operand, Span
 from templates_lib.language._operands import TRUTHS
 from templates_lib.language._other_filters import in_our_style, named_texts, unknown_filter
-from templates_lib.language._source import shown
 from templates_lib.language._trial import refuse_unfit
 from templates_lib.language._unexpected import WRITTEN, unexpected
 from templates_lib.language._words import Words
@@ -121,8 +120,7 @@ def _badly_bound(
         written = in_our_style(f"{filter_.name}({words.text(start, end)})")
         inside = written[len(filter_.name) + 1 : -1]
         suggestion = inside if inside != words.text(start, end) else None
-    params = {name: shown(value) for name, value in bad.params.items()}
-    return words.refuse(start, end, bad.msgid, suggestion, **params)
+    return words.refuse(start, end, bad.msgid, suggestion, **bad.params)
 
 
 def _mended(words: Words, filter_: Filter, found: Arguments, span: Span) -> str | None:

@@ -32,9 +32,10 @@ class Source:
         **params: str,
     ) -> TemplateSyntaxError:
         """Return (not raise) the error about ``text[start:end]``; ``%(words)s`` is that text."""
+        told = {name: shown(value, 200) for name, value in params.items()}
         return TemplateSyntaxError(
             msgid,
-            {"words": shown(self.text[start : min(end, start + 200)]), **params},
+            {"words": shown(self.text[start : min(end, start + 200)]), **told},
             source=self.text,
             offset=start,
             end=end,
@@ -65,10 +66,12 @@ def vet(text: str, max_length: int) -> Source:
     return source
 
 
-def shown(words: str) -> str:
+def shown(words: str, most: int = 60) -> str:
     """A piece of a template in one line of a message, cut when it is long."""
+    if len(words) <= most and words.isprintable():
+        return words  # with what it may know of itself: see _phrases.py
     flat = " ".join(words.split())
-    return flat if len(flat) <= 60 else f"{flat[:57]}…"
+    return flat if len(flat) <= most else f"{flat[: most - 3]}…"
 
 
 def character_name(character: str) -> str:
