@@ -13,6 +13,7 @@ from templates_lib.language._errors import (
     UnknownName,
     WrongUse,
     WrongValue,
+    line_and_column,
 )
 from templates_lib.language._escape import Escape
 from templates_lib.language._names import is_name
@@ -80,5 +81,6 @@ __all__ = [
     "WrongUse",
     "WrongValue",
     "is_name",
+    "line_and_column",
     "parse",
 ]

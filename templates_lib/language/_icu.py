@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from templates_lib.language._errors import TemplateSyntaxError
-from templates_lib.language._marks import FOREIGN, NAMELESS
+from templates_lib.language._foreign_marks import FOREIGN, NAMELESS
 from templates_lib.language._reading import can_print
 from templates_lib.language._source import Source
 from templates_lib.language.filters import FILTERS

@@ -52,7 +52,7 @@ class Template:
 
     def faults(self, placeholders: Mapping[str, Placeholder]) -> tuple[UnknownName | WrongUse, ...]:
         """What is wrong with the template when ``placeholders`` are what it may use."""
-        return tuple(Faults(placeholders).find(self.nodes))
+        return tuple(Faults(placeholders, self.source).find(self.nodes))
 
     def render(
         self,
