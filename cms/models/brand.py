@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 import locales
 from channels import Look, LookError
 from cms.models.fields import COLOUR, SLUG, LinesField, LocaleField, known_locale
+from cms.prices import are_prices
 from templates_lib.release import chain
 
 
@@ -105,6 +106,13 @@ class Brand(models.Model):
         validators=[_is_map_of_words],
         help_text=_('The last lines of every email, by locale: {"nb": "…"}.'),
     )
+    prices = LinesField(
+        _("prices"),
+        default=list,
+        blank=True,
+        validators=[are_prices],
+        help_text=_("What one segment costs, a line each, by country and channel: NO sms 0.39 NOK"),
+    )
     notes = models.TextField(_("notes for writers"), blank=True)
 
     panels = [
@@ -127,6 +135,7 @@ class Brand(models.Model):
                 FieldPanel("domains"),
                 FieldPanel("emails"),
                 FieldPanel("phones"),
+                FieldPanel("prices"),
             ],
             heading=_("Senders and links"),
         ),
