@@ -36,19 +36,30 @@ POLICY = "; ".join(
 
 
 def modes(variant: Variant) -> list[tuple[str, Any]]:
-    """``device:samples`` for each device of the channel and each set of sample values."""
+    """``device:samples`` for each view of the channel and each set of sample values."""
     if variant.channel not in channels.CHANNELS:
         return [("", _("Preview"))]
-    names = {
-        "typical": _("typical values"),
-        "shortest": _("shortest values"),
-        "longest": _("longest values"),
-        **{f"{PERSONA}{row.key}": row.name for row in variant.template.brand.personas.all()},
-    }
     return [
-        (f"{device.name}:{samples}", f"{_(device.label)} · {label}")
-        for samples, label in names.items()
-        for device in variant.channel_declaration.preview_devices
+        (f"{device}:{samples}", f"{seen} · {label}")
+        for samples, label in value_sets(variant)
+        for device, seen in views(variant)
+    ]
+
+
+def views(variant: Variant) -> list[tuple[str, str]]:
+    """The ways in which its channel shows *variant*: (name, label)."""
+    return [
+        (device.name, _(device.label)) for device in variant.channel_declaration.preview_devices
+    ]
+
+
+def value_sets(variant: Variant) -> list[tuple[str, str]]:
+    """The sets of values that it can be filled with: (name, label). One query."""
+    return [
+        ("typical", _("typical values")),
+        ("shortest", _("shortest values")),
+        ("longest", _("longest values")),
+        *((f"{PERSONA}{row.key}", row.name) for row in variant.template.brand.personas.all()),
     ]
 
 
