@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from channels._limit import Limit
 from channels._options import Option, envelope_path, read_options
+from channels._over import over
 from channels._problem import Problem
 from channels._provider import CannotCarry, Handover, Payload, Provider
 from channels._reading import problem, unstorable
@@ -20,7 +20,7 @@ from channels.sms.providers._addresses import (
 from channels.sms.providers._limits import SEGMENTS
 from locales.words import gettext_noop
 
-__all__ = ["ShortMessage", "SmsProvider", "over"]
+__all__ = ["ShortMessage", "SmsProvider"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,6 @@ class SmsProvider(Provider):
         if found:
             raise CannotCarry(self.name, found)
         return self.request(sms)
-
-
-def over(path: str, actual: int, limit: Limit) -> Iterator[Problem]:
-    """Yield the problem of *actual*, where it is past *limit*."""
-    if actual > limit.value:
-        message = gettext_noop("%(actual)s %(unit)s; %(limit)s is the limit (%(source)s)")
-        yield problem(
-            path, message, actual=actual, unit=limit.unit, limit=limit.value, source=limit.source
-        )
 
 
 def _faults(sms: ShortMessage) -> Iterator[Problem]:

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from channels._options import Option, envelope_path, option_path
+from channels._over import over
 from channels._problem import Problem
 from channels._provider import Payload
 from channels._reading import problem
 from channels.sms._segment import count
-from channels.sms.providers._base import ShortMessage, SmsProvider, over
+from channels.sms.providers._base import ShortMessage, SmsProvider
 from channels.sms.providers._limits import LINK_SEGMENTS, LINK_SOURCE
 from locales.words import gettext_noop
 

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from channels._options import Option
+from channels._over import over
 from channels._problem import Problem
 from channels._provider import Payload
 from channels._reading import problem
-from channels.sms.providers._base import ShortMessage, SmsProvider, over
+from channels.sms.providers._base import ShortMessage, SmsProvider
 from channels.sms.providers._limits import SINCH_CHARACTERS
 from locales.words import gettext_noop
 

@@ -13,10 +13,10 @@ from typing import ClassVar
 import locales
 from channels._numbered import Numbered, numbered
 from channels._options import Option, option_path, read_options
+from channels._over import over
 from channels._problem import Problem
 from channels._provider import CannotCarry, Handover, Payload, Provider, Variable
 from channels._reading import problem, unstorable
-from channels.sms.providers._base import over
 from channels.sms.providers._limits import CONTENT_BODY, CONTENT_VALUE, CONTENT_VARIABLES
 from locales.words import gettext_noop
 
