@@ -60,7 +60,7 @@ def envelope_path(field: str) -> str:
 
 def option_path(name: str) -> str:
     """Return the path of the option called *name*, as problems bear it."""
-    return f"envelope.options.{name}"
+    return f"options.{name}"
 
 
 def read_options(

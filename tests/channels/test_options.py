@@ -63,7 +63,7 @@ def test_what_is_right_is_taken_as_it_is(given):
 def test_what_is_wrong_is_named_and_left_out(given, path, words):
     values, problems = read_options(OPTIONS, given)
     (problem,) = problems
-    assert problem.path == f"envelope.options.{path}"
+    assert problem.path == f"options.{path}"
     assert words in problem.message
     assert path not in values
 

@@ -51,15 +51,15 @@ def message(variables=None, recipient=TOKEN, sender="example.nordhus.app", optio
         ),
         pytest.param(
             {"options": {"collapse_key": "x" * 65}},
-            "envelope.options.collapse_key",
+            "options.collapse_key",
             "65 bytes; 64 is the limit",
             id="a long key of the envelope's",
         ),
         pytest.param(
-            {"options": {"relevance": 101}}, "envelope.options.relevance", "100", id="relevance"
+            {"options": {"relevance": 101}}, "options.relevance", "100", id="relevance"
         ),
         pytest.param(
-            {"options": {"badge": -1}}, "envelope.options.badge", "less than 0", id="badge"
+            {"options": {"badge": -1}}, "options.badge", "less than 0", id="badge"
         ),
     ],
 )

@@ -29,19 +29,19 @@ def measured(payload):
         pytest.param({"recipient": "a b"}, "envelope.recipient", "registration token", id="space"),
         pytest.param(
             {"options": {"topic": "news"}},
-            "envelope.options.topic",
+            "options.topic",
             "one target too many, beside token",
             id="a token and a topic",
         ),
         pytest.param(
             {"recipient": "", "options": {"topic": "news", "condition": "'a' in topics"}},
-            "envelope.options.condition",
+            "options.condition",
             "beside topic",
             id="a topic and a condition",
         ),
         pytest.param(
             {"recipient": "", "options": {"topic": "/topics/news"}},
-            "envelope.options.topic",
+            "options.topic",
             "letters, digits",
             id="a topic with its prefix",
         ),
@@ -65,13 +65,13 @@ def measured(payload):
         ),
         pytest.param(
             {"options": {"ttl_seconds": 2_419_201}},
-            "envelope.options.ttl_seconds",
+            "options.ttl_seconds",
             "more than 2419200",
             id="more than four weeks",
         ),
         pytest.param(
             {"options": {"analytics_label": "x" * 51}},
-            "envelope.options.analytics_label",
+            "options.analytics_label",
             "1 to 50",
             id="a long label",
         ),

@@ -29,19 +29,19 @@ def message(body="Hei", options=ACCOUNT, **envelope):
         pytest.param({"sender": ""}, "envelope.sender", "is missing", id="from nobody"),
         pytest.param(
             {"sender": "2099"},
-            "envelope.options.source_ton",
+            "options.source_ton",
             "SHORTNUMBER or SHORTCODE",
             id="short",
         ),
         pytest.param(
             {"options": {"platform_id": "0"}},
-            "envelope.options.platform_partner_id",
+            "options.platform_partner_id",
             "is missing",
             id="no account",
         ),
         pytest.param(
             {"options": {**ACCOUNT, "priority": "URGENT"}},
-            "envelope.options.priority",
+            "options.priority",
             "LOW, NORMAL, HIGH",
             id="a priority it has not",
         ),

@@ -19,19 +19,19 @@ def message(body="Hei", **envelope):
         pytest.param({"body": "Hei ${name}!"}, "body", "${name}", id="what it calls a parameter"),
         pytest.param(
             {"options": {"send_at": "14 May 2026"}},
-            "envelope.options.send_at",
+            "options.send_at",
             "2026-05-14T09:30:00Z",
             id="a moment in words",
         ),
         pytest.param(
             {"options": {"max_number_of_message_parts": True}},
-            "envelope.options.max_number_of_message_parts",
+            "options.max_number_of_message_parts",
             "a whole number",
             id="yes is no number",
         ),
         pytest.param(
             {"options": {"truncate_concat": True}},
-            "envelope.options.truncate_concat",
+            "options.truncate_concat",
             "not an option",
             id="a text is never cut",
         ),

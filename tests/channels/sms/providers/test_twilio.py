@@ -27,25 +27,25 @@ def message(body="Hei", recipient="+4791234567", sender="Nordhus", **rest):
         pytest.param({"reference": "4711"}, "envelope.reference", "no place", id="a reference"),
         pytest.param(
             {"options": {"validity_period": 0}},
-            "envelope.options.validity_period",
+            "options.validity_period",
             "less than 1",
             id="no time",
         ),
         pytest.param(
             {"options": {"validity_period": 36_001}},
-            "envelope.options.validity_period",
+            "options.validity_period",
             "more than 36000",
             id="too much time",
         ),
         pytest.param(
             {"options": {"messaging_service_sid": "MG12"}},
-            "envelope.options.messaging_service_sid",
+            "options.messaging_service_sid",
             "MG and 32 hexadecimal digits",
             id="a service's name",
         ),
         pytest.param(
             {"options": {"status_calback": "https://x.no"}},
-            "envelope.options.status_calback",
+            "options.status_calback",
             "options are messaging_service_sid, status_callback",
             id="a name that is misspelt",
         ),
@@ -74,7 +74,7 @@ def test_it_carries(given):
 def test_all_that_is_wrong_is_told_at_once():
     told = refused(TWILIO, message("", "", "", options={"x": 1}))
     assert [path for path, _ in told] == [
-        "envelope.options.x",
+        "options.x",
         "envelope.recipient",
         "body",
         "envelope.sender",

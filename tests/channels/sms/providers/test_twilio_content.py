@@ -30,7 +30,7 @@ def template(body="Hei {{ name }}!", name="Kari", locale="nb", reference="welcom
         pytest.param({"name": "x" * 1601}, "body", "1601 characters", id="a long sample"),
         pytest.param({"body": "{{ name }}}"}, "body", "brace", id="a brace beside a placeholder"),
         pytest.param({"body": "Hei }} {{ name }}"}, "body", "brace", id="two braces"),
-        pytest.param({"reference": ""}, "envelope.options.friendly_name", "is missing", id="name"),
+        pytest.param({"reference": ""}, "options.friendly_name", "is missing", id="name"),
         pytest.param({"locale": "smn"}, "", "smn", id="a language of three letters"),
     ],
 )
