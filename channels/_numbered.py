@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from channels._problem import Problem
 from channels._provider import Variable
@@ -36,13 +36,26 @@ def numbered(
     can braces that reviewers would take for tags.
     """
     known = {variable.tag: variable for variable in (*before, *variables)}
-    runs = [run for run in split(template) if not (run.is_tag and run.text.startswith("{#"))]
+    runs = [run for run in _trimmed(split(template)) if not _is_comment(run)]
     used = [run.text for run in runs if run.is_tag and run.text in known]
     order = list(dict.fromkeys((*(variable.tag for variable in before), *used)))
     numbers = {tag: f"{{{{{number}}}}}" for number, tag in enumerate(order, 1)}
     text = "".join(numbers.get(run.text, run.text) if run.is_tag else run.text for run in runs)
     faults = (*_tag_faults(path, runs, numbers), *_brace_faults(path, runs))
     return Numbered(text, tuple(known[tag] for tag in order), faults)
+
+
+def _trimmed(runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield *runs* without the white space that a hyphen in the tag beside it takes away."""
+    ends = ["", *(run.text[-3:-2] if run.is_tag else "" for run in runs)][: len(runs)]
+    starts = [*(run.text[2:3] if run.is_tag else "" for run in runs), ""][1:]
+    for run, before, after in zip(runs, ends, starts, strict=True):
+        text = run.text if run.is_tag or before != "-" else run.text.lstrip()
+        yield replace(run, text=text if run.is_tag or after != "-" else text.rstrip())
+
+
+def _is_comment(run: Run) -> bool:
+    return run.is_tag and run.text.startswith("{#")
 
 
 def _tag_faults(path: str, runs: Sequence[Run], known: Container[str]) -> Iterator[Problem]:

@@ -18,12 +18,19 @@ BOTH = (NAME, COUNT)
         pytest.param(f"{COUNT.tag} {NAME.tag}", "{{1}} {{2}}", (COUNT, NAME), id="as they come"),
         pytest.param(f"{NAME.tag}{COUNT.tag}{NAME.tag}", "{{1}}{{2}}{{1}}", BOTH, id="again"),
         pytest.param("a{# {{ name }} #}b", "ab", (), id="a comment"),
+        pytest.param("a  {#- x -#} \n b", "ab", (), id="white space that a comment takes away"),
+        pytest.param("a - {{ name }} - b", "a - {{1}} - b", (NAME,), id="hyphens of the text"),
         pytest.param("{ {{ name }} }", "{ {{1}} }", (NAME,), id="braces apart"),
     ],
 )
 def test_numbers(template, text, variables):
     found = numbered("body", template, BOTH)
     assert (found.text, found.variables, found.problems) == (text, variables, ())
+
+
+def test_white_space_is_taken_away_where_the_tag_says_so():
+    tight = Variable("{{- name -}}", "name", "Kari")
+    assert numbered("body", "a  {{- name -}}\n b {{- name -}}", [tight]).text == "a{{1}}b{{1}}"
 
 
 def test_numbers_go_on_from_an_earlier_text():

@@ -55,12 +55,8 @@ def message(variables=None, recipient=TOKEN, sender="example.nordhus.app", optio
             "65 bytes; 64 is the limit",
             id="a long key of the envelope's",
         ),
-        pytest.param(
-            {"options": {"relevance": 101}}, "options.relevance", "100", id="relevance"
-        ),
-        pytest.param(
-            {"options": {"badge": -1}}, "options.badge", "less than 0", id="badge"
-        ),
+        pytest.param({"options": {"relevance": 101}}, "options.relevance", "100", id="relevance"),
+        pytest.param({"options": {"badge": -1}}, "options.badge", "less than 0", id="badge"),
     ],
 )
 def test_it_refuses(given, path, words):
