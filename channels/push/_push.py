@@ -45,8 +45,8 @@ class Push(StructuredChannel):
 
     def refusals(self, content: Content) -> Iterator[Problem]:
         """Yield addresses that must not be opened, and buttons that the app cannot tell apart."""
-        links = LINK  # judged below, with the app's own scheme
-        yield from (each for each in super().refusals(content) if not each.path.endswith(links))
+        # What the base says of links knows no app's own scheme: they are judged after it.
+        yield from (each for each in super().refusals(content) if not each.path.endswith(LINK))
         yield from scheme_faults(content)
         yield from link_faults(content)
         yield from same_names(content)
