@@ -10,7 +10,7 @@ from channels._over import over
 from channels._problem import Problem
 from channels._provider import CannotCarry, Handover, Payload, Provider
 from channels._reading import problem, unstorable
-from channels.sms._segment import count
+from channels.sms import count
 from channels.sms.providers._addresses import (
     SenderKind,
     kind_of,

@@ -16,7 +16,7 @@ from channels._over import over
 from channels._problem import Problem
 from channels._provider import Payload
 from channels._reading import problem
-from channels.sms._segment import count
+from channels.sms import count
 from channels.sms.providers._base import ShortMessage, SmsProvider
 from channels.sms.providers._limits import LINK_SEGMENTS, LINK_SOURCE
 from locales.words import gettext_noop
