@@ -9,7 +9,8 @@ from channels.sms._blame import script_of, strays
 from channels.sms._limits import MAX_SEGMENTS
 from channels.sms._measure import SmsMeasurement
 from channels.sms._segment import Segmentation, segment
-from channels.sms._triggers import Trigger, simplified
+from channels.sms._rewrite import simplified
+from channels.sms._triggers import Trigger
 from locales.words import gettext_noop
 
 __all__ = ["costs"]

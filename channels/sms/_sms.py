@@ -10,6 +10,7 @@ from channels._measure import Overrun
 from channels._output import Output
 from channels._parts import Part, Text
 from channels._scene import Device, Scene
+from channels.sms._count import count
 from channels.sms._limits import (
     MAX_SEGMENTS,
     MAX_SEGMENTS_SOURCE,
@@ -18,7 +19,6 @@ from channels.sms._limits import (
 )
 from channels.sms._measure import SmsMeasurement, measure
 from channels.sms._preview import preview
-from channels.sms._segment import count
 from locales.words import gettext_noop
 
 __all__ = ["Sms"]
