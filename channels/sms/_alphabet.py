@@ -61,7 +61,8 @@ class Alphabet:
 
     ``locking`` and ``single`` name the tables, "" for the default ones. ``codes`` are sent in
     one septet; ``escaped``, which has none of the former, in two. ``elements`` are the octets
-    that tell the phone which tables these are, in the header of every segment.
+    that tell the phone which tables these are, in the header of every segment. What begins
+    with an underscore is the same, made for searching: in Latin-1, and as sets.
     """
 
     locking: str
@@ -102,7 +103,7 @@ class Alphabet:
         found = bytearray()
         for character in text:
             code = self.codes.get(character)
-            found += bytes((0x1B, self.escaped[character]) if code is None else (code,))
+            found += bytes((ord(ESCAPE), self.escaped[character]) if code is None else (code,))
         return bytes(found)
 
     def escapes(self, text: str) -> list[int]:

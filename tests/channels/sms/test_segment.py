@@ -24,7 +24,8 @@ def test_the_shared_vectors(shared_dir):
         found = (cut.encoding, len(cut.segments), len(kept.segments), cut.units)
         expected = (vector["spec_encoding"], vector["spec_segments"], vector["grapheme_segments"])
         assert found == (*expected, vector["units"]), vector["note"]
-        assert count(text, udh_octets=header) == vector["spec_segments"], vector["note"]
+        counts = [count(text, keep_graphemes=keep, udh_octets=header) for keep in (False, True)]
+        assert counts == list(expected[1:]), vector["note"]
 
 
 @pytest.mark.parametrize(
@@ -163,9 +164,38 @@ def test_lone_surrogates_are_counted_alike(text, keep_graphemes):
     assert "".join(part.text for part in cut.segments) == text
 
 
-def test_two_surrogates_that_make_a_pair_are_not_cut():
-    cut = segment("ł" * 66 + "\ud83d\ude00" + "ł" * 3)
+@pytest.mark.parametrize("keep_graphemes", [False, True])
+def test_two_surrogates_that_make_a_pair_are_not_cut(keep_graphemes):
+    cut = segment("e\u0301" * 33 + "\ud83d\ude00" * 2 + "a", keep_graphemes=keep_graphemes)
     assert [part.units for part in cut.segments] == [66, 5]
+    assert count(cut.text, keep_graphemes=keep_graphemes) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "specification", "graphemes"),
+    [
+        pytest.param("ł" * 66 + "e\u0301" + "ł" * 66, [67, 67], [66, 67, 1], id="an accent"),
+        pytest.param("ł" * 65 + "👍🏽" + "ł" * 65, [67, 67], [65, 67, 2], id="a skin tone"),
+        pytest.param("ł" * 64 + "🇳🇴" + "ł" * 5, [66, 7], [64, 9], id="a flag"),
+        pytest.param("ł" * 65 + "क्षि" + "ł" * 65, [67, 67], [65, 67, 2], id="a conjunct"),
+        pytest.param("ł" * 66 + "ที่" + "ł" * 65, [67, 67], [66, 67, 1], id="Thai"),
+        pytest.param("ł" * 66 + "ᄒ\u1161\u11ab" + "ł" * 65, [67, 67], [66, 67, 1], id="Hangul"),
+        pytest.param("👩🏽" * 17 + "\r\n" + "👩🏽", [66, 8], [64, 10], id="families"),
+        pytest.param("e\u0301" * 33 + "\r\n\r\na", [67, 4], [67, 4], id="CR LF is cut"),
+        pytest.param(
+            "a" + "\u0301" * 80, [67, 14], [67, 14], id="a cluster too large for a segment"
+        ),
+        pytest.param(
+            "ł" * 60 + "a" + "\u0301" * 67, [67, 61], [67, 61], id="too large by one: cut"
+        ),
+        pytest.param("ł" * 60 + "a" + "\u0301" * 66, [67, 60], [60, 67], id="just as large: whole"),
+    ],
+)
+def test_what_stays_whole(text, specification, graphemes):
+    for keep, expected in ((False, specification), (True, graphemes)):
+        cut = segment(text, keep_graphemes=keep)
+        assert [part.units for part in cut.segments] == expected
+        assert count(text, keep_graphemes=keep) == len(expected)
 
 
 def atoms(text, how):
