@@ -19,18 +19,19 @@ HEAD = """\
 
 <!-- Made by scripts/docs_channels.py from channels/. Write there, then: make docs -->
 
-Each channel is one module in `channels/`. It declares its parts and limits, measures a finished message,
-draws it, and hands it over to a provider's API. How to add one: [add-a-channel.md](../add-a-channel.md).
-How the parts stand in a document: [message-document.md](../message-document.md#content).
+Each channel is one module in `channels/`. It declares its parts and limits, measures a finished
+message, draws it, and hands it over to a provider's API. How to add one:
+[add-a-channel.md](../add-a-channel.md). How the parts stand in a document:
+[message-document.md](../message-document.md#content).
 
 """
 
 LIMITS = """\
 ## Limits
 
-Each stands once in its channel's `_limits.py`, with its source. How sure we are of it: A, a specification
-or the vendor's own words; B, a reseller's; C, a rule of thumb. What is past a hard limit is refused or cut
-by somebody; the others are advice.
+Each stands once in its channel's `_limits.py`, with its source. How sure we are of it: A, a
+specification or the vendor's own words; B, a reseller's; C, a rule of thumb. What is past a hard
+limit is refused or cut by somebody; the others are advice.
 
 | channel | limit | | | sure | source |
 |---|---|---|---|---|---|
@@ -40,8 +41,8 @@ PROVIDERS = """\
 ## Providers
 
 A provider is a pure function from a finished message to the body of a sender's request:
-`POST …/render?payload=<provider>` ([api.md](../api.md)). Nothing is sent. What a provider cannot carry it
-refuses by name, and each body keeps to the JSON Schema that lies beside the module.
+`POST …/render?payload=<provider>` ([api.md](../api.md)). Nothing is sent. What a provider cannot
+carry it refuses by name, and each body keeps to the JSON Schema that lies beside the module.
 
 | channel | `payload=` | | what it makes | its source |
 |---|---|---|---|---|
@@ -67,7 +68,7 @@ def page() -> str:
 
 def _row(channel: Channel) -> str:
     parts = ", ".join(_parts(channel))
-    views = ", ".join(device.label for device in channel.preview_devices)
+    views = "; ".join(device.label for device in channel.preview_devices)
     file = PAGE.parent / f"{channel.name}.md"
     more = f"[{channel.name}.md]({channel.name}.md)" if file.exists() else ""
     return f"| **{channel.label}** (`{channel.name}`) | {parts} | {views} | {more} |\n"
@@ -83,7 +84,8 @@ def _parts(channel: Channel) -> Iterator[str]:
 def _limit(channel: Channel, limit: Limit) -> str:
     hard = "hard" if limit.hard else "advice"
     amount = f"{limit.value:,} {limit.unit}"
-    return f"| {channel.label} | `{limit.name}` | {amount} | {hard} | {limit.sure} | {limit.source} |\n"
+    cells = (channel.label, f"`{limit.name}`", amount, hard, limit.sure, limit.source)
+    return f"| {' | '.join(cells)} |\n"
 
 
 def _provider(channel: Channel, provider: Provider) -> str:
