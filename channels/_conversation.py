@@ -1,4 +1,4 @@
-"""What previews of conversations have in common: links, pictures, and the SMS sent instead."""
+"""What previews of conversations have in common: who writes, pictures, the SMS sent instead."""
 
 import posixpath
 import re
@@ -7,19 +7,63 @@ from urllib.parse import unquote, urlsplit
 
 from channels._content import Content
 from channels._failover import sms_metrics
-from channels._figures import tiles
+from channels._figures import face, sender, tiles
 from channels._icons import icon
 from channels._page import element, style, text
-from channels._scene import Scene
+from channels._scene import Device, Scene
 from locales.words import gettext_noop
 
-__all__ = ["STYLE", "empty_or", "linked", "picture", "sms_instead"]
+__all__ = [
+    "STYLE",
+    "WIDE",
+    "bar",
+    "compose",
+    "devices",
+    "empty_or",
+    "linked",
+    "picture",
+    "sms_instead",
+    "strip",
+]
 
 STYLE = style("channels", "_conversation.css")
 
 _LINK = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)]", re.IGNORECASE)
 
 _VIDEOS = (".h263", ".m4v", ".mp4", ".mpeg", ".mpg", ".webm")
+
+WIDE = "wide"
+
+
+def devices() -> tuple[Device, ...]:
+    """Return what a conversation is looked at on: a phone, and a wide screen."""
+    return (
+        Device("phone", gettext_noop("Phone"), 375),
+        Device(WIDE, gettext_noop("Wide screen"), 720),
+    )
+
+
+def bar(scene: Scene) -> str:
+    """Return who writes: the brand, with the mark that somebody has looked who it is."""
+    verified = scene.translate(gettext_noop("Verified sender"))
+    mark = element("span", icon("check"), css="verified", role="img", aria_label=verified)
+    name = element("h2", element("bdi", text(sender(scene))) + mark)
+    note = element("p", element("bdi", text(scene.translate(gettext_noop("Business")))))
+    who = element("div", name + note)
+    return element("header", icon("back", "icon flips") + face(scene) + who + icon("more"))
+
+
+def compose(words: str, scene: Scene) -> str:
+    """Return the field to answer in, which says *words* (a msgid) and is not for use."""
+    shown = element("bdi", text(scene.translate(words)))
+    return element("p", shown, css="compose", aria_hidden="true")
+
+
+def strip(cards: list[str], scene: Scene, css: str = "strip") -> str:
+    """Return *cards* (HTML) side by side, scrolled sideways; the keyboard can reach it."""
+    items = "".join(element("li", card) for card in cards)
+    name = scene.translate(gettext_noop("Carousel of %(count)s cards")) % {"count": len(cards)}
+    return element("ul", items, css=css, role="list", tabindex="0", aria_label=name)
 
 
 def linked(plain: str) -> str:

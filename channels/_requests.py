@@ -22,6 +22,7 @@ __all__ = [
     "refuse",
     "true_or_false",
     "unfinished",
+    "without_empty",
     "without_plus",
     "wrong_envelope",
     "wrong_options",
@@ -61,6 +62,11 @@ def unfinished(places: Iterable[Place]) -> Iterator[Problem]:
         elif isinstance(spec, Blocks) and isinstance(value, tuple) and len(value) < spec.min_num:
             message = gettext_noop("holds %(count)s blocks, and %(least)s are needed")
             yield problem(place.path, message, count=len(value), least=spec.min_num)
+
+
+def without_empty(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *fields* without those in which nothing is said."""
+    return {name: value for name, value in fields.items() if value not in ("", [], {}, None)}
 
 
 def without_plus(number: str) -> str:

@@ -12,8 +12,9 @@ from typing import Any
 from channels._content import Block, Content
 from channels._frozen import Frozen
 from channels._native import degrees, moment, phone_number, utc
+from channels._requests import without_empty
 
-__all__ = ["content_message", "payload_bytes", "without_empty"]
+__all__ = ["content_message", "payload_bytes"]
 
 
 def payload_bytes(content: Content) -> int:
@@ -35,11 +36,6 @@ def content_message(content: Content) -> dict[str, Any]:
             "suggestions": [_suggestion(each) for each in content.blocks("suggestions")],
         }
     )
-
-
-def without_empty(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return *fields* without those in which nothing is said."""
-    return {name: value for name, value in fields.items() if value not in ("", [], {}, None)}
 
 
 def _rich_card(content: Content) -> dict[str, Any]:

@@ -4,13 +4,21 @@ from dataclasses import replace
 
 from channels._colours import readable
 from channels._content import Content
-from channels._conversation import STYLE, empty_or, linked, sms_instead
-from channels._figures import face, sender, tiles
+from channels._conversation import (
+    STYLE,
+    WIDE,
+    bar,
+    compose,
+    devices,
+    empty_or,
+    linked,
+    sms_instead,
+)
+from channels._figures import tiles
 from channels._frozen import Frozen
-from channels._icons import icon
 from channels._measure import Metric
-from channels._page import element, page, style, text
-from channels._scene import Device, Scene
+from channels._page import element, page, style
+from channels._scene import Scene
 from channels.rcs._cards import card, carousel
 from channels.rcs._faults import says_anything
 from channels.rcs._measure import measure
@@ -21,12 +29,7 @@ __all__ = ["DEVICES", "preview"]
 
 _STYLE = STYLE + style("channels.rcs", "preview.css")
 
-_WIDE = "wide"
-
-DEVICES = (
-    Device("phone", gettext_noop("Phone"), 375),
-    Device(_WIDE, gettext_noop("Wide screen"), 720),
-)
+DEVICES = devices()
 
 # The grounds that the brand's colour must be read on, light and dark: see preview.css.
 _GROUNDS = ("#eef2f8", "#2a2d33")
@@ -36,14 +39,15 @@ _BILLED = Frozen({"basic": gettext_noop("Basic"), "single": gettext_noop("Single
 
 def preview(content: Content, scene: Scene) -> str:
     """Return the HTML document that shows a finished *content* in *scene*."""
-    is_wide = scene.device == _WIDE
+    is_wide = scene.device == WIDE
     light, dark = (readable(scene.look.accent, ground) for ground in _GROUNDS)
-    screen = element("div", _bar(scene) + _thread(content, scene) + _compose(scene), css="screen")
+    answer = compose(gettext_noop("RCS message"), scene)
+    screen = element("div", bar(scene) + _thread(content, scene) + answer, css="screen")
     others = _others() if is_wide else ""
     frame = element(
         "section",
         others + screen,
-        css=f"card {_WIDE if is_wide else 'phone'}",
+        css=f"card {WIDE if is_wide else 'phone'}",
         dir=scene.direction,
         style=f"--brand-light:{light};--brand-dark:{dark}",
     )
@@ -51,16 +55,6 @@ def preview(content: Content, scene: Scene) -> str:
     under = _figures(content, scene) + sms_instead(content, scene, title)
     body = frame + element("div", under, css="under")
     return page(scene.translate(gettext_noop("RCS")), _STYLE, body)
-
-
-def _bar(scene: Scene) -> str:
-    """Return who writes: the brand, with the mark that somebody has looked who it is."""
-    verified = scene.translate(gettext_noop("Verified sender"))
-    mark = element("span", icon("check"), css="verified", role="img", aria_label=verified)
-    name = element("h2", element("bdi", text(sender(scene))) + mark)
-    note = element("p", element("bdi", text(scene.translate(gettext_noop("Business")))))
-    who = element("div", name + note)
-    return element("header", icon("back", "icon flips") + face(scene) + who + icon("more"))
 
 
 def _thread(content: Content, scene: Scene) -> str:
@@ -77,11 +71,6 @@ def _thread(content: Content, scene: Scene) -> str:
     if cards := content.blocks("carousel"):
         inner += carousel(cards, content.text("card_width"), scene)
     return element("div", inner + chips(content.blocks("suggestions"), scene), css="thread")
-
-
-def _compose(scene: Scene) -> str:
-    words = scene.translate(gettext_noop("RCS message"))
-    return element("p", element("bdi", text(words)), css="compose", aria_hidden="true")
 
 
 def _others() -> str:

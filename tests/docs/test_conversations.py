@@ -11,7 +11,7 @@ from channels import Blocks, Envelope
 from tests.channels.conversing import handover, validated
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "channels"
-CHANNELS = ("rcs",)
+CHANNELS = ("rcs", "viber")
 BLOCKS = re.compile(r"```json\n(.*?)```", re.S)
 
 
@@ -28,7 +28,7 @@ def test_every_limit_stands_there_with_its_source_and_how_sure_it_is(name):
     ]
 
 
-@pytest.mark.parametrize(("name", "provider"), [("rcs", "google_rbm")])
+@pytest.mark.parametrize(("name", "provider"), [("rcs", "google_rbm"), ("viber", "infobip")])
 def test_the_example_is_what_is_sent(name, provider):
     content, payload = map(json.loads, BLOCKS.findall(page(name)))
     (options,) = re.findall(r"becomes, with `(\{.*?\})`:", page(name))
@@ -49,7 +49,8 @@ def test_every_provider_is_described_with_its_options(name):
 @pytest.mark.parametrize("name", CHANNELS)
 def test_blocks_inside_blocks_are_described_in_the_message_document(name):
     document = (DOCS.parent / "message-document.md").read_text("utf-8")
-    section = document.partition(f'`"channel": "{name}"`')[2].partition("\n## ")[0]
+    section = document.partition(f'`"channel": "{name}"`')[2]
+    section = section.partition('`"channel": ')[0].partition("\n## ")[0]
     rows = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", section, re.M))
 
     def check(part):

@@ -16,9 +16,10 @@ from channels._requests import (
     one_of,
     refuse,
     true_or_false,
+    without_empty,
     wrong_options,
 )
-from channels.rcs._agent_message import content_message, without_empty
+from channels.rcs._agent_message import content_message
 from channels.rcs._handing import finished, refused
 from channels.rcs._limits import RBM_DAYS
 from locales.words import gettext_noop

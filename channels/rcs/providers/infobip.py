@@ -14,11 +14,11 @@ from channels._requests import (
     a_text,
     a_whole_number,
     refuse,
+    without_empty,
     without_plus,
     wrong_envelope,
     wrong_options,
 )
-from channels.rcs._agent_message import without_empty
 from channels.rcs._handing import finished, refused
 from channels.rcs._limits import INFOBIP_HOURS
 from locales.words import gettext_noop

@@ -9,10 +9,9 @@ from channels._places import places
 from channels._problem import Problem
 from channels._provider import Handover, Payload, Provider, Variable
 from channels._reading import problem
-from channels._requests import a_text, refuse, wrong_options
+from channels._requests import a_text, refuse, without_empty, wrong_options
 from channels._tags import split
 from channels.rcs import CHANNEL
-from channels.rcs._agent_message import without_empty
 from channels.rcs._handing import finished, refused
 from channels.rcs.providers._twilio_limits import not_carried, sizes_not_carried
 from locales.words import gettext_noop
