@@ -119,4 +119,5 @@ def _named(address: str) -> tuple[str, str]:
         parts = urlsplit(address.strip())
     except ValueError:
         return address.strip(), ""
-    return unquote(posixpath.basename(parts.path)), parts.netloc
+    name = unquote(posixpath.basename(parts.path))
+    return "".join(filter(str.isprintable, name)), parts.netloc

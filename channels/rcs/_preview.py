@@ -82,15 +82,17 @@ def _others() -> str:
 
 def _figures(content: Content, scene: Scene) -> str:
     """Return what it costs, and of the numbers those that there is anything of."""
-    metrics = (_worded(metric, scene) for metric in measure(content).metrics)
+    found = measure(content)
+    at_flat_rate = found.detail["us"]["type"] == "rich_media"
+    metrics = (_worded(metric, scene, at_flat_rate) for metric in found.metrics)
     shown = [each for each in metrics if each.value != 0 and each.name != "sms_segments"]
     return element("section", tiles(shown, scene), css="card figures")
 
 
-def _worded(metric: Metric, scene: Scene) -> Metric:
-    """Return the metric with its code in words: what it is billed as."""
+def _worded(metric: Metric, scene: Scene, at_flat_rate: bool) -> Metric:
+    """Return the metric with what it is billed as in words."""
     if metric.name == "billing":
         return replace(metric, value=scene.translate(_BILLED[str(metric.value)]))
-    if metric.name == "us_segments" and metric.value == 0:
+    if metric.name == "us_segments" and at_flat_rate:
         return replace(metric, value=scene.translate(gettext_noop("Flat rate")), unit="")
     return metric

@@ -14,6 +14,7 @@ from tests.channels.reading import elements, visible_text
         ("https://nordhus.example/b/stol.jpg", "Image: stol.jpg"),
         ("https://nordhus.example/b/film.webm?x=1#y", "Video: film.webm"),
         ("https://nordhus.example/%C5%BC%C3%B3%C5%82ty.png", "Image: żółty.png"),
+        ("https://nordhus.example/a%00%0Ab.png", "Image: ab.png"),
         ("https://nordhus.example/", "Image: nordhus.example"),
         ("https://[nordhus/b.png", "Image: https://[nordhus/b.png"),
         ('https://a.no/"><script>', 'Image: "><script>'),

@@ -131,6 +131,10 @@ def test_what_it_costs_stands_below(document, words):
     assert [word for word in words if word not in text] == []
 
 
+def test_nothing_has_no_rate():
+    assert "Flat rate" not in visible_text(show({}))
+
+
 def test_the_sms_instead_is_shown_with_its_sender_and_segments():
     document = {"text": "Hei", "sms_text": "Hei på SMS", "sms_sender": "Nordhus"}
     text = visible_text(show(document))
