@@ -31,7 +31,6 @@ class Rcs(StructuredChannel):
     icon: ClassVar[str] = "comment"
     parts: ClassVar[tuple[Part, ...]] = PARTS
     limits: ClassVar[tuple[Limit, ...]] = (*LIMITS, SMS_SENDER)
-    billed: ClassVar[str] = "billing"
     preview_devices: ClassVar[tuple[Device, ...]] = DEVICES
 
     def measure_content(self, content: Content) -> Measurement:

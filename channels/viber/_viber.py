@@ -30,7 +30,6 @@ class Viber(StructuredChannel):
     icon: ClassVar[str] = "comment"
     parts: ClassVar[tuple[Part, ...]] = PARTS
     limits: ClassVar[tuple[Limit, ...]] = (*LIMITS, SMS_SENDER)
-    billed: ClassVar[str] = "category"
     preview_devices: ClassVar[tuple[Device, ...]] = DEVICES
 
     def measure_content(self, content: Content) -> Measurement:

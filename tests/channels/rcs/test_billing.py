@@ -104,7 +104,3 @@ def test_segments_hold_all_the_bytes_and_none_is_empty(text):
     found = bill(RCS.load({}).replace("text", text))
     assert found.text_bytes <= found.us_segments * 160 < found.text_bytes + 160
     assert (found.kind == "basic") == (found.text_bytes <= 160)
-
-
-def test_what_is_paid_for_is_one_of_the_figures():
-    assert RCS.measure({})[RCS.billed].value == "basic"
