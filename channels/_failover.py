@@ -3,37 +3,24 @@
 What it may hold and what it costs is SMS's own to say.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from channels._content import Content
-from channels._limit import Limit
 from channels._measure import Metric, Overrun
 from channels._parts import Part, Text
 from channels._problem import Problem
 from channels._reading import problem
 from channels.sms import CHANNEL as SMS
+from channels.sms.providers._addresses import sender_faults
 from locales.words import gettext_noop
 
 __all__ = [
     "SMS_PARTS",
-    "SMS_SENDER",
     "sms_metrics",
     "sms_overruns",
     "sms_refusals",
 ]
-
-# 3GPP TS 23.040, section 9.1.2.5: ten octets of an address hold eleven septets.
-SMS_SENDER = Limit(
-    "sms_sender",
-    11,
-    gettext_noop("characters"),
-    "3GPP TS 23.040, 9.1.2.5 (alphanumeric address)",
-)
-# ITU-T E.164, section 6: at most fifteen digits.
-_NUMBER = re.compile(r"\+?[0-9]{3,15}")
-_NAME = re.compile(rf"[A-Za-z0-9 _.&+\-]{{1,{SMS_SENDER.value}}}")
 
 SMS_PARTS: tuple[Part, ...] = (
     Text(
@@ -67,17 +54,11 @@ def sms_overruns(content: Content) -> Iterator[Overrun]:
 
 def sms_refusals(content: Content) -> Iterator[Problem]:
     """Yield what is wrong with the sender, and a sender with nothing to send."""
-    name = content.text("sms_sender").strip()
-    if not name:
-        return
-    if not _NAME.fullmatch(name) and not _NUMBER.fullmatch(name):
-        message = gettext_noop(
-            "%(sender)s is no sender of an SMS: at most %(limit)s letters and digits, or a number"
-        )
-        yield problem("sms_sender", message, sender=name[:40], limit=SMS_SENDER.value)
-    elif not content.text("sms_text").strip():
-        message = gettext_noop("is given, and there is no SMS to send")
-        yield problem("sms_sender", message)
+    sender = content.text("sms_sender").strip()
+    for fault in sender_faults(sender):
+        yield replace(fault, path="sms_sender")
+    if sender and not content.text("sms_text").strip():
+        yield problem("sms_sender", gettext_noop("is given, and there is no SMS to send"))
 
 
 def _sms(content: Content) -> Content:

@@ -61,9 +61,12 @@ def _one_of_three(content: Content) -> Iterator[Problem]:
     for name in written[1:]:
         yield problem(name, _BESIDE[written[0], name])
     if not written:
-        for name in ("suggestions", "sms_text"):
-            if content[name] and str(content[name]).strip():
-                yield problem(name, gettext_noop("is written, and there is no message with it"))
+        hanging = {
+            "suggestions": bool(content.blocks("suggestions")),
+            "sms_text": bool(content.text("sms_text").strip()),
+        }
+        for name in (name for name, is_there in hanging.items() if is_there):
+            yield problem(name, gettext_noop("is written, and there is no message with it"))
 
 
 def _written(content: Content) -> list[str]:

@@ -1,5 +1,6 @@
 """Every limit of RCS, each beside its source."""
 
+from channels._infobip import REFERENCE, VALIDITY
 from channels._limit import Limit
 from locales.words import gettext_noop
 
@@ -11,7 +12,6 @@ __all__ = [
     "DESCRIPTION",
     "EVENT_DESCRIPTION",
     "EVENT_TITLE",
-    "INFOBIP_HOURS",
     "LABEL",
     "LIMITS",
     "PAYLOAD",
@@ -78,9 +78,6 @@ US_SEGMENT_BYTES = Limit(
 
 # What single senders add.
 RBM_DAYS = Limit("rbm_expiry", 15, gettext_noop("days"), f"{_RBM}, AgentMessage ttl, expireTime")
-INFOBIP_HOURS = Limit(
-    "infobip_validity", 48, gettext_noop("hours"), "Infobip API client 6.0.0, ValidityPeriod"
-)
 TWILIO_CARD = Limit(
     "twilio_carousel_card", 160, _CHARACTERS, "Twilio Content API, twilio/carousel, title and body"
 )
@@ -106,7 +103,8 @@ LIMITS = (
     BASIC_BYTES,
     US_SEGMENT_BYTES,
     RBM_DAYS,
-    INFOBIP_HOURS,
+    VALIDITY,
+    REFERENCE,
     TWILIO_CARD,
     TWILIO_ACTIONS,
 )

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from channels._advice import Advice
 from channels._content import Content
-from channels._failover import SMS_SENDER, sms_overruns
+from channels._failover import sms_overruns
 from channels._limit import Limit
 from channels._measure import Measurement, Overrun
 from channels._parts import Part
@@ -30,7 +30,7 @@ class Rcs(StructuredChannel):
     label: ClassVar[str] = gettext_noop("RCS")
     icon: ClassVar[str] = "comment"
     parts: ClassVar[tuple[Part, ...]] = PARTS
-    limits: ClassVar[tuple[Limit, ...]] = (*LIMITS, SMS_SENDER)
+    limits: ClassVar[tuple[Limit, ...]] = LIMITS
     preview_devices: ClassVar[tuple[Device, ...]] = DEVICES
 
     def measure_content(self, content: Content) -> Measurement:

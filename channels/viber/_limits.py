@@ -1,5 +1,6 @@
 """Every limit of Viber Business Messages, each beside its source."""
 
+from channels._infobip import REFERENCE, VALIDITY
 from channels._limit import Limit
 from locales.words import gettext_noop
 
@@ -21,7 +22,6 @@ __all__ = [
     "TEXT",
     "TRACKING",
     "URL",
-    "VALIDITY_HOURS",
 ]
 
 _CHARACTERS = gettext_noop("characters")
@@ -52,7 +52,6 @@ OPTIONS_LEAST = Limit(
 OPTION = Limit("list_option", 50, _CHARACTERS, f"{_SDK}, ViberOutboundListContent")
 
 TRACKING = Limit("tracking_data", 100, _CHARACTERS, f"{_SDK}, ViberMessageOptions")
-VALIDITY_HOURS = Limit("validity", 48, gettext_noop("hours"), f"{_SDK}, ValidityPeriod")
 
 LIMITS = (
     TEXT,
@@ -71,5 +70,6 @@ LIMITS = (
     OPTIONS,
     OPTION,
     TRACKING,
-    VALIDITY_HOURS,
+    VALIDITY,
+    REFERENCE,
 )

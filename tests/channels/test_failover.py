@@ -3,7 +3,7 @@
 import pytest
 
 import channels
-from channels._failover import SMS_SENDER
+from channels.sms.providers._limits import NAME
 
 RCS = channels.get("rcs")
 
@@ -17,14 +17,15 @@ def refused(sender, text="Hei"):
     ("sender", "expected"),
     [
         pytest.param("", [], id="none"),
-        pytest.param("N" * SMS_SENDER.value, [], id="eleven"),
-        pytest.param("N" * (SMS_SENDER.value + 1), ["sms_sender"], id="twelve"),
-        pytest.param("Nordhus 2.0", [], id="a space and a stop"),
+        pytest.param("N" * NAME.value, [], id="eleven"),
+        pytest.param("N" * (NAME.value + 1), ["sms_sender"], id="twelve"),
+        pytest.param("Nordhus 20", [], id="a space and a number"),
+        pytest.param("Nordhus 2.0", ["sms_sender"], id="a full stop"),
         pytest.param("Nørdhus", ["sms_sender"], id="a letter of few alphabets"),
         pytest.param("+4722123456", [], id="a number"),
         pytest.param("1963", [], id="a short number"),
-        pytest.param("1" * 15, [], id="fifteen digits"),
-        pytest.param("1" * 16, ["sms_sender"], id="sixteen digits"),
+        pytest.param("+" + "1" * 15, [], id="fifteen digits"),
+        pytest.param("+" + "1" * 16, ["sms_sender"], id="sixteen digits"),
         pytest.param("{{ x }}", ["sms_sender"], id="no template"),
     ],
 )

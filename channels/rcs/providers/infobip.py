@@ -1,71 +1,51 @@
-"""Infobip: one RCS message to one telephone number, with the SMS that is sent instead."""
+"""Infobip: one RCS message to one telephone number, with the SMS that is sent instead.
+
+``POST https://{base_url}/rcs/2/messages``. The envelope's sender is the name of the RCS sender at
+Infobip, its reference the message's own id.
+
+Options: ``validity_minutes``, ``campaign_reference_id``, ``callback_data``.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
+from channels import _infobip
 from channels._content import Block, Content
 from channels._frozen import Frozen
 from channels._native import degrees, moment, phone_number
+from channels._options import Option, read_options
 from channels._problem import Problem
 from channels._provider import Handover, Payload, Provider
 from channels._reading import problem
-from channels._requests import (
-    Check,
-    a_text,
-    a_whole_number,
-    refuse,
-    without_empty,
-    without_plus,
-    wrong_envelope,
-    wrong_options,
-)
+from channels._requests import refuse, without_empty
 from channels.rcs._handing import finished, refused
-from channels.rcs._limits import INFOBIP_HOURS
 from locales.words import gettext_noop
 
 __all__ = ["PROVIDER", "Infobip"]
 
-_OPTIONS: Mapping[str, Check] = Frozen(
-    {
-        "validity_minutes": a_whole_number(1, INFOBIP_HOURS.value * 60),
-        "campaign_reference_id": a_text(255),
-        "callback_data": a_text(4000),
-    }
-)
-
 
 class Infobip(Provider):
-    """The body of ``POST /rcs/2/messages``, of one message.
-
-    The envelope's sender is the name of the RCS sender there, its reference the message's own
-    id. Options: ``validity_minutes``, ``campaign_reference_id``, ``callback_data``.
-    """
+    """One message with one destination."""
 
     name: ClassVar[str] = "infobip"
     label: ClassVar[str] = "Infobip RCS"
     schema: ClassVar[str] = "infobip.schema.json"
-    source: ClassVar[str] = "https://www.infobip.com/docs/api/channels/rcs (POST /rcs/2/messages)"
+    source: ClassVar[str] = "https://www.infobip.com/docs/api/channels/rcs"
+    options: ClassVar[tuple[Option, ...]] = _infobip.OPTIONS
 
     def payload(self, handover: Handover) -> Payload:
         """Return the request; CannotCarry names what RCS or Infobip does not take."""
         content, envelope = finished(handover), handover.envelope
-        problems = (
+        options, problems = read_options(self.options, envelope.options)
+        in_the_way = (
             *refused(content),
-            *wrong_envelope(envelope, a_text(255), a_text(200)),
-            *wrong_options(envelope.options, _OPTIONS),
+            *_infobip.envelope_faults(envelope),
+            *problems,
             *_refused(content),
         )
-        refuse(self.name, problems)
-        destination = {"to": without_plus(envelope.recipient), "messageId": envelope.reference}
-        callback = {"callbackData": envelope.options.get("callback_data")}
-        message = {
-            "sender": envelope.sender,
-            "destinations": [without_empty(destination)],
-            "content": _content(content),
-            "options": _options(content, envelope.options),
-            "webhooks": without_empty(callback),
-        }
-        return {"messages": [without_empty(message)]}
+        refuse(self.name, in_the_way)
+        common = _infobip.common_options(content, options)
+        return _infobip.request(envelope, options, _content(content), common)
 
 
 def _refused(content: Content) -> Iterator[Problem]:
@@ -74,18 +54,6 @@ def _refused(content: Content) -> Iterator[Problem]:
             if not (card.text("title").strip() or card.text("media").strip()):
                 message = gettext_noop("Infobip asks for a title or an image on a card")
                 yield problem(f"{name}.{index}", message)
-
-
-def _options(content: Content, options: Mapping[str, Any]) -> dict[str, Any]:
-    minutes = options.get("validity_minutes")
-    sms = {"sender": content.text("sms_sender").strip(), "text": content.text("sms_text")}
-    return without_empty(
-        {
-            "validityPeriod": {"amount": minutes, "timeUnit": "MINUTES"} if minutes else {},
-            "campaignReferenceId": options.get("campaign_reference_id"),
-            "smsFailover": without_empty(sms) if sms["text"].strip() else {},
-        }
-    )
 
 
 def _content(content: Content) -> dict[str, Any]:

@@ -1,9 +1,11 @@
-"""Twilio Content: exact templates, and what its content types have no place for."""
+"""Twilio Content: what its content types have no place for."""
+
+from dataclasses import replace
 
 import pytest
 
-from channels import Envelope, Handover, Variable
-from tests.channels.conversing import examples, handover, refused, validated
+from channels import Envelope, Handover
+from tests.channels.conversing import handover, paths_refused, payload_of
 
 PROVIDER = "twilio_content"
 REPLY = {"type": "reply", "label": "Ja"}
@@ -14,13 +16,6 @@ ONE = {**CARD, "description": "Eik", "suggestions": [REPLY]}
 
 def carousel(*cards):
     return {"carousel": list(cards), "sms_text": "Nytt"}
-
-
-@pytest.mark.parametrize("example", examples("rcs", PROVIDER))
-def test_an_example(example):
-    to = Envelope(**example["envelope"])
-    message = handover("rcs", example["content"], example.get("variables"), to)
-    assert validated("rcs", PROVIDER, message) == example["payload"]
 
 
 @pytest.mark.parametrize(
@@ -75,45 +70,64 @@ def test_an_example(example):
     ],
 )
 def test_a_message_is_refused(document, paths):
-    assert refused("rcs", PROVIDER, handover("rcs", document, {"name": "Åse"})) == paths
+    assert paths_refused("rcs", PROVIDER, handover("rcs", document, {"name": "Åse"})) == paths
 
 
 @pytest.mark.parametrize(("length", "paths"), [(156, []), (157, ["carousel.0"])])
 def test_the_words_of_a_card_in_a_carousel(length, paths):
     message = handover("rcs", carousel({**ONE, "description": "æ" * length}, ONE))
     if paths:
-        assert refused("rcs", PROVIDER, message) == paths
+        assert paths_refused("rcs", PROVIDER, message) == paths
     else:
-        assert validated("rcs", PROVIDER, message)
+        assert payload_of("rcs", PROVIDER, message)
 
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_one_or_two_suggestions_on_a_card_of_a_carousel(count):
     document = carousel(*[{**ONE, "suggestions": [REPLY] * count}] * 2)
-    assert validated("rcs", PROVIDER, handover("rcs", document))
+    assert payload_of("rcs", PROVIDER, handover("rcs", document))
 
 
 def test_conditions_are_not_for_twilio():
     message = handover("rcs", {"text": "Hei"})
     content = message.content.replace("text", "{% if x %}Hei{% endif %}")
     asked = Handover(content, {"text": "Hei"}, "nb", (), message.envelope)
-    assert refused("rcs", PROVIDER, asked) == ["text"]
+    assert paths_refused("rcs", PROVIDER, asked) == ["text"]
+
+
+def test_a_variable_keeps_its_number_through_the_whole_message():
+    reply = {**REPLY, "label": "{{ yes }}", "postback": "{{ id }}-{{ yes }}"}
+    document = {"text": "Hei {{- name }}, {{ id }}", "suggestions": [reply]}
+    values = {"name": ["Åse", "Kari"], "id": "4711", "yes": "Ja"}
+    made = payload_of("rcs", PROVIDER, handover("rcs", document, values))
+    assert made["variables"] == {"1": "Kari", "2": "4711", "3": "Ja"}
+    card = made["types"]["twilio/card"]
+    assert card["body"] == "Hei{{1}}, {{2}}"
+    assert card["actions"] == [{"type": "QUICK_REPLY", "title": "{{3}}", "id": "{{2}}-{{3}}"}]
 
 
 @pytest.mark.parametrize(
-    ("variable", "sample"),
+    ("change", "paths"),
     [
-        (Variable("{{ name }}", "name", "Åse", ("Kari",)), "Åse"),
-        (Variable("{{ name }}", "name", "", ("", "Kari")), "Kari"),
+        pytest.param({"locale": "smn"}, [""], id="a language of three letters"),
+        pytest.param({"values": {"name": ""}}, [""], id="no sample"),
+        pytest.param({"values": {"name": "x" * 1601}}, [""], id="a long sample"),
+        pytest.param({"reference": ""}, ["options.friendly_name"], id="no name"),
+        pytest.param({"text": "æ" * 1601}, ["text"], id="a long text"),
+        pytest.param({"options": {"name": "x"}}, ["options.name"], id="an unknown option"),
     ],
 )
-def test_a_variable_has_a_sample(variable, sample):
-    message = handover("rcs", {"text": "Hei {{ name }}"}, {"name": "Åse"})
-    given = Handover(message.content, message.outputs, "de-AT", (variable,), message.envelope)
-    payload = validated("rcs", PROVIDER, given)
-    assert (payload["variables"], payload["language"]) == ({"1": sample}, "de_AT")
+def test_what_twilio_asks_of_every_template(change, paths):
+    values = change.get("values", {"name": "Åse"})
+    text = change.get("text", "Hei {{ name }}")
+    envelope = Envelope("", "", change.get("reference", "welcome"), change.get("options", {}))
+    message = handover("rcs", {"text": text}, values, envelope)
+    asked = replace(message, locale=change.get("locale", "nb"))
+    assert paths_refused("rcs", PROVIDER, asked) == paths
 
 
-def test_a_variable_without_a_sample_is_named():
-    message = handover("rcs", {"text": "Hei {{ name }}"}, {"name": ""})
-    assert refused("rcs", PROVIDER, message) == [""]
+@pytest.mark.parametrize(("locale", "language"), [("nb", "nb"), ("de-AT", "de")])
+def test_a_language_is_two_letters(locale, language):
+    message = replace(handover("rcs", {"text": "Hei"}, friendly_name="hei"), locale=locale)
+    made = payload_of("rcs", PROVIDER, message)
+    assert (made["language"], made["friendly_name"]) == (language, "hei")
