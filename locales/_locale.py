@@ -6,12 +6,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from babel.core import Locale as CldrLocale
-
+from locales._cldr import CldrLocale
 from locales._data import LocaleData, curated
 from locales._errors import UnknownLocaleError
 from locales._names import autonym, english_name, suggestions
-from locales._tags import canonical, cldr, parent
+from locales._ordinals import Form, chosen, uncurated
+from locales._tags import canonical, cldr, parent, territory
 
 __all__ = ["Direction", "Locale", "curated_tags", "fallback_chain", "get", "normalise"]
 
@@ -29,9 +29,10 @@ class Locale:
     None; ``name`` its own name for itself; ``direction`` how its lines run;
     ``plural_categories`` the CLDR cardinal categories in CLDR's order; ``fallback`` the tags
     to try in order, itself first; ``curated`` whether we keep a file about it; ``babel``
-    where its formats come from. ``number_words`` (the words for 0, 1, 2 ...), ``half_words``,
-    ``sample_names`` and ``sample_texts`` (a short, a usual and a long one) come from the nearest
-    file among it and its parents, and are empty without one.
+    where its formats come from; ``territory`` where it is mostly at home ("NO"), or "".
+    ``number_words`` (the words for 0, 1, 2 ...), ``half_words``, ``sample_names`` and
+    ``sample_texts`` (a short, a usual and a long one) come from the nearest file among it and
+    its parents, and are empty without one; so do ``ordinals``, or from what CLDR says.
     """
 
     tag: str
@@ -43,14 +44,23 @@ class Locale:
     fallback: tuple[str, ...]
     curated: bool
     babel: CldrLocale
+    territory: str = ""
     number_words: tuple[tuple[str, ...], ...] = ()
     half_words: tuple[str, ...] = ()
     sample_names: tuple[str, ...] = ()
     sample_texts: tuple[str, ...] = ()
+    ordinals: tuple[Form, ...] = ()
 
     def plural_category(self, number: int | float | Decimal) -> str:
         """Return the CLDR cardinal category of *number*: 1 is "one", 22 is "few" in Polish."""
         return str(self.babel.plural_form(number))
+
+    def ordinal(self, rank: int, gender: str = "") -> str | None:
+        """Return how *rank* is written ("{0}st"), or None where we know no form for it.
+
+        *gender* is "masculine", "feminine" or "neuter"; without one the masculine is taken.
+        """
+        return chosen(self.ordinals, str(self.babel.ordinal_form(rank)), gender)
 
 
 def normalise(tag: str) -> str:
@@ -95,11 +105,17 @@ def _build(tag: str) -> Locale:
         fallback=_chain(tag),
         curated=tag in curated(),
         babel=described,
+        territory=territory(tag),
         number_words=nearest.number_words,
         half_words=nearest.half_words,
         sample_names=nearest.sample_names,
         sample_texts=nearest.sample_texts,
+        ordinals=nearest.ordinals or _uncurated_ordinals(tag),
     )
+
+
+def _uncurated_ordinals(tag: str) -> tuple[Form, ...]:
+    return next((uncurated()[step] for step in _ancestry(tag) if step in uncurated()), ())
 
 
 def _chain(tag: str) -> tuple[str, ...]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import phonenumbers
-from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
 from locales import fallback_chain, get
@@ -106,16 +104,6 @@ def _three(*found: object) -> tuple[object, object, object]:
     return short, usual, long
 
 
-@lru_cache(maxsize=256)
-def _territory(locale: str) -> str:
-    """Return where the locale is mostly at home: ``NO`` for ``nb``."""
-    known = get(locale).babel
-    if known.territory:
-        return str(known.territory)
-    likely = get_global("likely_subtags").get(str(known), "")
-    return next((part for part in str(likely).split("_") if len(part) == 2 and part.isupper()), "")
-
-
 def _currencies(value: object) -> set[str]:
     """Return the currencies that a sample names, also in the records of a list."""
     if isinstance(value, Mapping):
@@ -125,7 +113,7 @@ def _currencies(value: object) -> set[str]:
 
 
 def _currency(locale: str) -> str:
-    found = get_territory_currencies(_territory(locale) or "DE")
+    found = get_territory_currencies(get(locale).territory or "DE")
     return str(found[0]) if found else "EUR"
 
 
@@ -139,7 +127,7 @@ def _days(locale: str) -> tuple[str, str, str]:
 
 
 def _phones(placeholder: Placeholder, locale: str) -> tuple[object, object, object]:
-    number = phonenumbers.example_number(_territory(locale) or "NO")
+    number = phonenumbers.example_number(get(locale).territory or "NO")
     kind = phonenumbers.PhoneNumberFormat.E164
     written = phonenumbers.format_number(number, kind) if number else "+4722123456"
     return written, written, written

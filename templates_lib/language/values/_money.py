@@ -57,7 +57,7 @@ def currency_code(value: object) -> str:
 
 def known_currency(code: str) -> bool:
     """Whether ``code`` is the ISO 4217 code, in capitals, of money that is in use (CLDR)."""
-    return _CODE.fullmatch(code) is not None and code in _currencies()
+    return _CODE.fullmatch(code) is not None and code in currencies()
 
 
 def _money(amount: object, own: object, default: str | None) -> Money:
@@ -69,7 +69,8 @@ def _money(amount: object, own: object, default: str | None) -> Money:
 
 
 @lru_cache(maxsize=1)
-def _currencies() -> frozenset[str]:
+def currencies() -> frozenset[str]:
+    """Return the ISO 4217 codes of the money that is in use (CLDR)."""
     # Money of the past (NLG, KRO) is left out: in a message it can only be a slip.
     territories: Mapping[str, list[tuple[str, object, object, bool]]]
     territories = get_global("territory_currencies")
