@@ -15,6 +15,9 @@ from templates_lib.language._errors import MissingForm
 from templates_lib.language._nodes import Value
 from templates_lib.language.filters._filter import Argument, Filter, Setting
 
+# Not in GSM-7; in a value "nº" would become a word, but after a number nobody misreads them.
+_INDICATORS = str.maketrans("ªº", "ao")
+
 _GENDERS = ("masculine", "feminine", "neuter")
 
 
@@ -24,6 +27,8 @@ def write(value: object, arguments: Mapping[str, Value], setting: Setting) -> st
     form = setting.locale.ordinal(rank, str(arguments.get("gender", "")))
     if form is None:
         raise MissingForm("ordinal", setting.locale.tag)
+    if setting.plain:
+        form = form.translate(_INDICATORS)
     return form.replace("{0}", cldr.decimal_format(setting.locale.babel).format(rank))
 
 

@@ -70,6 +70,12 @@ def numbers(questions, tag, amounts, codes):
     questions.add("number", node, amounts, writer("percent", tag, 0), **percent)
     for code in codes:
         questions.add("number", node, amounts, writer("money", tag, code), **amount(code))
+    for code in codes[:4]:
+        auto = writer("money", tag, code, decimals="auto")
+        strip = amount(code, trailingZeroDisplay="stripIfInteger")
+        questions.add("number", node, amounts, auto, **strip)
+        named = writer("money", tag, code, display="code")
+        questions.add("number", node, amounts, named, **amount(code, currencyDisplay="code"))
 
 
 def amount(code, **more):
