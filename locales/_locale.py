@@ -1,21 +1,24 @@
 """A locale as a value, and the questions every other floor asks about one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeVar
 
+from locales import _uncurated
 from locales._cldr import CldrLocale
 from locales._data import LocaleData, curated
 from locales._errors import UnknownLocaleError
 from locales._names import autonym, english_name, suggestions
-from locales._ordinals import Form, chosen, uncurated
+from locales._ordinals import Form, chosen
 from locales._tags import canonical, cldr, parent, territory
 
 __all__ = ["Direction", "Locale", "curated_tags", "fallback_chain", "get", "normalise"]
 
 Direction = Literal["ltr", "rtl"]
+
+_T = TypeVar("_T")
 
 # The order in which CLDR itself names the categories (Unicode TS 35, part 3, section 5).
 _PLURAL_ORDER = ("zero", "one", "two", "few", "many", "other")
@@ -32,7 +35,8 @@ class Locale:
     where its formats come from; ``territory`` where it is mostly at home ("NO"), or "".
     ``number_words`` (the words for 0, 1, 2 ...), ``half_words``, ``sample_names`` and
     ``sample_texts`` (a short, a usual and a long one) come from the nearest file among it and
-    its parents, and are empty without one; so do ``ordinals``, or from what CLDR says.
+    its parents, and are empty without one; so do ``ordinals`` and ``sample_names``, but for some
+    locales without a file we keep these two all the same (``_uncurated``).
     """
 
     tag: str
@@ -108,14 +112,14 @@ def _build(tag: str) -> Locale:
         territory=territory(tag),
         number_words=nearest.number_words,
         half_words=nearest.half_words,
-        sample_names=nearest.sample_names,
+        sample_names=nearest.sample_names or _nearest(tag, _uncurated.sample_names()),
         sample_texts=nearest.sample_texts,
-        ordinals=nearest.ordinals or _uncurated_ordinals(tag),
+        ordinals=nearest.ordinals or _nearest(tag, _uncurated.ordinals()),
     )
 
 
-def _uncurated_ordinals(tag: str) -> tuple[Form, ...]:
-    return next((uncurated()[step] for step in _ancestry(tag) if step in uncurated()), ())
+def _nearest(tag: str, known: Mapping[str, tuple[_T, ...]]) -> tuple[_T, ...]:
+    return next((known[step] for step in _ancestry(tag) if step in known), ())
 
 
 def _chain(tag: str) -> tuple[str, ...]:

@@ -2,18 +2,14 @@
 
 A form belongs to a gender (``any`` where all have the same) and to an ordinal category of CLDR;
 ``{0}`` stands for the number. Curated locales have theirs in ``[ordinals]`` of their own file,
-others in ``cldr/ordinals.toml``, each with its source. A language that is in neither may have forms
-that no rule here can tell, and gets none.
+others in ``uncurated/ordinals.toml``, each with its source. A language that is in neither may have
+forms that no rule here can tell, and gets none.
 """
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
-from types import MappingProxyType
 from typing import NamedTuple
 
-__all__ = ["Form", "chosen", "forms", "uncurated"]
+__all__ = ["Form", "chosen", "forms"]
 
 GENDERS = frozenset({"any", "masculine", "feminine", "neuter"})
 _CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -50,12 +46,3 @@ def chosen(known: tuple[Form, ...], category: str, gender: str) -> str | None:
         if texts:
             return texts.get(category, texts.get("other"))
     return None
-
-
-@cache
-def uncurated() -> Mapping[str, tuple[Form, ...]]:
-    """Return tag -> forms, of the locales that we keep no file about."""
-    text = (resources.files(__package__) / "cldr" / "ordinals.toml").read_text("utf-8")
-    return MappingProxyType(
-        {tag: forms(row["forms"]) for row in tomllib.loads(text)["ordinals"] for tag in row["tags"]}
-    )

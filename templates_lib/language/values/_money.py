@@ -11,6 +11,7 @@ from functools import lru_cache
 from babel.core import get_global
 
 from locales.words import gettext_noop
+from templates_lib.language.values._bare import bare
 from templates_lib.language.values._numbers import number
 from templates_lib.language.values._unfit import Unfit
 
@@ -35,6 +36,7 @@ def money(value: object, currency: str | None = None) -> Money:
 
     ``currency`` is taken when the value names none.
     """
+    value = bare(value)
     if isinstance(value, Money):
         return value if value.currency else Money(value.amount, currency)
     if isinstance(value, Mapping):
@@ -50,9 +52,10 @@ def money(value: object, currency: str | None = None) -> Money:
 
 def currency_code(value: object) -> str:
     """Read the ISO 4217 code of money that is in use."""
-    if not isinstance(value, str) or not known_currency(value):
+    code = bare(value)
+    if not isinstance(code, str) or not known_currency(code):
         raise Unfit(_CURRENCY)
-    return str.__str__(value)
+    return code
 
 
 def known_currency(code: str) -> bool:
