@@ -10,18 +10,24 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from importlib import resources
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias
 
-from babel.core import Locale, get_global
+from babel.core import Locale, get_global, parse_locale
 from babel.dates import parse_pattern
 from babel.localedata import LocaleDataDict
 from babel.numbers import NumberPattern, get_currency_precision
 from babel.numbers import parse_pattern as parse_number_pattern
 from babel.plural import PluralRule
 
-__all__ = ["CldrLocale", "ancestry", "currency_digits"]
+__all__ = ["ADOPTED", "CldrLocale", "ancestry", "currency_digits"]
 
 _Data: TypeAlias = dict[str | int | None, Any]
+
+ADOPTED = {
+    **{f"en_{territory}": "en_150" for territory in ("EE", "GE", "LT", "LV", "UA")},
+    "en_JP": "en",
+}
+"""Locales that are new in CLDR 48 and so have no file of Babel's: their parents there."""
 
 _STYLES = ("short", "medium", "long", "full")
 
@@ -29,19 +35,35 @@ _STYLES = ("short", "medium", "long", "full")
 class CldrLocale(Locale):
     """A Babel locale with the numbers and dates of CLDR 48.
 
-    ``corrected`` holds what differs from Babel, by the keys of ``cldr/formats.json``.
-    ``datetime_formats`` join a date to a time of day as CLDR's ``atTime`` does, which is what
-    ECMA-402 takes ("31. mai 2025 kl. 17:30") and Babel leaves out.
+    ``identifier`` is Babel's, ``en_GB``. ``corrected`` holds what differs from Babel, by the keys
+    of ``cldr/formats.json``. ``datetime_formats`` join a date to a time of day as CLDR's ``atTime``
+    does, which is what ECMA-402 takes ("31. mai 2025 kl. 17:30") and Babel leaves out.
     """
 
+    identifier: str
+
+    @classmethod
+    def of(cls, identifier: str) -> Self:
+        """Return the locale with Babel's ``identifier``, or one that CLDR has and Babel lacks."""
+        language, territory, script, *_ = parse_locale(ADOPTED.get(identifier, identifier))
+        locale = cls(language, territory, script)
+        locale.identifier = identifier
+        return locale
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CldrLocale) and self.identifier == other.identifier
+
+    def __hash__(self) -> int:
+        return hash(self.identifier)
+
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.language, self.territory, self.script, self.variant, self.modifier)
+        return type(self).of, (self.identifier,)
 
     @cached_property
     def corrected(self) -> Mapping[str, Any]:
         """What is said here and not in Babel, of this locale and those it inherits from."""
         found: dict[str, Any] = {}
-        for step in reversed([*ancestry(str(self))]):
+        for step in reversed([*ancestry(self.identifier)]):
             found.update(_formats()["locales"].get(step, {}))
         return found
 
@@ -189,7 +211,8 @@ def ancestry(identifier: str) -> Iterator[str]:
     step = identifier
     while step and step != "root":
         yield step
-        step = str(get_global("parent_exceptions").get(step) or step.rpartition("_")[0])
+        parent = ADOPTED.get(step) or get_global("parent_exceptions").get(step)
+        step = str(parent or step.rpartition("_")[0])
 
 
 def currency_digits(currency: str) -> int:

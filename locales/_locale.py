@@ -1,6 +1,6 @@
 """A locale as a value, and the questions every other floor asks about one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -112,14 +112,23 @@ def _build(tag: str) -> Locale:
         territory=territory(tag),
         number_words=nearest.number_words,
         half_words=nearest.half_words,
-        sample_names=nearest.sample_names or _nearest(tag, _uncurated.sample_names()),
+        sample_names=_nearest(tag, lambda data: data.sample_names, _uncurated.sample_names()),
         sample_texts=nearest.sample_texts,
-        ordinals=nearest.ordinals or _nearest(tag, _uncurated.ordinals()),
+        ordinals=_nearest(tag, lambda data: data.ordinals, _uncurated.ordinals()),
     )
 
 
-def _nearest(tag: str, known: Mapping[str, tuple[_T, ...]]) -> tuple[_T, ...]:
-    return next((known[step] for step in _ancestry(tag) if step in known), ())
+def _nearest(
+    tag: str,
+    own: Callable[[LocaleData], tuple[_T, ...]],
+    others: Mapping[str, tuple[_T, ...]],
+) -> tuple[_T, ...]:
+    """Return what the nearest locale has: pt-PT's, though pt has a file of its own."""
+    for step in _ancestry(tag):
+        found = own(curated().get(step, LocaleData())) or others.get(step, ())
+        if found:
+            return found
+    return ()
 
 
 def _chain(tag: str) -> tuple[str, ...]:

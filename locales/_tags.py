@@ -12,7 +12,7 @@ from typing import NamedTuple
 from babel.core import get_global
 from babel.localedata import exists
 
-from locales._cldr import CldrLocale
+from locales._cldr import ADOPTED, CldrLocale
 from locales._data import aliases
 
 __all__ = ["MAX_LENGTH", "canonical", "cldr", "parent", "territory"]
@@ -77,8 +77,8 @@ def cldr(tag: str) -> CldrLocale:
         Subtags(full.language, full.script),
         Subtags(full.language),
     )
-    found = next(step for step in nearer if exists(step.join("_")))
-    return CldrLocale(found.language, found.region or None, found.script or None)
+    identifiers = [step.join("_") for step in nearer]
+    return CldrLocale.of(next(each for each in identifiers if exists(each) or each in ADOPTED))
 
 
 def territory(tag: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from babel.localedata import locale_identifiers
 
-from locales._cldr import ancestry
+from locales._cldr import ADOPTED, ancestry
 from locales._tags import canonical, cldr
 
 FOLDER = Path(__file__).resolve().parent.parent / "locales" / "cldr"
@@ -74,7 +74,7 @@ class CldrJson:
 def described() -> Iterator[str]:
     """Yield Babel's identifier of every locale that we know, ancestors before descendants."""
     tags = {canonical(identifier) for identifier in locale_identifiers()}
-    known = {str(cldr(tag)) for tag in tags if tag is not None}
+    known = {cldr(tag).identifier for tag in tags if tag is not None} | ADOPTED.keys()
     yield from sorted(known, key=lambda each: (len([*ancestry(each)]), each))
 
 

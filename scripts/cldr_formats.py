@@ -14,6 +14,7 @@ from typing import Any
 
 from babel.core import Locale
 
+from locales._cldr import ADOPTED
 from scripts import _cldr_dates, _cldr_numbers, _cldr_words
 from scripts._cldr_json import HEAD, CldrJson, described, own, write
 
@@ -28,7 +29,7 @@ def main(modules: str) -> None:
         return {key: it for part in PARTS for key, it in part.said(source, identifier).items()}
 
     def babels(identifier: str) -> dict[str, Any]:
-        locale = Locale.parse(identifier)
+        locale = Locale.parse(ADOPTED.get(identifier, identifier))
         return {key: it for part in PARTS for key, it in part.babels(locale).items()}
 
     digits = _cldr_numbers.digits(source)

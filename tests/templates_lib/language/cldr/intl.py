@@ -10,6 +10,7 @@ import pytest
 from babel.localedata import locale_identifiers
 
 import locales
+from locales._cldr import ADOPTED
 from templates_lib.language.cldr import DIFFERENCES
 
 NODE = Path(sys.executable).parent / "node"
@@ -27,9 +28,10 @@ def words(text):
 # The languages of Europe, and of some countries outside it in other ways of writing.
 PROMISED = words(
     """
-    nb nn da sv sv-FI fi is fo se en en-001 en-150 en-GB en-IE en-AU en-CA en-DE en-AT en-CH en-NL
-    en-SE en-DK en-PL en-MT de de-AT de-CH de-LI de-LU nl nl-BE fr fr-BE fr-CH fr-CA fr-LU fy
-    lb es es-419 es-MX es-AR es-US ca eu gl ast oc it it-CH rm fur sc pt pt-PT pt-AO ro ro-MD
+    nb nn da sv sv-FI fi is fo se en en-001 en-150 en-GB en-IE en-AU en-CA en-DE en-AT en-CH
+    en-NL en-SE en-DK en-PL en-MT en-EE en-LT en-UA de de-AT de-CH de-LI de-LU nl nl-BE
+    fr fr-BE fr-CH fr-CA fr-LU fy lb es es-419 es-MX es-AR es-US ca eu gl ast oc it it-CH
+    rm fur sc pt pt-PT pt-AO ro ro-MD
     pl cs sk sl hr hr-BA bs bs-Cyrl sr sr-Latn sr-Latn-ME mk sq sq-XK bg uk ru ru-UA be hu et lv lt
     el el-CY mt ga gd gv kw cy br tr tr-CY az ka hy hsb dsb nds szl tt
     ar ar-AE ar-EG ar-MA he fa ur hi bn ta th vi id ms ja ko zh zh-TW zh-HK sw af zu am
@@ -81,7 +83,7 @@ def ask(questions):
 
 def node_tag(tag):
     """The tag as CLDR names its data, which is how Node finds them: ff-GH is in ff-Latn-GH."""
-    return str(locales.get(tag).babel).replace("_", "-")
+    return locales.get(tag).babel.identifier.replace("_", "-")
 
 
 @cache
@@ -98,4 +100,4 @@ def known_to_node(constructor):
 def all_tags():
     """Every tag that Babel has data for, as we write it, but for spellings (ca-ES-valencia)."""
     plain = (each for each in locale_identifiers() if len(each.split("_")[-1]) < 5)
-    return {locales.normalise(identifier) for identifier in plain}
+    return {locales.normalise(identifier) for identifier in (*plain, *ADOPTED)}

@@ -4,6 +4,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import locales
 from templates_lib.language import FILTERS, parse
@@ -13,6 +15,7 @@ from templates_lib.language.values import currencies
 from tests.templates_lib.language.cldr.intl import (
     EACH_BATCH,
     NEEDS_NODE,
+    PROMISED,
     Questions,
     ask,
     known_to_node,
@@ -130,6 +133,18 @@ def test_dates_in_every_locale():
     for tag in known_to_node("DateTimeFormat"):
         moments(questions, tag, days(YEAR[5::29]), CLOCK[3::17], MOMENTS[::5])
     assert len(questions) > 50_000
+    assert questions.differences() == []
+
+
+FLOATS = st.floats(-(10**14), 10**14) | st.decimals(-9999, 9999, places=3).map(float)
+
+
+@settings(max_examples=20)
+@given(st.lists(FLOATS, min_size=100, max_size=200), st.sampled_from(PROMISED))
+def test_floats_are_rounded_by_the_digits_that_they_show(amounts, tag):
+    """1.005 is 1.01 in both, though the float is a little less."""
+    questions = Questions()
+    numbers(questions, tag, amounts, ["NOK", "KWD"])
     assert questions.differences() == []
 
 
