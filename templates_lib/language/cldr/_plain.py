@@ -19,6 +19,9 @@ _TABLE = {
     ord("…"): "...",
 }
 
+FINE = "".join(map(chr, _TABLE))
+"""Every character that ``plain`` writes otherwise."""
+
 # The currency signs of the GSM 7-bit alphabet that ASCII lacks; others give way to the ISO code.
 _SIGNS = "£¥€"
 

@@ -17,7 +17,9 @@ from templates_lib.language.filters._filter import (
     BadArgument,
     Cases,
     Filter,
+    MakeQuick,
     NoCategory,
+    Quick,
     Setting,
 )
 
@@ -33,4 +35,14 @@ def _collect() -> Mapping[str, Filter]:
 FILTERS = _collect()
 """Every filter by its name."""
 
-__all__ = ["FILTERS", "Argument", "BadArgument", "Cases", "Filter", "NoCategory", "Setting"]
+__all__ = [
+    "FILTERS",
+    "Argument",
+    "BadArgument",
+    "Cases",
+    "Filter",
+    "MakeQuick",
+    "NoCategory",
+    "Quick",
+    "Setting",
+]

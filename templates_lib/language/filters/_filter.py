@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, TypeAlias
 
 from locales import Locale
 from locales.words import gettext_noop
@@ -49,6 +49,12 @@ class Setting:
     grouped: bool = True
 
 
+Dressing: TypeAlias = Callable[[str], str]
+"""Writes a finished text as its output has it: each character for itself."""
+
+Quick: TypeAlias = Callable[[Any], str | None]
+"""Writes a value of the type that a filter expects, or gives None: then ``apply`` has to."""
+
 _KINDS = (gettext_noop("text"), gettext_noop("whole number"), gettext_noop("text or number"))
 """The kinds of an argument, marked: a message names them."""
 
@@ -76,6 +82,10 @@ class Cases:
     names: tuple[str, ...] = ()
 
 
+MakeQuick: TypeAlias = Callable[[Mapping[str, Value], Setting, str | None, Dressing], Quick]
+"""From arguments, setting, the declared currency and the output's dress."""
+
+
 @dataclass(frozen=True)
 class Filter:
     """One filter.
@@ -85,6 +95,11 @@ class Filter:
     stand in an ``if``. ``fills_gaps``: it is asked even when the value is missing. ``apply`` gets
     the value, the bound arguments and the setting, and raises ``Unfit`` for a value of another
     type.
+
+    The rest is for speed. ``prepare`` finds all that arguments and setting decide, and gives the
+    rest of ``apply``. ``expects`` is the type in which a value usually comes; what is written for
+    one may be kept and written again. ``quick`` is given arguments, setting, the declared currency
+    and the output's dress, and gives what writes most values of that type at once.
     """
 
     name: str
@@ -97,6 +112,15 @@ class Filter:
     keeps: bool = False
     in_conditions: bool = False
     fills_gaps: bool = False
+    prepare: Callable[[Mapping[str, Value], Setting], Callable[[object], object]] | None = None
+    expects: type | None = None
+    quick: MakeQuick | None = None
+
+    def ready(self, bound: Mapping[str, Value], setting: Setting) -> Callable[[object], object]:
+        """Return ``apply`` for these arguments and this setting."""
+        if self.prepare is not None:
+            return self.prepare(bound, setting)
+        return lambda value: self.apply(value, bound, setting)
 
     def bind(self, args: tuple[Value, ...], kwargs: Mapping[str, Value]) -> dict[str, Value]:
         """Return every argument by its name; ``BadArgument`` when one is not right."""

@@ -12,7 +12,30 @@ from locales.words import gettext_noop
 from templates_lib.language import cldr, values
 from templates_lib.language._nodes import Value
 from templates_lib.language._phrases import phrase
-from templates_lib.language.filters._filter import NUMBERS, Argument, BadArgument, Filter, Setting
+from templates_lib.language.filters._amounts import amounts, amounts_of
+from templates_lib.language.filters._filter import (
+    NUMBERS,
+    Argument,
+    BadArgument,
+    Dressing,
+    Filter,
+    Quick,
+    Setting,
+)
+
+
+def quick(
+    arguments: Mapping[str, Value], setting: Setting, declared: str | None, dress: Dressing
+) -> Quick:
+    """Write amounts of the one currency that is known, or of whichever each value has."""
+
+    def form(currency: str) -> cldr.NumberFormat:
+        return cldr.currency_format(setting.locale.babel, currency, setting.plain)
+
+    currency = arguments.get("currency", declared)
+    if not currency:
+        return amounts(form, dress)
+    return amounts_of(str(currency), form(str(currency)), dress)
 
 
 def write(value: object, arguments: Mapping[str, Value], setting: Setting) -> str:
@@ -48,5 +71,7 @@ FILTER = Filter(
     example='{{ total | money("NOK") }}',
     takes=NUMBERS | {"money"},
     apply=write,
+    expects=values.Money,
+    quick=quick,
     arguments=(Argument("currency", "text", check=_check_currency),),
 )

@@ -33,5 +33,6 @@ FILTER = Filter(
     example="{{ support | phone }}",
     takes=frozenset({"phone"}),
     apply=write,
+    expects=str,
     arguments=(Argument("style", "text", choices=tuple(_FORMATS)),),
 )

@@ -11,10 +11,19 @@ from templates_lib.language.values._moments import date, datetime, time
 from templates_lib.language.values._money import Money, currency_code, known_currency, money
 from templates_lib.language.values._numbers import LIMIT as NUMBER_LIMIT
 from templates_lib.language.values._numbers import MAX_RATIO, Percent, count, number, percent
-from templates_lib.language.values._text import MAX_CODE, MAX_NAME, MAX_TEXT, code, line, text
+from templates_lib.language.values._text import (
+    CONTROLS,
+    MAX_CODE,
+    MAX_NAME,
+    MAX_TEXT,
+    code,
+    line,
+    text,
+)
 from templates_lib.language.values._unfit import MAX_ITEMS, MISSING, Missing, Unfit, describe
 
 __all__ = [
+    "CONTROLS",
     "MAX_CODE",
     "MAX_EMAIL",
     "MAX_ITEMS",
