@@ -64,6 +64,10 @@ class Dress:
         characters = rf"[{values.CONTROLS}\t\n{fine}{_CHANGED[self.escape]}]"
         return re.compile(characters if self.by_character else f"{characters}|{SUSPECT}")
 
+    def each(self, text: str) -> str:
+        """Write a text each of whose characters may stand anywhere."""
+        return self.at(Place())(text)
+
     def at(self, place: Place) -> Callable[[str], str]:
         """Return what writes a text at one place."""
         steps: list[Callable[[str], str]] = [cldr.plain] if self.plain else []

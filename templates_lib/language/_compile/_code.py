@@ -117,15 +117,15 @@ def joined(pieces: Sequence[Code]) -> Code:
         return constant("")
     if len(pieces) == 1:
         return pieces[0]
-    return ast.JoinedStr(
-        [
-            piece
-            if isinstance(piece, ast.Constant)
-            else ast.FormattedValue(piece, conversion=-1, format_spec=None, **_AT)
-            for piece in pieces
-        ],
-        **_AT,
-    )
+    return ast.JoinedStr([part for piece in pieces for part in _parts(piece)], **_AT)
+
+
+def _parts(piece: Code) -> list[Code]:
+    if isinstance(piece, ast.JoinedStr):
+        return piece.values
+    if isinstance(piece, ast.Constant):
+        return [piece]
+    return [ast.FormattedValue(piece, conversion=-1, format_spec=None, **_AT)]
 
 
 def named(identifier: str, value: Code) -> Code:
@@ -174,9 +174,9 @@ def no_items() -> Code:
     return ast.List([], _LOAD, **_AT)
 
 
-def equal(value: Code, number: int) -> Code:
-    """``value == number``."""
-    return compare(value, ast.Eq(), constant(number))
+def equal(value: Code, fixed: str | int | None) -> Code:
+    """``value == fixed``."""
+    return compare(value, ast.Eq(), constant(fixed))
 
 
 def go_through(variable: str, items: Code, steps: Sequence[Step]) -> Step:

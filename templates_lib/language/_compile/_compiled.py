@@ -8,6 +8,7 @@ from typing import Any
 
 from templates_lib.language._compile._frames import Frames, Result
 from templates_lib.language._compile._job import Job
+from templates_lib.language._compile._links import Links
 from templates_lib.language._compile._plan import result
 from templates_lib.language._compile._reading import slots
 from templates_lib.language._compile._scope import Scope
@@ -55,6 +56,7 @@ def compiled(
     nodes: tuple[Node, ...], names: Iterable[str], uses: tuple[Use, ...], job: Job
 ) -> Compiled:
     """Compile a template that uses ``names``, in which nothing is wrong."""
-    found = slots(names, uses, job)
+    links = Links(nodes, html=job.dress.escape == "html")
+    found = slots(names, uses, links, job)
     scope = Scope(job, {slot.name: slot for slot in found})
-    return Compiled(Frames(job, found, result(nodes, scope)))
+    return Compiled(Frames(job, found, result(nodes, scope, links)))

@@ -11,7 +11,7 @@ from locales.words import gettext_noop
 from templates_lib.language import values
 from templates_lib.language._compile import _code as code
 from templates_lib.language._compile._job import Job
-from templates_lib.language._compile._kit import EXCEPTION, TUPLE, TYPE
+from templates_lib.language._compile._kit import EXCEPTION, TUPLE, TYPE, VALUE_ERROR
 from templates_lib.language._compile._reading import Slot, fetch, read
 from templates_lib.language._errors import WrongValue
 from templates_lib.language._phrases import phrase
@@ -69,14 +69,16 @@ class Frames:
 
     @property
     def _from_tuple(self) -> list[code.Step]:
-        row, count = code.name(_ROW), len(self.slots)
-        fit = self.job.kit.add("row", _fitting(count))
-        fits = code.same(code.call(TYPE, row), TUPLE)
-        right = code.all_of(fits, code.equal(code.call(code.name("len"), row), count))
-        steps = [code.when(code.negated(right), code.assign(_ROW, code.call(fit, row)))]
-        if self.slots:
-            steps.append(code.unpack([slot.variable for slot in self.slots], row))
-        return steps
+        row = code.name(_ROW)
+        fit = self.job.kit.add("fit", _fitting(len(self.slots)))
+        fitted = code.assign(_ROW, code.call(fit, row))
+        if not self.slots:
+            return [fitted]
+        taken = code.unpack([slot.variable for slot in self.slots], row)
+        return [
+            code.when(code.other(code.call(TYPE, row), TUPLE), fitted),
+            code.attempt([taken], VALUE_ERROR, None, [fitted]),
+        ]
 
     @property
     def _read(self) -> list[code.Step]:

@@ -11,9 +11,8 @@ from templates_lib.language._compile import _code as code
 from templates_lib.language._compile._kit import Kit
 from templates_lib.language._compile._natural import natural
 from templates_lib.language._escape import Dress
-from templates_lib.language._marks import Place
 from templates_lib.language._nodes import Value
-from templates_lib.language.filters import MakeQuick, Quick, Setting
+from templates_lib.language.filters import Filter, Setting, Shortcut
 
 if TYPE_CHECKING:
     from templates_lib.placeholders import Placeholder
@@ -40,24 +39,26 @@ class Job:
     def suspect(self) -> code.Code:
         return self.kit.add("suspect", self.dress.suspect.search)
 
-    @property
-    def by_character(self) -> bool:
-        return self.dress.by_character
-
-    def quick(
-        self, make: MakeQuick, bound: Mapping[str, Value], declared: Placeholder | None
-    ) -> Quick:
-        """Return a filter's short way, for a value of which ``declared`` is known."""
+    def shortcut(
+        self, filter_: Filter, bound: Mapping[str, Value], declared: Placeholder | None
+    ) -> Shortcut | None:
+        """Return a filter's short way for a value of which ``declared`` is known, if it has one."""
+        if filter_.shortcut is None or not self.dress.by_character:
+            return None
         currency = None if declared is None else declared.currency
-        return make(bound, self.setting, currency, self.dress.at(Place()))
+        return filter_.shortcut(bound, self.setting, currency, self.dress)
 
     def twice(self, value: code.Code, cheap: bool) -> tuple[code.Code, code.Code]:
         """Return how to get a value first and how to get it again, which works it out once."""
         if cheap:
             return value, value
-        self.temporaries += 1
-        identifier = f"t{self.temporaries}"
+        identifier = self.temporary()
         return code.named(identifier, value), code.name(identifier)
+
+    def temporary(self) -> str:
+        """Return a variable that is not in use."""
+        self.temporaries += 1
+        return f"t{self.temporaries}"
 
     def declared(self, name: str) -> Placeholder | None:
         """Return what is declared of a name, if anything is declared at all."""

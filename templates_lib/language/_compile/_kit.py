@@ -21,8 +21,11 @@ _COMMON: dict[str, object] = {
     "str": str,
     "tuple": tuple,
     "type": type,
+    "ValueError": ValueError,
 }
-DICT, ENUMERATE, EXCEPTION, INT, KEY_ERROR, LEN, MISSING, STR, TUPLE, TYPE = map(code.name, _COMMON)
+DICT, ENUMERATE, EXCEPTION, INT, KEY_ERROR, LEN, MISSING, STR, TUPLE, TYPE, VALUE_ERROR = map(
+    code.name, _COMMON
+)
 
 
 class Kit:

@@ -30,7 +30,11 @@ class Links:
 
     def begun_by(self, node: Print) -> bool:
         """Whether a link begins with this tag."""
-        return node.start in self._begun
+        return self.begin_at(node.start)
+
+    def begin_at(self, start: int) -> bool:
+        """Whether a link begins, or may begin, with the tag that stands there."""
+        return self.unclear or start in self._begun
 
     def _through(self, nodes: Sequence[Node], ends: _Ends) -> _Ends:
         for node in nodes:

@@ -22,14 +22,13 @@ _ROOM = 50 * MAX_OUTPUT
 _Function = Callable[..., str]
 
 
-def result(nodes: tuple[Node, ...], scope: Scope) -> code.Code:
+def result(nodes: tuple[Node, ...], scope: Scope, links: Links) -> code.Code:
     """Return what gives the finished text, once the values are read.
 
     A template that cannot pass the limits is one expression. One that could is written at once too,
     by a function of its own; if the text is too long or anything is wrong, it is written again piece
     by piece, which says what was wrong first.
     """
-    links = Links(nodes, html=scope.job.dress.escape == "html")
     limits = bounds(nodes, scope)
     longest = limits.at(lambda name: values.MAX_ITEMS)
     if not links.unclear and _fits(longest, MAX_OUTPUT):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from locales.words import gettext_noop
 from templates_lib.language import values
@@ -18,6 +18,7 @@ from templates_lib.language._compile import _code as code
 from templates_lib.language._compile._chains import wrong
 from templates_lib.language._compile._job import Job
 from templates_lib.language._compile._kit import DICT, KEY_ERROR, LEN, STR, TYPE
+from templates_lib.language._compile._links import Links
 from templates_lib.language._compile._types import WITH_GRAMMAR, declared_type, expected_type
 from templates_lib.language._errors import WrongValue
 from templates_lib.language._nodes import Use
@@ -26,12 +27,16 @@ if TYPE_CHECKING:
     from templates_lib.placeholders import Placeholder
 
 
+_USUAL = 10**9
+"""Whole numbers up to here are compared fastest (one digit of CPython's), and all are values."""
+
+
 @dataclass(frozen=True)
 class Slot:
     """One value that a template needs: its name, its variable, what is known of it.
 
-    ``ready`` is the variable that says whether it is a text that can go out as it is; ``optional``:
-    it may well be absent.
+    ``optional``: it may well be absent. ``final``: once read, it is a text that goes out as it is.
+    ``ready`` is the variable that says so where it depends on the value.
     """
 
     name: str
@@ -39,6 +44,7 @@ class Slot:
     type: type
     declared: Placeholder | None
     optional: bool
+    final: bool
     ready: str | None
 
     @property
@@ -51,21 +57,29 @@ class Slot:
         return (self.variable,) if self.ready is None else (self.variable, self.ready)
 
 
-def slots(names: Iterable[str], uses: tuple[Use, ...], job: Job) -> tuple[Slot, ...]:
+def slots(names: Iterable[str], uses: tuple[Use, ...], links: Links, job: Job) -> tuple[Slot, ...]:
     """Return a slot for each name, in the order in which values are read."""
-    return tuple(_slot(name, number, uses, job) for number, name in enumerate(names))
+    return tuple(
+        _slot(name, number, [use for use in uses if use.name == name], links, job)
+        for number, name in enumerate(names)
+    )
 
 
-def _slot(name: str, number: int, uses: tuple[Use, ...], job: Job) -> Slot:
+def _slot(name: str, number: int, uses: list[Use], links: Links, job: Job) -> Slot:
     declared = job.declared(name)
-    if declared is not None:
-        type_, optional = declared_type(declared), not declared.required
-    else:
-        type_ = expected_type(name, uses)
-        optional = all(use.guarded for use in uses if use.name == name)
-    strict = declared is not None and declared.type in WITH_GRAMMAR
-    ready = f"r{number}" if type_ is str and not strict else None
-    return Slot(name, f"v{number}", type_, declared, optional, ready)
+    if declared is None:
+        type_, optional = expected_type(name, uses), all(use.guarded for use in uses)
+        ready = f"r{number}" if type_ is str else None
+        return Slot(name, f"v{number}", type_, None, optional, False, ready)
+    type_ = declared_type(declared)
+    # A text that is only printed can be dressed as soon as it is read.
+    only_printed = job.dress.by_character and not any(
+        use.filters or not use.printed or links.begin_at(use.tag[0]) for use in uses
+    )
+    final = type_ is str and declared.required and (only_printed or not job.dress.changes)
+    flagged = type_ is str and not final and declared.type not in WITH_GRAMMAR
+    ready = f"r{number}" if flagged else None
+    return Slot(name, f"v{number}", type_, declared, not declared.required, final, ready)
 
 
 def fetch(found: tuple[Slot, ...], job: Job) -> list[code.Step]:
@@ -98,15 +112,19 @@ def _taker(names: tuple[str, ...]) -> Callable[[object], dict[str, object]]:
 
 def read(slot: Slot, job: Job) -> list[code.Step]:
     """Make the value a typed one, or fail."""
-    reader = job.kit.add("read", _reader(slot))
-    again = code.assign(slot.variable, code.call(reader, slot.load))
-    if slot.ready is None:
-        known = _is_typed(slot, job)
-        return [again if known is None else code.when(code.negated(known), again)]
-    return [
-        code.assign(slot.ready, _is_ready(slot, job)),
-        code.when(code.negated(code.name(slot.ready)), again),
-    ]
+    reader = _reader(slot)
+    if slot.final and job.dress.changes:
+        reader = _then(reader, job.dress.each)
+    again = code.assign(slot.variable, code.call(job.kit.add("read", reader), slot.load))
+    if slot.ready is not None:
+        is_ready = code.assign(slot.ready, _is_ready(slot, job))
+        return [is_ready, code.when(code.negated(code.name(slot.ready)), again)]
+    known = _is_typed(slot, job)
+    return [again if known is None else code.when(code.negated(known), again)]
+
+
+def _then(read: Callable[[object], Any], dress: Callable[[str], str]) -> Callable[[object], str]:
+    return lambda value: dress(read(value))
 
 
 def _reader(slot: Slot) -> Callable[[object], object]:
@@ -137,14 +155,16 @@ def _is_ready(slot: Slot, job: Job) -> code.Code:
 
 def _is_typed(slot: Slot, job: Job) -> code.Code | None:
     """Ask whether reading leaves a value as it is; None: it has to be read to be known."""
+    value, declared = slot.load, slot.declared
+    if slot.type is str and declared is not None and declared.type not in WITH_GRAMMAR:
+        return _is_ready(slot, job)
     if slot.type in (tuple, str):
         return None
-    value, declared = slot.load, slot.declared
     kind = job.kit.add("type", slot.type)
     questions = [code.same(code.call(TYPE, value), kind)]
     if slot.type is int:
-        least = 0 if declared is not None and declared.type == "count" else 1 - values.NUMBER_LIMIT
-        questions.append(code.between(least, value, values.NUMBER_LIMIT))
+        least = 0 if declared is not None and declared.type == "count" else -_USUAL
+        questions += [code.at_least(value, least), code.at_most(value, _USUAL)]
     elif slot.type is values.Money and declared is not None and declared.currency:
         questions.append(code.attribute(value, "currency"))
     elif slot.type in (dt.time, dt.datetime):

@@ -30,14 +30,15 @@ class Held:
 
     ``code`` gives it, and may be written more than once where it is ``cheap``. ``type`` is what it
     is or most likely is; ``sure``: it is that or missing, and ``there``: it is not missing either.
-    ``ready`` says whether it is a text that can go out as it is. ``longest``: most characters of it
-    if it is a text.
+    ``final``: it is a text that goes out as it is; ``ready`` says so where it depends on the value.
+    ``longest``: most characters of it if it is a text.
     """
 
     code: code.Code
     type: type
     sure: bool = False
     there: bool = False
+    final: bool = False
     ready: code.Code | None = None
     cheap: bool = True
     longest: int = values.MAX_TEXT
@@ -78,18 +79,21 @@ class Scope:
         return self._inside(held, name) if fields and not held.sure else held
 
     def _item(self, items: Placeholder | None, fields: list[str]) -> Held:
-        item = code.name(ITEM)
+        item, as_is = code.name(ITEM), not self.job.dress.changes
         if items is None:
             return Held(item, str)
         if not items.fields or not fields:
             type_ = dict if items.fields else str
-            return Held(item, type_, sure=True, there=True, longest=items.longest, declared=items)
+            final = as_is and type_ is str
+            return Held(item, type_, True, True, final, longest=items.longest, declared=items)
         field = items.fields[fields[0]]
+        type_ = declared_type(field)
         return Held(
             code.item(item, fields[0]),
-            declared_type(field),
+            type_,
             sure=True,
             there=field.required,
+            final=as_is and type_ is str and field.required,
             cheap=False,
             longest=field.longest,
             declared=field,
@@ -111,6 +115,7 @@ def _top(slot: Slot) -> Held:
         slot.type,
         sure=True,
         there=declared.required,
+        final=slot.final,
         ready=ready,
         longest=declared.longest,
         declared=declared,

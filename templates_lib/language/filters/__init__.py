@@ -17,10 +17,12 @@ from templates_lib.language.filters._filter import (
     BadArgument,
     Cases,
     Filter,
-    MakeQuick,
+    MakeShortcut,
     NoCategory,
     Quick,
     Setting,
+    Shortcut,
+    Table,
 )
 
 
@@ -41,8 +43,10 @@ __all__ = [
     "BadArgument",
     "Cases",
     "Filter",
-    "MakeQuick",
+    "MakeShortcut",
     "NoCategory",
     "Quick",
     "Setting",
+    "Shortcut",
+    "Table",
 ]

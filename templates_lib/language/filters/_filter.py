@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from locales import Locale
 from locales.words import gettext_noop
+from templates_lib.language._escape import Dress
 from templates_lib.language._nodes import Value
 
 TEXTS = frozenset({"text", "name", "url", "phone", "email", "code", "choice"})
@@ -49,11 +50,28 @@ class Setting:
     grouped: bool = True
 
 
-Dressing: TypeAlias = Callable[[str], str]
-"""Writes a finished text as its output has it: each character for itself."""
-
 Quick: TypeAlias = Callable[[Any], str | None]
-"""Writes a value of the type that a filter expects, or gives None: then ``apply`` has to."""
+"""Gives the finished text of a value, or None: then ``apply`` has to."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Amounts in ``currency``, looked up by ``str(amount)``: ``whole`` has the texts of some,
+    ``starts`` of what stands before the point and ``ends`` of what stands after it."""
+
+    currency: str
+    whole: Callable[..., str | None]
+    starts: Callable[..., str | None]
+    ends: Callable[..., str | None]
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """A filter's short way to finished texts, for values of any type: None where it has none."""
+
+    write: Quick
+    table: Table | None = None
+
 
 _KINDS = (gettext_noop("text"), gettext_noop("whole number"), gettext_noop("text or number"))
 """The kinds of an argument, marked: a message names them."""
@@ -82,8 +100,8 @@ class Cases:
     names: tuple[str, ...] = ()
 
 
-MakeQuick: TypeAlias = Callable[[Mapping[str, Value], Setting, str | None, Dressing], Quick]
-"""From arguments, setting, the declared currency and the output's dress."""
+MakeShortcut: TypeAlias = Callable[[Mapping[str, Value], Setting, str | None, Dress], Shortcut]
+"""From arguments, setting, the declared currency and the output's dress, which is by character."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +116,7 @@ class Filter:
 
     The rest is for speed. ``prepare`` finds all that arguments and setting decide, and gives the
     rest of ``apply``. ``expects`` is the type in which a value usually comes; what is written for
-    one may be kept and written again. ``quick`` is given arguments, setting, the declared currency
-    and the output's dress, and gives what writes most values of that type at once.
+    one may be kept and written again, unless there is a ``shortcut``.
     """
 
     name: str
@@ -114,7 +131,7 @@ class Filter:
     fills_gaps: bool = False
     prepare: Callable[[Mapping[str, Value], Setting], Callable[[object], object]] | None = None
     expects: type | None = None
-    quick: MakeQuick | None = None
+    shortcut: MakeShortcut | None = None
 
     def ready(self, bound: Mapping[str, Value], setting: Setting) -> Callable[[object], object]:
         """Return ``apply`` for these arguments and this setting."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from locales.words import gettext_noop
 from templates_lib.language import cldr, values
+from templates_lib.language._escape import Dress
 from templates_lib.language._nodes import Value
 from templates_lib.language._phrases import phrase
 from templates_lib.language.filters._amounts import amounts, amounts_of
@@ -17,16 +18,15 @@ from templates_lib.language.filters._filter import (
     NUMBERS,
     Argument,
     BadArgument,
-    Dressing,
     Filter,
-    Quick,
     Setting,
+    Shortcut,
 )
 
 
-def quick(
-    arguments: Mapping[str, Value], setting: Setting, declared: str | None, dress: Dressing
-) -> Quick:
+def shortcut(
+    arguments: Mapping[str, Value], setting: Setting, declared: str | None, dress: Dress
+) -> Shortcut:
     """Write amounts of the one currency that is known, or of whichever each value has."""
 
     def form(currency: str) -> cldr.NumberFormat:
@@ -72,6 +72,6 @@ FILTER = Filter(
     takes=NUMBERS | {"money"},
     apply=write,
     expects=values.Money,
-    quick=quick,
+    shortcut=shortcut,
     arguments=(Argument("currency", "text", check=_check_currency),),
 )
