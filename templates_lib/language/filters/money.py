@@ -69,14 +69,19 @@ def write(value: object, arguments: Mapping[str, Value], setting: Setting) -> st
 def _form(
     arguments: Mapping[str, Value], setting: Setting, currency: str, amount: Decimal
 ) -> cldr.NumberFormat:
-    shown = cldr.as_shown(amount, currency_digits(currency))
     return cldr.currency_format(
         setting.locale.babel,
         currency,
         setting.plain,
         code=arguments.get("display") == "code",
-        whole=arguments.get("decimals") == "auto" and shown == int(shown),
+        whole=arguments.get("decimals") == "auto" and _is_whole(amount, currency),
     )
+
+
+def _is_whole(amount: Decimal, currency: str) -> bool:
+    """Whether the reader would see nothing but zeros behind the decimal sign."""
+    shown = cldr.as_shown(amount, currency_digits(currency))
+    return shown == int(shown)
 
 
 def _check_currency(value: Value) -> None:
