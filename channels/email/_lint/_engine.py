@@ -26,11 +26,11 @@ def _of_rule(rule: Rule, mail: Mail, lines: Mapping[str, Lines]) -> Iterator[Mai
     first: dict[tuple[object, ...], Fault] = {}
     counts: Counter[tuple[object, ...]] = Counter()
     for fault in rule.find(mail):
-        key = (fault.output, fault.msgid, *fault.params.items())
+        key: tuple[object, ...] = (fault.output, fault.msgid, *fault.params.items())
         first.setdefault(key, fault)
         counts[key] += 1
-    for key, fault in first.items():
-        yield _advice(rule, fault, lines[fault.output], counts[key])
+    for said, fault in first.items():
+        yield _advice(rule, fault, lines[fault.output], counts[said])
 
 
 def _advice(rule: Rule, fault: Fault, lines: Lines, count: int) -> MailAdvice:

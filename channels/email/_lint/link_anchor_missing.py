@@ -6,7 +6,7 @@ Why it hurts: the reader touches it and nothing happens.
 
 Write instead: the name of the target as it stands there, or the address of a page.
 
-Source: HTML Standard, 7.4.6.4.
+Source: HTML Standard, scrolling to a fragment.
 """
 
 from collections.abc import Iterator

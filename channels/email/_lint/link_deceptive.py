@@ -8,7 +8,7 @@ Why it hurts: this is what fraud looks like. Clients warn, and filters hold the 
 Write instead: words that say what is there ("Track the parcel"), or the very domain that it leads
 to.
 
-Source: SpamAssassin and clients compare the two; WHATWG URL, 4.1, "render host" advice.
+Source: RFC 3986, 7.6 (semantic attacks).
 """
 
 from collections.abc import Iterator

@@ -7,7 +7,7 @@ Why it hurts: the link opens nothing, or a page of the webmail; the image stays 
 
 Write instead: the whole address, from ``https:`` on.
 
-Source: RFC 2110, 3: a mail has no base of its own; caniemail.com, html-base.
+Source: RFC 2557, base URIs: a mail has none of its own; caniemail.com, html-base.
 """
 
 from collections.abc import Iterator

@@ -7,7 +7,7 @@ Why it hurts: screen readers list the links of a mail on their own: six times "h
 
 Write instead: what is there: "Track the parcel".
 
-Source: WCAG 2.2, 2.4.4, failure F84.
+Source: WCAG 2.2, 2.4.4 and 2.4.9, failure F84.
 """
 
 import tomllib

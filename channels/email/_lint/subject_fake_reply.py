@@ -8,7 +8,7 @@ and filters look whether the mail answers any.
 
 Write instead: what the mail is about.
 
-Source: CAN-SPAM Act, 15 USC 7704(a)(2); SpamAssassin, FAKE_REPLY; directive 2005/29/EC, article 6.
+Source: CAN-SPAM Act, 15 USC 7704(a)(2); directive 2005/29/EC, article 6.
 """
 
 import re

@@ -9,8 +9,10 @@ from channels.email._markup._css import (
     Block,
     Declaration,
     Sheet,
+    Slip,
     declarations,
     sheet,
+    style,
     words_of,
 )
 from channels.email._markup._lengths import pixels
@@ -28,6 +30,7 @@ __all__ = [
     "Document",
     "Element",
     "Sheet",
+    "Slip",
     "Stray",
     "Style",
     "Text",
@@ -41,6 +44,7 @@ __all__ = [
     "read",
     "selectors",
     "sheet",
+    "style",
     "styles",
     "vocabulary",
     "words_of",

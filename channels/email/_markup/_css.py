@@ -6,10 +6,11 @@ no depth of nesting can end the process. Every expression moves on: the time is 
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-__all__ = ["Block", "Declaration", "Sheet", "declarations", "sheet", "words_of"]
+__all__ = ["Block", "Declaration", "Sheet", "Slip", "declarations", "sheet", "style", "words_of"]
 
 
 class Block(NamedTuple):
@@ -40,11 +41,21 @@ class Declaration(NamedTuple):
     block: int
 
 
+class Slip(NamedTuple):
+    """What is no CSS, at [start, end): a block that is never closed, a brace that closes none,
+    what is neither a declaration nor a rule."""
+
+    kind: Literal["unclosed", "unopened", "nonsense"]
+    start: int
+    end: int
+
+
 class Sheet(NamedTuple):
     """Everything that a style sheet, or the style of an element, says; in order."""
 
     blocks: tuple[Block, ...]
     declarations: tuple[Declaration, ...]
+    slips: tuple[Slip, ...]
 
 
 class Words(NamedTuple):
@@ -57,6 +68,10 @@ class Words(NamedTuple):
     urls: tuple[str, ...]
 
 
+# At-rules with rules in them.
+_CONDITIONS = frozenset(
+    {"media", "supports", "layer", "container", "document", "-moz-document", "keyframes", "scope"}
+)
 _AT = re.compile(r"@([\w-]+)")
 _STRING = r""""(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?"""
 _URL = r"""(?<![\w-])[uU][rR][lL]\([ \t\n\f\r]*+(?!["' \t\n\f\r])(?:[^)\\]|\\.)*+\)?"""
@@ -64,7 +79,9 @@ _COMMENT = r"/\*.*?(?:\*/|\Z)"
 # What can end or hide an end: all else is skipped by the search itself.
 _MARK = re.compile(rf"{_COMMENT}|<!--|-->|{_STRING}|{_URL}|\\.|[;{{}}()\[\]]", re.DOTALL)
 _COMMENTS = re.compile(_COMMENT, re.DOTALL)
-_NAME = re.compile(r"[ \t\n\f\r;]*+((?:--|-?[A-Za-z_*])[\w-]*+)[ \t\n\f\r]*+:")
+# Style sheets of old stand in an HTML comment: its ends are as good as space.
+_SILENT = re.compile(rf"{_COMMENT}|<!--|-->", re.DOTALL)
+_NAME = re.compile(r"[ \t\n\f\r;]*+((?:--|-?(?:[^\W\d]|\*))[\w-]*+)[ \t\n\f\r]*+:")
 _IMPORTANT = re.compile(r"![ \t\n\f\r]*+important[ \t\n\f\r]*+$", re.IGNORECASE)
 _WORD = re.compile(
     rf"""
@@ -79,15 +96,20 @@ _WORD = re.compile(
 
 
 @lru_cache(maxsize=2048)
+def style(text: str) -> Sheet:
+    """Return what a ``style`` attribute says; any text is one."""
+    return _Parser(text, holds_rules=False).read()
+
+
 def declarations(text: str) -> tuple[Declaration, ...]:
     """Return the declarations of a ``style`` attribute."""
-    return _parse(text).declarations
+    return style(text).declarations
 
 
 @lru_cache(maxsize=64)
 def sheet(text: str) -> Sheet:
     """Return the blocks and declarations of a ``<style>``; any text is one."""
-    return _parse(text)
+    return _Parser(text, holds_rules=True).read()
 
 
 @lru_cache(maxsize=2048)
@@ -109,24 +131,56 @@ def words_of(value: str) -> Words:
     )
 
 
-def _parse(text: str) -> Sheet:
-    blocks: list[Block] = []
-    found: list[Declaration] = []
-    stack: list[int] = []
-    for start, end, mark in _pieces(text):
-        current = stack[-1] if stack else -1
-        piece = _COMMENTS.sub(" ", text[start:end]).strip()
+@dataclass
+class _Parser:
+    text: str
+    holds_rules: bool
+    blocks: list[Block] = field(default_factory=list)
+    found: list[Declaration] = field(default_factory=list)
+    slips: list[Slip] = field(default_factory=list)
+    # The blocks that are open, and whether each holds rules: there, ";" ends no rule.
+    open: list[tuple[int, bool]] = field(default_factory=list)
+
+    def read(self) -> Sheet:
+        self.open.append((-1, self.holds_rules))
+        kept: int | None = None
+        for start, end, mark in _pieces(self.text):
+            first = start if kept is None else kept
+            kept = first if self._goes_on(first, end, mark) else None
+        for index, _ in self.open[1:]:
+            block = self.blocks[index]
+            self.slips.append(Slip("unclosed", block.start, block.end))
+        return Sheet(tuple(self.blocks), tuple(self.found), tuple(self.slips))
+
+    def _goes_on(self, start: int, end: int, mark: str) -> bool:
+        """Take the piece [start, end); whether it goes on after *mark*."""
+        current, of_rules = self.open[-1]
+        piece = _SILENT.sub(" ", self.text[start:end]).strip()
+        place = _trimmed(self.text, start, end)
         if mark == "{":
-            stack.append(len(blocks))
-            blocks.append(Block(piece, *_trimmed(text, start, end), current))
-            continue
-        if piece.startswith("@"):
-            blocks.append(Block(piece, *_trimmed(text, start, end), current))
-        elif piece and (declaration := _declaration(text, start, end, current)):
-            found.append(declaration)
-        if mark == "}" and stack:
-            stack.pop()
-    return Sheet(tuple(blocks), tuple(found))
+            block = Block(piece, *place, current)
+            self.open.append((len(self.blocks), of_rules and block.at in _CONDITIONS))
+            self.blocks.append(block)
+        elif piece.startswith("@"):
+            self.blocks.append(Block(piece, *place, current))
+        elif mark == ";" and of_rules:
+            self.slips.append(Slip("nonsense", *place) if piece else Slip("nonsense", end, end + 1))
+            return True
+        elif piece.strip("} "):
+            self._declare(start, end, current, of_rules)
+        if mark == "}":
+            if len(self.open) == 1:
+                self.slips.append(Slip("unopened", end, end + 1))
+                return of_rules
+            self.open.pop()
+        return False
+
+    def _declare(self, start: int, end: int, block: int, of_rules: bool) -> None:
+        declaration = None if of_rules else _declaration(self.text, start, end, block)
+        if declaration:
+            self.found.append(declaration)
+        else:
+            self.slips.append(Slip("nonsense", *_trimmed(self.text, start, end)))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
