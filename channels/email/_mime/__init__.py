@@ -4,7 +4,7 @@ Whatever could end a header or begin another is refused by name, and equal input
 bytes. Signing (DKIM) is the sender's.
 """
 
-from channels.email._mime._envelope import Envelope, EnvelopeError, Mailbox
+from channels.email._mime._envelope import EnvelopeError, Mailbox, MailEnvelope
 from channels.email._mime._message import eml
 
-__all__ = ["Envelope", "EnvelopeError", "Mailbox", "eml"]
+__all__ = ["EnvelopeError", "MailEnvelope", "Mailbox", "eml"]

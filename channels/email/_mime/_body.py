@@ -25,25 +25,29 @@ def encoded(text: str) -> Encoded:
     "From " at the head of a line and a lone full stop are encoded, so that no mailbox file
     and no server takes them for its own.
     """
-    octets = _LINE_END.sub("\r\n", text).encode()
-    printable, packed = _quoted_printable(octets), _base64(octets)
+    plain = _LINE_END.sub("\n", text).encode()
+    printable, packed = _quoted_printable(plain), _base64(plain.replace(b"\n", b"\r\n"))
     if len(printable) <= len(packed):
         return Encoded("quoted-printable", printable)
     return Encoded("base64", packed)
 
 
 def _quoted_printable(octets: bytes) -> bytes:
+    # Given LF alone, it writes LF alone: with CR LF it guesses from the first line.
     lines = binascii.b2a_qp(octets, istext=True)
     lines = re.sub(rb"(?m)^From ", b"=46rom ", lines)
     # The encoded letter makes the line two longer than it was.
-    return b"\r\n".join(_kept_short(line) for line in lines.split(b"\r\n"))
+    return b"\r\n".join(_kept_short(line) for line in lines.split(b"\n"))
 
 
 def _kept_short(line: bytes) -> bytes:
     most = ENCODED_LINE.value
     if len(line) <= most:
         return line
-    return line[: most - 3] + b"=\r\n" + line[most - 3 :]
+    cut = most - 3
+    while b"=" in line[cut - 2 : cut]:  # never inside "=C3"
+        cut -= 1
+    return line[:cut] + b"=\r\n" + line[cut:]
 
 
 def _base64(octets: bytes) -> bytes:

@@ -11,7 +11,7 @@ from channels.email._mailbox import is_mail_address
 from channels.email._mime._addresses import unsubscribe_address
 from locales.words import gettext_noop
 
-__all__ = ["FORBIDDEN", "Envelope", "EnvelopeError", "Mailbox", "problems"]
+__all__ = ["FORBIDDEN", "EnvelopeError", "MailEnvelope", "Mailbox", "problems"]
 
 # All that could end a header line or be hidden in one: Unicode's Cc, its two separators, and
 # halves of surrogate pairs, which no encoding can carry.
@@ -39,7 +39,7 @@ class Mailbox:
 
 
 @dataclass(frozen=True, slots=True)
-class Envelope:
+class MailEnvelope:
     """What a mail needs besides its words.
 
     ``date`` has a time zone. ``message_id_domain`` stands in Message-ID, the sender's domain
@@ -72,7 +72,7 @@ class EnvelopeError(ValueError):
         return "; ".join(f"{problem.path}: {problem.message}" for problem in self.problems)
 
 
-def problems(envelope: Envelope) -> Iterator[Problem]:
+def problems(envelope: MailEnvelope) -> Iterator[Problem]:
     """Yield all that is wrong with *envelope*."""
     yield from _controls(envelope)
     yield from _mailboxes(envelope)
@@ -86,7 +86,7 @@ def problems(envelope: Envelope) -> Iterator[Problem]:
     yield from _unsubscribing(envelope)
 
 
-def _controls(envelope: Envelope) -> Iterator[Problem]:
+def _controls(envelope: MailEnvelope) -> Iterator[Problem]:
     """Yield each text with a character that could end its header."""
     texts = {
         name: getattr(envelope, name)
@@ -101,20 +101,20 @@ def _controls(envelope: Envelope) -> Iterator[Problem]:
             yield _problem(path, _CONTROL, code=f"U+{ord(match[0]):04X}")
 
 
-def _paths(envelope: Envelope) -> Iterator[tuple[str, Mailbox]]:
+def _paths(envelope: MailEnvelope) -> Iterator[tuple[str, Mailbox]]:
     yield "sender", envelope.sender
     yield from ((f"to.{index}", mailbox) for index, mailbox in enumerate(envelope.to))
     if envelope.reply_to is not None:
         yield "reply_to", envelope.reply_to
 
 
-def _mailboxes(envelope: Envelope) -> Iterator[Problem]:
+def _mailboxes(envelope: MailEnvelope) -> Iterator[Problem]:
     for path, mailbox in _paths(envelope):
         if not is_mail_address(mailbox.address):
             yield _problem(f"{path}.address", _NO_ADDRESS, address=_shown(mailbox.address))
 
 
-def _unsubscribing(envelope: Envelope) -> Iterator[Problem]:
+def _unsubscribing(envelope: MailEnvelope) -> Iterator[Problem]:
     url, mailbox = envelope.unsubscribe_url, envelope.unsubscribe_mailto
     for path, text, scheme in (
         ("unsubscribe_url", url, "https"),

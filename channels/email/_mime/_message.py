@@ -10,7 +10,7 @@ from channels._problem import Problem
 from channels.email._mailbox import split_address
 from channels.email._mime._addresses import unsubscribe_address
 from channels.email._mime._body import encoded
-from channels.email._mime._envelope import FORBIDDEN, Envelope, EnvelopeError, Mailbox, problems
+from channels.email._mime._envelope import FORBIDDEN, EnvelopeError, Mailbox, MailEnvelope, problems
 from channels.email._mime._headers import folded, phrase, unstructured
 from locales.words import gettext_noop
 
@@ -22,7 +22,7 @@ _UNENCODABLE = gettext_noop("holds %(code)s, which no mail can carry")
 _PARTS = (("text", "text/plain"), ("html", "text/html"))
 
 
-def eml(outputs: Mapping[str, str], envelope: Envelope) -> bytes:
+def eml(outputs: Mapping[str, str], envelope: MailEnvelope) -> bytes:
     """Return the message of finished *outputs* ("subject", "text", "html").
 
     The preheader stands in the HTML. EnvelopeError names all that is wrong with the envelope
@@ -55,24 +55,24 @@ def _problem(path: str, msgid: str, character: str) -> Problem:
     return Problem(path, msgid, Frozen({"code": f"U+{ord(character):04X}"}))
 
 
-def _digest(outputs: Mapping[str, str], envelope: Envelope) -> str:
+def _digest(outputs: Mapping[str, str], envelope: MailEnvelope) -> str:
     """Return what tells this mail from every other: the SHA-256 of all that it is made of."""
     told = (*(outputs[name] for name in ("subject", "text", "html")), repr(envelope))
     lengths = "".join(f"{len(text)}:{text}" for text in told)
     return hashlib.sha256(lengths.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _headers(subject: str, envelope: Envelope, digest: str) -> Iterator[str]:
+def _headers(subject: str, envelope: MailEnvelope, digest: str) -> Iterator[str]:
     """Yield the headers in the order of RFC 5322, 3.6."""
     domain = _domain(envelope)
     yield folded("Date", [_date(envelope.date)])
-    yield folded("From", _mailbox(envelope.sender))
+    yield folded("From", _mailboxes("From", [envelope.sender]))
     if envelope.reply_to is not None:
-        yield folded("Reply-To", _mailbox(envelope.reply_to))
+        yield folded("Reply-To", _mailboxes("Reply-To", [envelope.reply_to]))
     if envelope.to:
-        yield folded("To", _mailboxes(envelope.to))
+        yield folded("To", _mailboxes("To", envelope.to))
     yield folded("Message-ID", [f"<{digest[32:]}@{domain}>"])
-    yield folded("Subject", unstructured(subject))
+    yield folded("Subject", unstructured("Subject", subject))
     yield from _unsubscribe(envelope)
     if envelope.language:
         yield folded("Content-Language", [envelope.language])
@@ -86,29 +86,27 @@ def _date(date: datetime) -> str:
     return format_datetime((date.astimezone(UTC) if odd else date).replace(microsecond=0))
 
 
-def _domain(envelope: Envelope) -> str:
+def _domain(envelope: MailEnvelope) -> str:
     named = envelope.message_id_domain or envelope.sender.address.rpartition("@")[2]
     parts = split_address(f"x@{named}")
     assert parts is not None
     return parts[1]
 
 
-def _mailbox(mailbox: Mailbox) -> Sequence[str]:
-    parts = split_address(mailbox.address)
-    assert parts is not None
-    address = "@".join(parts)
-    return [*phrase(mailbox.name), f"<{address}>"] if mailbox.name else [address]
-
-
-def _mailboxes(mailboxes: Sequence[Mailbox]) -> Sequence[str]:
+def _mailboxes(name: str, mailboxes: Sequence[Mailbox]) -> Sequence[str]:
+    """Return the words of *name*, a header of addresses."""
     found: list[str] = []
     for number, mailbox in enumerate(mailboxes, 1):
-        *name, address = _mailbox(mailbox)
-        found += [*name, address if number == len(mailboxes) else f"{address},"]
+        parts = split_address(mailbox.address)
+        assert parts is not None
+        address = "@".join(parts)
+        written = f"<{address}>" if mailbox.name else address
+        found += phrase(name, mailbox.name) if mailbox.name else ()
+        found.append(written if number == len(mailboxes) else f"{written},")
     return found
 
 
-def _unsubscribe(envelope: Envelope) -> Iterator[str]:
+def _unsubscribe(envelope: MailEnvelope) -> Iterator[str]:
     """Yield the two headers of RFC 8058, and the older one alone where no click is promised.
 
     They are written here by hand: ``EmailMessage`` encodes a long address by RFC 2047, and
