@@ -12,7 +12,7 @@ Source: SpamAssassin, HTML_IMAGE_ONLY_04 to _32 and HTML_IMAGE_RATIO; WCAG 2.2, 
 
 from collections.abc import Iterator
 
-from channels.email._limits import WORDS_BESIDE_IMAGES
+from channels.email._lint._limits import WORDS_BESIDE_IMAGES
 from channels.email._lint._mail import Mail, squeezed
 from channels.email._lint._rule import Fault, Rule, fails, passes
 from channels.email._markup import Element, pixels

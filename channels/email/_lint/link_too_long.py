@@ -12,8 +12,8 @@ recommends to support 8,000.
 
 from collections.abc import Iterator
 
-from channels.email._limits import LINK_LENGTH
 from channels.email._lint._addresses import short
+from channels.email._lint._limits import LINK_LENGTH
 from channels.email._lint._mail import Mail
 from channels.email._lint._rule import Fault, Rule, fails, passes
 from locales.words import gettext_noop

@@ -12,7 +12,7 @@ Source: our choice; see the limits of the channel.
 
 from collections.abc import Iterator
 
-from channels.email._limits import ELEMENT_DEPTH, TABLE_DEPTH
+from channels.email._lint._limits import ELEMENT_DEPTH, TABLE_DEPTH
 from channels.email._lint._mail import Mail
 from channels.email._lint._rule import Fault, Rule, fails, passes
 from locales.words import gettext_noop

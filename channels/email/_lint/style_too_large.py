@@ -12,7 +12,7 @@ Source: caniemail.com, html-style, note 6.
 
 from collections.abc import Iterator
 
-from channels.email._limits import STYLE_BYTES
+from channels.email._lint._limits import STYLE_BYTES
 from channels.email._lint._mail import Mail
 from channels.email._lint._rule import Fault, Rule, fails, passes
 from locales.words import gettext_noop

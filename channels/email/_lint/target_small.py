@@ -13,7 +13,7 @@ Source: WCAG 2.2, 2.5.8; Apple, Human Interface Guidelines: 44 points.
 
 from collections.abc import Iterator
 
-from channels.email._limits import TARGET_PIXELS
+from channels.email._lint._limits import TARGET_PIXELS
 from channels.email._lint._mail import Link, Mail
 from channels.email._lint._rule import Fault, Rule, fails, passes
 from channels.email._markup import Element, Style, declarations, pixels

@@ -11,7 +11,7 @@ Source: Lighthouse, font-size; Apple, Mail: text below 13 px is enlarged.
 
 from collections.abc import Iterator
 
-from channels.email._limits import FONT_PIXELS
+from channels.email._lint._limits import FONT_PIXELS
 from channels.email._lint._mail import Mail
 from channels.email._lint._rule import Fault, Rule, fails, passes
 from locales.words import gettext_noop

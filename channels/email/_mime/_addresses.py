@@ -3,8 +3,8 @@
 import re
 from urllib.parse import quote, unquote
 
-from channels.email._limits import LINE_CHARACTERS
 from channels.email._mailbox import split_address
+from channels.email._mime._limits import LINE_CHARACTERS
 
 __all__ = ["unsubscribe_address"]
 

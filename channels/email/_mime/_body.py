@@ -5,7 +5,7 @@ import binascii
 import re
 from typing import NamedTuple
 
-from channels.email._limits import ENCODED_LINE
+from channels.email._mime._limits import ENCODED_LINE
 
 __all__ = ["Encoded", "encoded"]
 

@@ -4,7 +4,7 @@ import base64
 import re
 from collections.abc import Iterator, Sequence
 
-from channels.email._limits import ENCODED_WORD, LINE_ADVISED
+from channels.email._mime._limits import ENCODED_WORD, LINE_ADVISED
 
 __all__ = ["encoded_words", "folded", "phrase", "unstructured"]
 

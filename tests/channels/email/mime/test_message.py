@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channels.email._limits import ENCODED_LINE, ENCODED_WORD, LINE_ADVISED, LINE_CHARACTERS
 from channels.email._mime import EnvelopeError, Mailbox, MailEnvelope, eml
+from channels.email._mime._limits import ENCODED_LINE, ENCODED_WORD, LINE_ADVISED, LINE_CHARACTERS
 
 OUTPUTS = {"subject": "Your order", "preheader": "Soon", "text": "Hi\n", "html": "<p>Hi</p>\n"}
 OSLO = timezone(timedelta(hours=2))
