@@ -42,7 +42,8 @@ class Mailbox:
 class MailEnvelope:
     """What a mail needs besides its words.
 
-    ``date`` has a time zone. ``message_id_domain`` stands in Message-ID, the sender's domain
+    ``date`` has a time zone; without one the header is left to the server that takes the mail
+    (RFC 6409, section 8). ``message_id_domain`` stands in Message-ID, the sender's domain
     where it is "". ``unsubscribe_url`` is an https address, ``unsubscribe_mailto`` the address
     of a mailbox (with "?subject=..." if wanted); with ``one_click`` the mail says that a POST
     to the first unsubscribes (RFC 8058). ``language`` is a BCP 47 tag. ``seed`` tells apart
@@ -50,7 +51,7 @@ class MailEnvelope:
     """
 
     sender: Mailbox
-    date: datetime
+    date: datetime | None = None
     to: tuple[Mailbox, ...] = ()
     reply_to: Mailbox | None = None
     message_id_domain: str = ""
@@ -79,7 +80,8 @@ def problems(envelope: MailEnvelope) -> Iterator[Problem]:
     domain = envelope.message_id_domain
     if domain and not is_mail_address(f"x@{domain}"):
         yield _problem("message_id_domain", _NO_DOMAIN, domain=_shown(domain))
-    if envelope.date.utcoffset() is None or envelope.date.year < _FIRST_YEAR:
+    date = envelope.date
+    if date is not None and (date.utcoffset() is None or date.year < _FIRST_YEAR):
         yield _problem("date", _NO_ZONE)
     if envelope.language and not _LANGUAGE.fullmatch(envelope.language):
         yield _problem("language", _NO_LANGUAGE, language=_shown(envelope.language))

@@ -65,7 +65,8 @@ def _digest(outputs: Mapping[str, str], envelope: MailEnvelope) -> str:
 def _headers(subject: str, envelope: MailEnvelope, digest: str) -> Iterator[str]:
     """Yield the headers in the order of RFC 5322, 3.6."""
     domain = _domain(envelope)
-    yield folded("Date", [_date(envelope.date)])
+    if envelope.date is not None:
+        yield folded("Date", [_date(envelope.date)])
     yield folded("From", _mailboxes("From", [envelope.sender]))
     if envelope.reply_to is not None:
         yield folded("Reply-To", _mailboxes("Reply-To", [envelope.reply_to]))
