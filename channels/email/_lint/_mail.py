@@ -29,6 +29,10 @@ _BLANK = re.compile(
     r"[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u206f\u3164\ufeff]+"
 )
 
+# An inbox reads about this much of a mail to make its preview.
+_PREVIEW = 600
+# Elements whose text is never shown.
+_SILENT = frozenset({"style", "script", "title", "head", "noscript", "template"})
 # Five times what Gmail shows: a mail that anybody sends is read whole.
 _MOST_CHARACTERS = 5 * HTML_BYTES
 
@@ -134,9 +138,22 @@ class Mail:
             for text in self.document.texts
             if not text.value.isspace()
             and (text.parent < 0 or visible is None or visible[text.parent].shown)
-            and (text.parent < 0 or elements[text.parent].name not in ("style", "script", "title"))
+            and (text.parent < 0 or elements[text.parent].name not in _SILENT)
             and squeezed(text.value)
         )
+
+    @cached_property
+    def beginning(self) -> tuple[Text, ...]:
+        """The first texts of the body, hidden ones too: what an inbox makes its preview of."""
+        elements = self.document.elements
+        found, length = [], 0
+        for text in self.document.texts:
+            if text.parent < 0 or elements[text.parent].name not in _SILENT:
+                found.append(text)
+                length += len(text.value)
+            if length > _PREVIEW + len(self.preheader):
+                break
+        return tuple(found)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

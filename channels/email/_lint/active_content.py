@@ -1,7 +1,7 @@
 """The mail holds something that runs or loads a page.
 
 What it finds: ``script``, ``iframe``, ``embed``, ``applet``, ``frame`` and ``meta refresh``, and
-attributes such as ``onclick``.
+attributes such as ``onclick``. Data for Gmail (``application/ld+json``) is left alone.
 
 Why it hurts: every client takes them out, and some filters hold the whole mail back as an attack.
 
@@ -22,6 +22,8 @@ _ELEMENT = gettext_noop("Clients take <%(name)s> out, or refuse the mail.")
 _ATTRIBUTE = gettext_noop("Clients take the attribute %(name)s out, or refuse the mail.")
 
 _ACTIVE = frozenset({"script", "iframe", "embed", "applet", "frame", "frameset"})
+# What Gmail reads for its own buttons (schema.org in mail): no program.
+_DATA = "application/ld+json"
 _HANDLER = re.compile(r"on[a-z]{3,30}")
 
 
@@ -31,7 +33,8 @@ def find(mail: Mail) -> Iterator[Fault]:
         refreshes = (
             element.name == "meta" and (element.get("http-equiv") or "").lower() == "refresh"
         )
-        if element.name in _ACTIVE or refreshes:
+        is_data = (element.get("type") or "").strip().lower() == _DATA
+        if refreshes or (element.name in _ACTIVE and not is_data):
             name = "meta http-equiv=refresh" if refreshes else element.name
             yield Fault(element.start, element.end, _ELEMENT, {"name": name})
         for name in element.attributes:
@@ -48,6 +51,7 @@ RULE = Rule(
         fails("a script", html="<script>track()</script>"),
         fails("an attribute", html='<a href="https://a.example" onclick="track()">The order</a>'),
         fails("a page in the mail", html='<iframe src="https://a.example"></iframe>'),
+        passes("data for Gmail", html='<script type="application/ld+json">{}</script>'),
         passes("a link", html='<a href="https://a.example">The order</a>'),
     ),
 )

@@ -20,9 +20,6 @@ from locales.words import gettext_noop
 _MISSING = gettext_noop("The mail has no preheader: inboxes show its first words instead.")
 _ABSENT = gettext_noop("The HTML does not begin with the preheader: inboxes do not show it.")
 
-# An inbox reads about this much of a mail.
-_FIRST = 600
-
 
 def find(mail: Mail) -> Iterator[Fault]:
     """Yield one fault where there is none, or where it is not in the HTML."""
@@ -31,22 +28,8 @@ def find(mail: Mail) -> Iterator[Fault]:
         return
     if not wanted:
         yield Fault(0, len(mail.preheader), _MISSING, output="preheader")
-    elif wanted not in _beginning(mail):
+    elif wanted not in squeezed("".join(text.value for text in mail.beginning)):
         yield Fault(0, len(mail.preheader), _ABSENT, output="preheader")
-
-
-def _beginning(mail: Mail) -> str:
-    """Return the first words of the body, hidden ones too: an inbox reads those as well."""
-    elements = mail.document.elements
-    silent = ("style", "script", "title", "head")
-    found, length = [], 0
-    for text in mail.document.texts:
-        if text.parent < 0 or elements[text.parent].name not in silent:
-            found.append(text.value)
-            length += len(text.value)
-        if length > _FIRST + len(mail.preheader):
-            break
-    return squeezed("".join(found))
 
 
 RULE = Rule(
