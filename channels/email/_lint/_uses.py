@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from channels.email._lint._support import Feature, Quirk, support
-from channels.email._markup import Declaration, Sheet, declarations, selectors, words_of
+from channels.email._markup import (
+    Declaration,
+    Sheet,
+    declarations,
+    remembered,
+    selectors,
+    words_of,
+)
 
 __all__ = ["Shown", "Trouble", "in_sheet", "in_style"]
 
@@ -43,7 +49,7 @@ _IDLE = frozenset(
 )
 
 
-@lru_cache(maxsize=2048)
+@remembered(maxsize=2048)
 def in_style(style: str, element: str) -> tuple[Trouble, ...]:
     """Return the troubles of a ``style`` attribute on an *element* of that name."""
     return tuple(_in_declarations(declarations(style), element))
@@ -140,7 +146,7 @@ def _troubles(
             yield Trouble(shown, quirk, *place)
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def _of_declaration(name: str, value: str) -> tuple[Shown, ...]:
     """Return how the features in ``name: value`` show, of those that some client lacks."""
     if value.lower() in _IDLE:

@@ -13,14 +13,13 @@ Source: the data of caniemail.com, feature by feature; what is lost is our judge
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from channels.email._lint._clients import named
 from channels.email._lint._mail import Mail
 from channels.email._lint._rule import Fault, Rule, fails, passes
 from channels.email._lint._support import Feature, support
 from channels.email._lint._troubles import affected, gravity_of
-from channels.email._markup import Element
+from channels.email._markup import Element, remembered
 from locales.words import gettext_noop
 
 _USUAL_TYPES = {"input": "text", "button": "submit"}
@@ -43,7 +42,7 @@ def find(mail: Mail) -> Iterator[Fault]:
     elements = mail.document.elements
     for element in elements:
         kind = (element.get("type") or "").lower()
-        for feature, words, attribute in _lacking(element.name, kind, (*element.attributes,)):
+        for feature, words, attribute in _lacking(element.name, kind, *element.attributes):
             if element.parent < 0 or mail.is_shown(elements[element.parent]):
                 yield from _fault(feature, words, element, attribute)
     within = support().features["fragment"]
@@ -67,10 +66,8 @@ def _fault(feature: Feature, words: str, element: Element, attribute: str) -> It
         )
 
 
-@lru_cache(maxsize=1024)
-def _lacking(
-    name: str, kind: str, attributes: tuple[str, ...]
-) -> tuple[tuple[Feature, str, str], ...]:
+@remembered(maxsize=1024, longest=200)
+def _lacking(name: str, kind: str, *attributes: str) -> tuple[tuple[Feature, str, str], ...]:
     """Return the features of an element that some client lacks: as a person writes them, and
     the attribute that each stands in."""
     shown = [(f"element:{name}", f"<{name}>", "")]

@@ -3,6 +3,8 @@
 Nothing here raises, whatever the text, and the time is linear in its length.
 """
 
+from channels.email._markup._builder import read
+from channels.email._markup._caching import remembered
 from channels.email._markup._cascade import Told, cascade, has_dark_rules, vocabulary
 from channels.email._markup._colour import Colour, colour
 from channels.email._markup._css import (
@@ -13,14 +15,14 @@ from channels.email._markup._css import (
     declarations,
     sheet,
     style,
-    words_of,
 )
 from channels.email._markup._lengths import pixels
 from channels.email._markup._names import names
 from channels.email._markup._selectors import selectors
 from channels.email._markup._styles import Style, styles
 from channels.email._markup._tokens import Attribute
-from channels.email._markup._tree import Document, Element, Stray, Text, read
+from channels.email._markup._tree import Document, Element, Stray, Text
+from channels.email._markup._values import words_of
 
 __all__ = [
     "Attribute",
@@ -42,6 +44,7 @@ __all__ = [
     "names",
     "pixels",
     "read",
+    "remembered",
     "selectors",
     "sheet",
     "style",

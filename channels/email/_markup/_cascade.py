@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from channels.email._markup._caching import remembered
 from channels.email._markup._css import Block, Declaration, Sheet, declarations
 from channels.email._markup._names import names
 from channels.email._markup._selectors import Budget, Selector, matches, selectors
@@ -118,7 +118,7 @@ def _said(inside: Iterable[Declaration]) -> _Said:
     return _Said(*said)
 
 
-@lru_cache(maxsize=2048)
+@remembered(maxsize=2048)
 def _own(style: str) -> _Said:
     return _said(declarations(style))
 

@@ -2,8 +2,9 @@
 
 import colorsys
 import re
-from functools import lru_cache
 from typing import NamedTuple
+
+from channels.email._markup._caching import remembered
 
 __all__ = ["Colour", "colour", "over"]
 
@@ -62,7 +63,7 @@ _FUNCTION = re.compile(r"(rgb|hsl)a?\(([^()]*)\)$")
 _ARGUMENT = re.compile(r"([-+]?(?:[0-9]{0,9}\.)?[0-9]{1,9})(%|deg)?$")
 
 
-@lru_cache(maxsize=1024)
+@remembered(maxsize=1024)
 def colour(text: str) -> Colour | None:
     """Return the colour that *text* says, None for anything else (``currentcolor`` too)."""
     written = text.strip().lower()

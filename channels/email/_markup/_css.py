@@ -7,10 +7,21 @@ no depth of nesting can end the process. Every expression moves on: the time is 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
-__all__ = ["Block", "Declaration", "Sheet", "Slip", "declarations", "sheet", "style", "words_of"]
+from channels.email._markup._caching import remembered
+
+__all__ = [
+    "COMMENTS",
+    "STRING",
+    "Block",
+    "Declaration",
+    "Sheet",
+    "Slip",
+    "declarations",
+    "sheet",
+    "style",
+]
 
 
 class Block(NamedTuple):
@@ -58,44 +69,24 @@ class Sheet(NamedTuple):
     slips: tuple[Slip, ...]
 
 
-class Words(NamedTuple):
-    """What a value is made of, in lower case: ``functions``, ``units``, ``idents``; and the
-    addresses in ``url()`` as they stand."""
-
-    functions: frozenset[str]
-    units: frozenset[str]
-    idents: frozenset[str]
-    urls: tuple[str, ...]
-
-
 # At-rules with rules in them.
 _CONDITIONS = frozenset(
     {"media", "supports", "layer", "container", "document", "-moz-document", "keyframes", "scope"}
 )
 _AT = re.compile(r"@([\w-]+)")
-_STRING = r""""(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?"""
+STRING = r""""(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?"""
 _URL = r"""(?<![\w-])[uU][rR][lL]\([ \t\n\f\r]*+(?!["' \t\n\f\r])(?:[^)\\]|\\.)*+\)?"""
 _COMMENT = r"/\*.*?(?:\*/|\Z)"
 # What can end or hide an end: all else is skipped by the search itself.
-_MARK = re.compile(rf"{_COMMENT}|<!--|-->|{_STRING}|{_URL}|\\.|[;{{}}()\[\]]", re.DOTALL)
-_COMMENTS = re.compile(_COMMENT, re.DOTALL)
+_MARK = re.compile(rf"{_COMMENT}|<!--|-->|{STRING}|{_URL}|\\.|[;{{}}()\[\]]", re.DOTALL)
+COMMENTS = re.compile(_COMMENT, re.DOTALL)
 # Style sheets of old stand in an HTML comment: its ends are as good as space.
 _SILENT = re.compile(rf"{_COMMENT}|<!--|-->", re.DOTALL)
 _NAME = re.compile(r"[ \t\n\f\r;]*+((?:--|-?(?:[^\W\d]|\*))[\w-]*+)[ \t\n\f\r]*+:")
 _IMPORTANT = re.compile(r"![ \t\n\f\r]*+important[ \t\n\f\r]*+$", re.IGNORECASE)
-_WORD = re.compile(
-    rf"""
-      (?P<quoted>{_STRING})
-    | (?<![\w-])[uU][rR][lL]\(\s*+(?P<address>"[^"]*+"|'[^']*+'|(?:[^)\\]|\\.)*+)\s*+\)?
-    | \#[\w-]++
-    | [-+]?(?:[0-9]*\.)?[0-9]++(?:[eE][-+]?[0-9]++)?(?P<unit>%|[A-Za-z]++)?
-    | (?P<name>-{{0,2}}[A-Za-z_][\w-]*+)(?P<call>\()?
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 
 
-@lru_cache(maxsize=2048)
+@remembered(maxsize=2048)
 def style(text: str) -> Sheet:
     """Return what a ``style`` attribute says; any text is one."""
     return _Parser(text, holds_rules=False).read()
@@ -106,29 +97,10 @@ def declarations(text: str) -> tuple[Declaration, ...]:
     return style(text).declarations
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=32, longest=20_000)
 def sheet(text: str) -> Sheet:
     """Return the blocks and declarations of a ``<style>``; any text is one."""
     return _Parser(text, holds_rules=True).read()
-
-
-@lru_cache(maxsize=2048)
-def words_of(value: str) -> Words:
-    """Return what *value* is made of."""
-    found: dict[str, list[str]] = {"unit": [], "name": [], "call": [], "address": []}
-    for match in _WORD.finditer(_COMMENTS.sub(" ", value)):
-        if match["unit"]:
-            found["unit"].append(match["unit"].lower())
-        elif match["name"]:
-            found["call" if match["call"] else "name"].append(match["name"].lower())
-        elif match["address"] is not None:
-            found["address"].append(match["address"].strip("\"' \t\n\f\r"))
-    return Words(
-        frozenset(found["call"]),
-        frozenset(found["unit"]),
-        frozenset(found["name"]),
-        tuple(found["address"]),
-    )
 
 
 @dataclass
@@ -145,12 +117,18 @@ class _Parser:
         self.open.append((-1, self.holds_rules))
         kept: int | None = None
         for start, end, mark in _pieces(self.text):
+            if kept is not None and self._is_lost(mark):
+                continue
             first = start if kept is None else kept
             kept = first if self._goes_on(first, end, mark) else None
         for index, _ in self.open[1:]:
             block = self.blocks[index]
             self.slips.append(Slip("unclosed", block.start, block.end))
         return Sheet(tuple(self.blocks), tuple(self.found), tuple(self.slips))
+
+    def _is_lost(self, mark: str) -> bool:
+        """Whether *mark* only adds to a rule that is no rule already."""
+        return self.open[-1][1] and (mark == ";" or (mark == "}" and len(self.open) == 1))
 
     def _goes_on(self, start: int, end: int, mark: str) -> bool:
         """Take the piece [start, end); whether it goes on after *mark*."""
@@ -203,7 +181,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _declaration(text: str, start: int, end: int, block: int) -> Declaration | None:
     first, last = _trimmed(text, start, end)
-    clean = _COMMENTS.sub(lambda match: " " * len(match[0]), text[first:last])
+    clean = COMMENTS.sub(lambda match: " " * len(match[0]), text[first:last])
     name = _NAME.match(clean)
     if name is None:
         return None

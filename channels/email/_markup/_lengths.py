@@ -1,7 +1,8 @@
 """Lengths of CSS in pixels."""
 
 import re
-from functools import lru_cache
+
+from channels.email._markup._caching import remembered
 
 __all__ = ["font_pixels", "pixels"]
 
@@ -22,7 +23,7 @@ _STEPS = {"smaller": 1 / 1.2, "larger": 1.2}
 _LENGTH = re.compile(r"([-+]?(?:[0-9]{0,6}\.)?[0-9]{1,6})(%|[a-z]{1,4})?$")
 
 
-@lru_cache(maxsize=2048)
+@remembered(maxsize=2048)
 def pixels(value: str, font: float, whole: float | None = None) -> float | None:
     """Return *value* in pixels where the text has *font* pixels; None when nobody can tell.
 

@@ -5,9 +5,9 @@ Any other (a pseudo-class, a sibling) is not read: a rule that depends on it may
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from channels.email._markup._caching import remembered
 from channels.email._markup._tree import Element
 
 __all__ = ["Budget", "Selector", "matches", "selectors"]
@@ -61,7 +61,7 @@ _SIMPLE = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)
+@remembered(maxsize=2048)
 def selectors(prelude: str) -> tuple[Selector, ...]:
     """Return the selectors of a rule that can be read."""
     read = (_selector(each.strip()) for each in prelude.split(","))

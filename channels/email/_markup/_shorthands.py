@@ -1,11 +1,11 @@
 """Declarations as the few longhands that decide whether and how a text is seen."""
 
 import re
-from functools import lru_cache
 
+from channels.email._markup._caching import remembered
 from channels.email._markup._colour import colour
-from channels.email._markup._css import words_of
 from channels.email._markup._names import names
+from channels.email._markup._values import words_of
 
 __all__ = ["longhands"]
 
@@ -23,7 +23,7 @@ _FONT_SIZE = re.compile(
 _WEIGHT = re.compile(r"(?<![\w-])(bold|bolder|lighter|[1-9]00)(?![\w%-])", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def longhands(name: str, value: str) -> tuple[tuple[str, str], ...]:
     """Return (name, value) of each longhand that ``name: value`` sets, of those that count."""
     if name in _KEPT:
