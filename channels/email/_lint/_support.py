@@ -56,8 +56,12 @@ class Quirk:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """All that is known: features and quirks by how they show ("property:gap")."""
+    """All that is known: features and quirks by how they show ("property:gap").
 
+    ``source`` is the data set with its version and date.
+    """
+
+    source: str
     clients: tuple[str, ...]
     features: Mapping[str, Feature]
     quirks: Mapping[str, tuple[Quirk, ...]]
@@ -84,6 +88,7 @@ def support() -> Support:
             if own:
                 quirks.setdefault(probe, []).extend(own)
     return Support(
+        data["source"],
         tuple(data["clients"]),
         Frozen(features),
         Frozen({probe: tuple(found) for probe, found in quirks.items()}),

@@ -43,6 +43,8 @@ _PSEUDO = re.compile(r"(::?)([a-z][\w-]*)(?:\([^()]*\))?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 # The at-rule inside which a mail keeps what is for clients that know it.
 _ENHANCEMENT = "at:supports"
+_NONE: frozenset[str] = frozenset()
+_MOST_CONDITIONS = 32
 # Values that leave a property as it is anyway.
 _IDLE = frozenset(
     {"normal", "none", "auto", "initial", "inherit", "static", "visible", "0", "unset"}
@@ -60,7 +62,7 @@ def in_sheet(sheet: Sheet, vocabulary: frozenset[str]) -> Iterator[Trouble]:
 
     A rule that selects nothing in the document does no harm.
     """
-    around = [_around(sheet, index) for index in range(len(sheet.blocks))]
+    around = _around(sheet)
     silent = {
         index
         for index, block in enumerate(sheet.blocks)
@@ -78,15 +80,15 @@ def in_sheet(sheet: Sheet, vocabulary: frozenset[str]) -> Iterator[Trouble]:
                 yield trouble._replace(around=around[index])
 
 
-def _around(sheet: Sheet, index: int) -> frozenset[str]:
-    """Return the probes of the at-rules around block *index*, and its own."""
-    found: set[str] = set()
-    steps = 0
-    while index >= 0 and steps < 16:
-        if sheet.blocks[index].at:
-            found.update(shown.probe for shown in _of_block(sheet, index))
-        index, steps = sheet.blocks[index].parent, steps + 1
-    return frozenset(found)
+def _around(sheet: Sheet) -> Sequence[frozenset[str]]:
+    """Return for each block the probes of the at-rules around it, and its own."""
+    found: list[frozenset[str]] = []
+    for index, block in enumerate(sheet.blocks):
+        above = found[block.parent] if block.parent >= 0 else _NONE
+        if block.at and len(above) < _MOST_CONDITIONS:
+            above |= {shown.probe for shown in _of_block(sheet, index)}
+        found.append(above)
+    return found
 
 
 def _by_block(found: Iterable[Declaration]) -> Mapping[int, list[Declaration]]:

@@ -36,9 +36,9 @@ def find(mail: Mail) -> Iterator[Fault]:
             start, end = element.place(name)
             for match in _AMPERSAND.finditer(mail.html, start, end):
                 if found := _character(match[1]):
-                    yield Fault(*match.span(), _NAMED, {"name": found}, gravity="warning")
+                    yield Fault(*match.span(), _NAMED, {"name": found})
                 else:
-                    yield Fault(match.start(), match.start() + 1, _BARE)
+                    yield Fault(match.start(), match.start() + 1, _BARE, gravity="info")
 
 
 def _character(word: str) -> str:
@@ -49,7 +49,7 @@ def _character(word: str) -> str:
 
 RULE = Rule(
     id="link_ampersand",
-    gravity="info",
+    gravity="warning",
     docstring=__doc__ or "",
     find=find,
     examples=(

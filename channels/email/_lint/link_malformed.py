@@ -79,7 +79,7 @@ def _is_host(host: str) -> bool:
 
 RULE = Rule(
     id="link_malformed",
-    gravity="warning",
+    gravity="error",
     docstring=__doc__ or "",
     find=find,
     examples=(

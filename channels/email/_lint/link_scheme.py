@@ -32,9 +32,9 @@ def find(mail: Mail) -> Iterator[Fault]:
     for link in mail.links:
         scheme = address(link.href).scheme
         if scheme in _DANGEROUS:
-            yield Fault(*link.place, _SCRIPT, {"scheme": f"{scheme}:"}, gravity="error")
+            yield Fault(*link.place, _SCRIPT, {"scheme": f"{scheme}:"})
         elif scheme and scheme not in _OPENED and not _is_host(link.href, scheme):
-            yield Fault(*link.place, _OTHER, {"scheme": f"{scheme}:"[:40]})
+            yield Fault(*link.place, _OTHER, {"scheme": f"{scheme}:"[:40]}, gravity="warning")
 
 
 def _is_host(href: str, scheme: str) -> bool:
@@ -44,7 +44,7 @@ def _is_host(href: str, scheme: str) -> bool:
 
 RULE = Rule(
     id="link_scheme",
-    gravity="warning",
+    gravity="error",
     docstring=__doc__ or "",
     find=find,
     examples=(

@@ -21,8 +21,9 @@ def remembered(maxsize: int, longest: int = 1000) -> Callable[[Callable[P, R]], 
 
         @wraps(function)
         def asked(*args: P.args, **kwargs: P.kwargs) -> R:
-            if any(isinstance(each, str) and len(each) > longest for each in args):
-                return function(*args, **kwargs)
+            for each in args:
+                if isinstance(each, str) and len(each) > longest:
+                    return function(*args, **kwargs)
             return kept(*args, **kwargs)  # type: ignore[arg-type]
 
         return asked

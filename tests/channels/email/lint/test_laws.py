@@ -19,6 +19,7 @@ EXAMPLES = [
     for rule in RULES.values()
     for number, each in enumerate(rule.examples)
 ]
+GRAVITIES = ("error", "warning", "info")
 SECTIONS = ("What it finds:", "Why it hurts:", "Write instead:", "Source:")
 
 
@@ -61,6 +62,7 @@ def test_an_advice_is_complete(rule: Rule, example: package.Example) -> None:
     for advice in lint(example.outputs, example.locale, only=[rule.id]):
         assert isinstance(advice, Advice)
         text = example.outputs.get(advice.output, "")
+        assert GRAVITIES.index(advice.gravity) >= GRAVITIES.index(rule.gravity)
         assert advice.rule == rule.id and advice.source and advice.count >= 1
         assert 0 <= advice.start <= advice.end <= len(text)
         ends = (match.end() for match in re.finditer(r"\r\n|\r|\n", text))
