@@ -4,13 +4,17 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
+from channels._advice import Advice
 from channels._content import Content, TextPart
+from channels._costing import Costing
 from channels._frozen import Frozen
+from channels._limit import Limit
 from channels._loading import load
 from channels._look import Look
 from channels._measure import Measurement, Overrun
 from channels._output import Output
 from channels._parts import Blocks, Part, Text
+from channels._places import places
 from channels._problem import Problem
 from channels._scene import Device, Scene
 from channels._urls import is_safe_url
@@ -33,6 +37,12 @@ class Channel(ABC):
     parts: ClassVar[tuple[Part, ...]]
     preview_devices: ClassVar[tuple[Device, ...]]
 
+    # Every limit it keeps, in the order of its parts: the one place is its ``_limits.py``.
+    limits: ClassVar[tuple[Limit, ...]] = ()
+
+    # How it is paid, where the price goes by the size of the message.
+    costing: ClassVar[Costing | None] = None
+
     # Whether output must avoid no-break spaces and other fine typography that the channel
     # would pay for.
     plain_typography: ClassVar[bool] = False
@@ -54,6 +64,10 @@ class Channel(ABC):
 
     def further_overruns(self, content: Content) -> Iterator[Overrun]:
         """Yield the limits passed that are no length of a text nor number of blocks."""
+        yield from ()
+
+    def advice(self, outputs: Mapping[str, str], locale: str) -> Iterator[Advice]:
+        """Yield what is to be mended in finished *outputs*: what clients cannot show, and so on."""
         yield from ()
 
     def refusals(self, content: Content) -> Iterator[Problem]:
@@ -100,19 +114,17 @@ class Channel(ABC):
         return next(found, self.preview_devices[0])
 
     def _texts(self, content: Content) -> Iterator[TextPart]:
-        for part in self.parts:
-            if isinstance(part, Text):
-                yield TextPart(part.name, part.label, content.text(part.name), part)
-            elif isinstance(part, Blocks):
-                yield from _block_texts(part, content)
+        for place in places(self.parts, content.parts):
+            if isinstance(place.spec, Text) and isinstance(place.value, str):
+                yield TextPart(place.path, place.spec.label, place.value, place.spec, place.block)
 
     def _too_many(self, content: Content) -> Iterator[Overrun]:
-        for part in self.parts:
-            if isinstance(part, Blocks) and part.max_num is not None:
-                count = len(content.blocks(part.name))
-                if count > part.max_num:
+        for place in places(self.parts, content.parts):
+            if isinstance(place.spec, Blocks) and isinstance(place.value, tuple):
+                most, count = place.spec.max_num, len(place.value)
+                if most is not None and count > most:
                     unit = gettext_noop("blocks")
-                    yield Overrun(part.name, part.max_num, count, unit, True, part.source)
+                    yield Overrun(place.path, most, count, unit, True, place.spec.source)
 
 
 def unsafe_address(path: str, address: str, schemes: tuple[str, ...]) -> Problem:
@@ -120,16 +132,6 @@ def unsafe_address(path: str, address: str, schemes: tuple[str, ...]) -> Problem
     message = gettext_noop("%(address)s does not begin with %(schemes)s or a placeholder")
     words = ", ".join(f"{scheme}:" for scheme in schemes)
     return Problem(path, message, Frozen({"address": address[:80], "schemes": words}))
-
-
-def _block_texts(part: Blocks, content: Content) -> Iterator[TextPart]:
-    for index, block in enumerate(content.blocks(part.name)):
-        block_type = part.type(block.type)
-        for field in block_type.fields:
-            if isinstance(field, Text):
-                path = f"{part.name}.{index}.{field.name}"
-                text = block.text(field.name)
-                yield TextPart(path, field.label, text, field, block_type.label)
 
 
 def _too_long(part: TextPart) -> Iterator[Overrun]:

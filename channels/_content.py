@@ -22,11 +22,11 @@ class Block:
     """
 
     type: str
-    fields: Mapping[str, str | bool]
+    fields: Mapping[str, "PartValue"]
     id: str = ""
-    defaults: Mapping[str, str | bool] = field(default=Frozen({}), compare=False, repr=False)
+    defaults: Mapping[str, "PartValue"] = field(default=Frozen({}), compare=False, repr=False)
 
-    def __getitem__(self, name: str) -> str | bool:
+    def __getitem__(self, name: str) -> "PartValue":
         return self.fields[name]
 
     def text(self, name: str) -> str:
@@ -36,14 +36,26 @@ class Block:
             raise KeyError(name)
         return value
 
-    def document(self) -> dict[str, str | bool]:
-        """Return the block as JSON holds it: flat, without what is at its default."""
+    def blocks(self, name: str) -> tuple["Block", ...]:
+        """Return the blocks in the field called *name*; KeyError when it holds none such."""
+        value = self.fields[name]
+        if not isinstance(value, tuple):
+            raise KeyError(name)
+        return value
+
+    def document(self) -> dict[str, Any]:
+        """Return the block as JSON holds it, without what is at its default."""
         told = {
-            name: value
+            name: _plain(value)
             for name, value in self.fields.items()
             if name not in self.defaults or value != self.defaults[name]
         }
         return {"type": self.type, **({"id": self.id} if self.id else {}), **told}
+
+    def anonymous(self) -> "Block":
+        """Return this block without its id and those of the blocks in it."""
+        fields = {name: _anonymous(value) for name, value in self.fields.items()}
+        return replace(self, id="", fields=Frozen(fields))
 
     def __hash__(self) -> int:
         return hash((self.type, self.id, tuple(self.fields.items())))
@@ -84,10 +96,7 @@ class Content:
 
     def document(self) -> dict[str, Any]:
         """Return the content as JSON holds it in a message document."""
-        return {
-            name: [block.document() for block in value] if isinstance(value, tuple) else value
-            for name, value in self.parts.items()
-        }
+        return {name: _plain(value) for name, value in self.parts.items()}
 
     @cached_property
     def digest(self) -> str:
@@ -105,25 +114,18 @@ class Content:
         return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
     def replace(self, path: str, text: str) -> "Content":
-        """Return this content with the text at *path* ("body", "body.0.label") changed.
+        """Return this content with the text at *path* changed: "body", "body.0.label",
+        "cards.1.buttons.0.label".
 
         KeyError when there is no text at that path.
         """
-        name, _, rest = path.partition(".")
-        value = self.parts[name]
-        if isinstance(value, tuple):
-            return self._with(name, _replaced(value, path, rest, text))
-        if rest or not isinstance(value, str):
-            raise KeyError(path)
-        return self._with(name, text)
-
-    def _with(self, name: str, value: PartValue) -> "Content":
-        return Content(self.channel, Frozen({**self.parts, name: value}))
+        return Content(self.channel, _replaced(self.parts, path, path, text))
 
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """A text of a content with its address in it: "body", or "body.0.label".
+    """A text of a content with its address in it: "body", "body.0.label" or
+    "cards.1.buttons.0.label".
 
     ``block`` is the label of the block it stands in, "" for a part of its own.
     """
@@ -135,24 +137,40 @@ class TextPart:
     block: str = ""
 
 
+def _plain(value: PartValue) -> Any:
+    return [block.document() for block in value] if isinstance(value, tuple) else value
+
+
+def _anonymous(value: PartValue) -> PartValue:
+    if not isinstance(value, tuple):
+        return value
+    return tuple(block.anonymous() for block in value)
+
+
 def _told(parts: Mapping[str, PartValue]) -> dict[str, Any]:
     """Return what *parts* say: no ids, no part that is empty."""
     return {
-        name: [replace(block, id="").document() for block in value]
-        if isinstance(value, tuple)
-        else value
+        name: _plain(_anonymous(value))
         for name, value in parts.items()
         if value not in ("", False, ())
     }
 
 
-def _replaced(blocks: tuple[Block, ...], path: str, rest: str, text: str) -> tuple[Block, ...]:
-    number, _, name = rest.partition(".")
-    if not number.isdecimal() or int(number) >= len(blocks):
+def _replaced(
+    holder: Mapping[str, PartValue], rest: str, path: str, text: str
+) -> Mapping[str, PartValue]:
+    """Return *holder*, the parts or the fields of a block, with the text at *rest* changed."""
+    name, _, rest = rest.partition(".")
+    value = holder.get(name)
+    if isinstance(value, tuple):
+        number, _, rest = rest.partition(".")
+        if not number.isdecimal() or int(number) >= len(value):
+            raise KeyError(path)
+        block = value[int(number)]
+        changed = replace(block, fields=_replaced(block.fields, rest, path, text))
+        new: PartValue = (*value[: int(number)], changed, *value[int(number) + 1 :])
+    elif rest or not isinstance(value, str):
         raise KeyError(path)
-    index = int(number)
-    block = blocks[index]
-    if not isinstance(block.fields.get(name), str):
-        raise KeyError(path)
-    changed = replace(block, fields=Frozen({**block.fields, name: text}))
-    return (*blocks[:index], changed, *blocks[index + 1 :])
+    else:
+        new = text
+    return Frozen({**holder, name: new})

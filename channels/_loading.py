@@ -3,12 +3,12 @@
 A draft may be incomplete, so what is missing becomes empty; what is there must be right.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from channels._content import Block, Content, PartValue
 from channels._frozen import Frozen
-from channels._parts import Blocks, Field, Part, default_of
+from channels._parts import Blocks, Part, default_of
 from channels._problem import ContentError, Problem
 from channels._reading import (
     field_value,
@@ -28,36 +28,28 @@ __all__ = ["MAX_BLOCKS", "MAX_CHARACTERS", "load"]
 MAX_CHARACTERS = 200_000
 MAX_BLOCKS = 500
 
+_TOO_MANY = gettext_noop("holds %(actual)s blocks, and more than %(limit)s are refused")
+
 
 def load(channel: str, parts: Sequence[Part], document: object) -> Content:
     """Return the content of *channel* in *document*; ContentError names every problem."""
     if not isinstance(document, Mapping):
         raise ContentError((wrong_type("", gettext_noop("an object"), document),))
     problems = list(unknown_names("", document, [part.name for part in parts]))
-    values: dict[str, PartValue] = {}
-    for part in parts:
-        values[part.name], found = _part(part, document)
-        problems += found
+    values, found = _fields(parts, "", document)
+    problems += found
     problems += _too_large(values.values())
     if problems:
         raise ContentError(tuple(problems))
     return Content(channel, Frozen(values))
 
 
-def _part(part: Part, document: Mapping[Any, Any]) -> tuple[PartValue, list[Problem]]:
-    if isinstance(part, Blocks):
-        return _blocks(part, document.get(part.name, []))
-    fields, problems = _fields((part,), "", document)
-    return fields[part.name], problems
-
-
-def _blocks(part: Blocks, value: object) -> tuple[PartValue, list[Problem]]:
+def _blocks(part: Blocks, path: str, value: object) -> tuple[PartValue, list[Problem]]:
     if not isinstance(value, list | tuple):
-        return (), [wrong_type(part.name, gettext_noop("a list"), value)]
+        return (), [wrong_type(path, gettext_noop("a list"), value)]
     if len(value) > MAX_BLOCKS:
-        message = gettext_noop("holds %(actual)s blocks, and more than %(limit)s are refused")
-        return (), [problem(part.name, message, actual=len(value), limit=MAX_BLOCKS)]
-    read = [_block(part, f"{part.name}.{index}", item) for index, item in enumerate(value)]
+        return (), [problem(path, _TOO_MANY, actual=len(value), limit=MAX_BLOCKS)]
+    read = [_block(part, f"{path}.{index}", item) for index, item in enumerate(value)]
     blocks = tuple(block for block, _ in read if block is not None)
     return blocks, [fault for _, faults in read for fault in faults]
 
@@ -84,24 +76,39 @@ def _identity(path: str, item: Mapping[Any, Any]) -> tuple[str, list[Problem]]:
 
 
 def _fields(
-    fields: Sequence[Field], prefix: str, holder: Mapping[Any, Any]
-) -> tuple[dict[str, str | bool], list[Problem]]:
+    fields: Sequence[Part], prefix: str, holder: Mapping[Any, Any]
+) -> tuple[dict[str, PartValue], list[Problem]]:
     """Read *fields* out of *holder*; one that is missing is at its default."""
-    values = {field.name: default_of(field) for field in fields}
+    values: dict[str, PartValue] = {field.name: default_of(field) for field in fields}
     problems: list[Problem] = []
     for field in fields:
         if field.name in holder:
-            path = f"{prefix}{field.name}"
-            values[field.name], found = field_value(field, path, holder[field.name])
-            problems += found
+            path, value = f"{prefix}{field.name}", holder[field.name]
+            found: tuple[PartValue, list[Problem]] = (
+                _blocks(field, path, value)
+                if isinstance(field, Blocks)
+                else field_value(field, path, value)
+            )
+            values[field.name] = found[0]
+            problems += found[1]
     return values, problems
 
 
-def _too_large(values: Iterable[PartValue]) -> Iterator[Problem]:
+def _too_large(values: Collection[PartValue]) -> Iterator[Problem]:
+    """Yield what is too much in all, however it is spread over lists in lists."""
+    count = sum(map(_count, values))
+    if count > MAX_BLOCKS:
+        yield problem("", _TOO_MANY, actual=count, limit=MAX_BLOCKS)
     length = sum(map(_length, values))
     if length > MAX_CHARACTERS:
         message = gettext_noop("holds %(actual)s characters, and more than %(limit)s are refused")
         yield problem("", message, actual=length, limit=MAX_CHARACTERS)
+
+
+def _count(value: PartValue) -> int:
+    if not isinstance(value, tuple):
+        return 0
+    return len(value) + sum(_count(field) for block in value for field in block.fields.values())
 
 
 def _length(value: PartValue) -> int:

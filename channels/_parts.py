@@ -70,20 +70,23 @@ Field = Text | Choice | Flag
 
 @dataclass(frozen=True, slots=True)
 class BlockType:
-    """A kind of block: its fields lie flat in the document beside ``type`` and ``id``."""
+    """A kind of block: its fields lie in the document beside ``type`` and ``id``.
+
+    A field may be a list of blocks again: the buttons of a card, the columns of a section.
+    """
 
     name: str
     label: str
     icon: str
-    fields: tuple[Field, ...] = ()
+    fields: tuple["Part", ...] = ()
     help: str = ""
 
     @property
-    def defaults(self) -> Mapping[str, str | bool]:
+    def defaults(self) -> Mapping[str, str | bool | tuple[()]]:
         """What each field is when nothing is written."""
         return Frozen({field.name: default_of(field) for field in self.fields})
 
-    def field(self, name: str) -> Field:
+    def field(self, name: str) -> "Part":
         """Return the field called *name*; KeyError."""
         return _named(self.fields, name)
 
@@ -112,12 +115,14 @@ class Blocks:
 Part = Text | Choice | Flag | Blocks
 
 
-def default_of(field: Field) -> str | bool:
+def default_of(field: Part) -> str | bool | tuple[()]:
     """Return what *field* is when nothing is written."""
+    if isinstance(field, Blocks):
+        return ()
     return "" if isinstance(field, Text) else field.default
 
 
-def _named(fields: tuple[Field, ...], name: str) -> Field:
+def _named(fields: tuple[Part, ...], name: str) -> Part:
     for field in fields:
         if field.name == name:
             return field

@@ -9,13 +9,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from babel.core import Locale as CldrLocale
 from babel.core import get_global
 from babel.localedata import exists
 
+from locales._cldr import CldrLocale
 from locales._data import aliases
+from locales._formats import ADOPTED
 
-__all__ = ["MAX_LENGTH", "canonical", "cldr", "parent"]
+__all__ = ["MAX_LENGTH", "canonical", "cldr", "parent", "territory"]
 
 # No tag of language, script and region is longer than 11; a longer identifier is no tag.
 MAX_LENGTH = 35
@@ -64,7 +65,7 @@ def parent(tag: str) -> str | None:
 
 
 def cldr(tag: str) -> CldrLocale:
-    """Return Babel's locale for canonical *tag*, or the nearest one that CLDR describes.
+    """Return the formats of canonical *tag*, or of the nearest one that CLDR describes.
 
     Polish read in Iceland (``pl-IS``) is a real audience that CLDR has no file for: it is
     written as Polish is.
@@ -77,8 +78,14 @@ def cldr(tag: str) -> CldrLocale:
         Subtags(full.language, full.script),
         Subtags(full.language),
     )
-    found = next(step for step in nearer if exists(step.join("_")))
-    return CldrLocale(found.language, found.region or None, found.script or None)
+    identifiers = [step.join("_") for step in nearer]
+    return CldrLocale.of(next(each for each in identifiers if exists(each) or each in ADOPTED))
+
+
+def territory(tag: str) -> str:
+    """Return where canonical *tag* is mostly at home (ISO 3166-1), or "" where CLDR has no row."""
+    region = _maximised(_known(tag)).region
+    return region if region.isalpha() else ""
 
 
 def _split(tag: str) -> Subtags | None:

@@ -152,17 +152,27 @@ def to_value(root: RootStruct, document: dict[str, Any]) -> Any:
     )
 
 
-def _into(block: blocks.Block, value: Any) -> Any:
+def _into(block: blocks.Block | None, value: Any) -> Any:
     if not isinstance(block, blocks.StreamBlock) or not isinstance(value, list):
         return value
     return [
         {
             "type": item["type"],
             "id": identity,
-            "value": {name: field for name, field in item.items() if name not in ("type", "id")},
+            "value": {
+                name: _into(_field_of(block, item["type"], name), field)
+                for name, field in item.items()
+                if name not in ("type", "id")
+            },
         }
         for item, identity in zip(value, _identities(value), strict=True)
     ]
+
+
+def _field_of(block: blocks.StreamBlock, kind: str, name: str) -> blocks.Block | None:
+    """The block that edits one field; None for one that the channel no longer declares."""
+    struct = block.child_blocks.get(kind)
+    return struct.child_blocks.get(name) if struct else None
 
 
 def _identities(items: list[dict[str, Any]]) -> list[str]:
@@ -191,7 +201,10 @@ def _out_of(block: blocks.Block, value: Any) -> Any:
         {
             "type": child.block_type,
             **({"id": child.id} if child.id else {}),
-            **{name: _plain(field) for name, field in child.value.items()},
+            **{
+                name: _out_of(child.block.child_blocks[name], field)
+                for name, field in child.value.items()
+            },
         }
         for child in value
     ]

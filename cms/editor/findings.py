@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 import channels
+from cms.editor.costs import costs
 from cms.guard import Verdict, judge, words
 from cms.models import Variant, Waiver
 from cms.preview import fill_with
@@ -59,6 +60,7 @@ def show(variant: Variant) -> dict[str, Any]:
         "brief": [item for item in shown if not item.waiver][:BRIEF],
         "counts": counts(verdict),
         **measured(variant, content),
+        **costs(variant),
     }
 
 
@@ -115,14 +117,16 @@ def variant_texts(content: channels.Content) -> list[channels.TextPart]:
 
 def contentpath(part: str, content: channels.Content) -> str:
     """``body.0.text`` as the form's own path, in which a block goes by its id:
-    ``content.body.<id>.text``.
+    ``content.body.<id>.text``; and so in each list inside a block.
     """
     steps = part.split(".")
-    if len(steps) == 3 and steps[1].isdecimal():
-        blocks = content[steps[0]]
-        index = int(steps[1])
-        if isinstance(blocks, tuple) and index < len(blocks) and blocks[index].id:
-            steps[1] = blocks[index].id
+    holder: Any = content
+    for place in range(0, len(steps) - 1, 2):
+        blocks, index = holder[steps[place]], steps[place + 1]
+        if not isinstance(blocks, tuple) or not index.isdecimal() or int(index) >= len(blocks):
+            break
+        holder = blocks[int(index)]
+        steps[place + 1] = holder.id or index
     return ".".join(["content", *steps])
 
 

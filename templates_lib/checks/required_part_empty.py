@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from channels import Block, Blocks, Text
+from channels import Blocks, Text, places
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member
@@ -32,28 +32,18 @@ _INVISIBLE = dict.fromkeys(
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each required part in which nothing is written."""
-    content = member.variant.content
-    for part in member.channel.parts:
-        if isinstance(part, Text):
-            yield from _text(part, part.name, content.text(part.name))
-        elif isinstance(part, Blocks):
-            blocks = content.blocks(part.name)
-            yield from _too_few(part, len(blocks))
-            for index, block in enumerate(blocks):
-                yield from _fields(part, block, f"{part.name}.{index}")
+    for place in places(member.channel.parts, member.variant.content.parts):
+        if isinstance(place.spec, Text) and isinstance(place.value, str):
+            yield from _text(place.spec, place.path, place.value)
+        elif isinstance(place.spec, Blocks) and isinstance(place.value, tuple):
+            yield from _too_few(place.spec, place.path, len(place.value))
 
 
-def _too_few(part: Blocks, count: int) -> Iterator[Fault]:
+def _too_few(part: Blocks, path: str, count: int) -> Iterator[Fault]:
     needed = max(part.min_num, int(part.required))
     if count < needed:
         params = {"label": part.label, "count": str(count), "needed": str(needed)}
-        yield Fault(part.name, 0, 0, _NO_BLOCKS, params)
-
-
-def _fields(part: Blocks, block: Block, path: str) -> Iterator[Fault]:
-    for field in part.type(block.type).fields:
-        if isinstance(field, Text):
-            yield from _text(field, f"{path}.{field.name}", block.text(field.name))
+        yield Fault(path, 0, 0, _NO_BLOCKS, params)
 
 
 def _text(spec: Text, path: str, text: str) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from channels import Alphabet
 from templates_lib.placeholders import _reading, _samples, _schema
 
 TYPES = (
@@ -34,7 +35,8 @@ class Placeholder:
     ``max_length`` counts code points and binds the types that are text. ``samples`` are values as
     they arrive in JSON. ``currency`` is taken for amounts that name none. ``choices`` belong to
     ``choice`` (none: any text), ``fields`` to ``list``: its items are records of them, or plain
-    texts when there are none.
+    texts when there are none. ``alphabet`` binds the types that are text too: "gsm" to what an
+    SMS writes cheaply, "latin" to letters and marks without emoji, "" to nothing.
     """
 
     name: str
@@ -46,10 +48,21 @@ class Placeholder:
     choices: tuple[str, ...] = ()
     fields: Mapping[str, Placeholder] = field(default_factory=dict)
     description: str = ""
+    alphabet: Alphabet = ""
 
     def __post_init__(self) -> None:
         if self.type not in TYPES:
             raise ValueError(f"unknown placeholder type {self.type!r}")
+
+    @property
+    def longest(self) -> int:
+        """The most code points of a value, or of an item of a list, that is a text."""
+        return _reading.longest(self)
+
+    @property
+    def is_never_empty(self) -> bool:
+        """Whether ``""`` is no value of it."""
+        return _reading.is_never_empty(self)
 
     def json_schema(self) -> dict[str, object]:
         """Return the JSON Schema (2020-12) of a value that is there."""

@@ -28,6 +28,9 @@ from channels._page import element, page, text
 __all__ = ["CHANNEL"]
 
 
+_LINK = BlockType("link", "Link", "link", (Text("url", "Address", kind="url"),))
+
+
 class Dummy(Channel):
     """Every kind of part once, every kind of limit once."""
 
@@ -50,7 +53,8 @@ class Dummy(Channel):
                     "pilcrow",
                     (Text("words", "Words", max_length=20, source="made up"), Flag("bold", "Bold")),
                 ),
-                BlockType("link", "Link", "link", (Text("url", "Address", kind="url"),)),
+                _LINK,
+                BlockType("group", "Group", "list-ul", (Blocks("links", "Links", (_LINK,)),)),
             ),
             max_num=2,
             source="made up",

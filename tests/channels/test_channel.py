@@ -43,6 +43,11 @@ def outputs_of(channel: Channel, content: Content, locale: str = "nb") -> dict[s
 @pytest.mark.parametrize("channel", ALL)
 def test_names_are_unique_and_choices_are_right(channel):
     def check(fields):
+        for field in fields:
+            if isinstance(field, Blocks):
+                assert len({kind.name for kind in field.types}) == len(field.types)
+                for kind in field.types:
+                    check(kind.fields)
         names = [field.name for field in fields]
         assert len(names) == len(set(names))
         assert all(re.fullmatch("[a-z][a-z_]*", name) for name in names)
@@ -52,11 +57,6 @@ def test_names_are_unique_and_choices_are_right(channel):
                 assert field.default in dict(field.choices)
 
     check(channel.parts)
-    for part in channel.parts:
-        if isinstance(part, Blocks):
-            assert len({kind.name for kind in part.types}) == len(part.types)
-            for kind in part.types:
-                check(kind.fields)
 
 
 @pytest.mark.parametrize("channel", ALL)
@@ -195,6 +195,7 @@ def test_texts_are_the_templates_with_paths_and_labels():
         ("title", "Title", ""),
         ("rows.0.words", "Words", "Line"),
         ("rows.1.url", "Address", "Link"),
+        ("rows.2.links.0.url", "Address", "Link"),
     ]
 
 

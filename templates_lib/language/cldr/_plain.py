@@ -14,10 +14,18 @@ _TABLE = {
     **dict.fromkeys(map(ord, _SPACES), " "),
     **dict.fromkeys(map(ord, _HYPHENS), "-"),
     **dict.fromkeys(map(ord, _UNSEEN), None),
-    **dict.fromkeys(map(ord, "‘’‚‛′"), "'"),
+    # U+02BC and U+02BB are letters in some languages (Breton Mercʼher), and look like the rest.
+    **dict.fromkeys(map(ord, "‘’‚‛′\u02bc\u02bb"), "'"),
     **dict.fromkeys(map(ord, "“”„‟″"), '"'),
     ord("…"): "...",
+    ord("٪"): "%",
 }
+
+FINE = "".join(map(chr, _TABLE))
+"""Every character that ``plain`` writes otherwise."""
+
+PLAIN_GROWTH = 3
+"""The most characters that ``plain`` makes of one: an ellipsis becomes three full stops."""
 
 # The currency signs of the GSM 7-bit alphabet that ASCII lacks; others give way to the ISO code.
 _SIGNS = "£¥€"

@@ -101,18 +101,28 @@ REFUSED = [
     (
         '{{ a | date("%d. %B %Y") }}',
         '"%d. %B %Y"',
-        "is one of short, medium, long, full.",
+        "is one of short, medium, long, full, day, weekday.",
         '"long"',
     ),
     (
         '{{ a | date("dd.MM.yyyy") }}',
         '"dd.MM.yyyy"',
-        "is one of short, medium, long, full.",
+        "is one of short, medium, long, full, day, weekday.",
         '"short"',
     ),
-    ('{{ a | date("d.m.Y") }}', '"d.m.Y"', "is one of short, medium, long, full.", '"short"'),
-    ('{{ a | date("lang") }}', '"lang"', "is one of short, medium, long, full.", '"long"'),
-    ("{{ a | date(1) }}", "1", "is one of short, medium, long, full.", None),
+    (
+        '{{ a | date("d.m.Y") }}',
+        '"d.m.Y"',
+        "is one of short, medium, long, full, day, weekday.",
+        '"short"',
+    ),
+    (
+        '{{ a | date("lang") }}',
+        '"lang"',
+        "is one of short, medium, long, full, day, weekday.",
+        '"long"',
+    ),
+    ("{{ a | date(1) }}", "1", "is one of short, medium, long, full, day, weekday.", None),
     ('{{ a | date(format="short") }}', "format", "is not one of style.", None),
     ("{{ a | date('short', style='long') }}", "'long'", "is given twice.", None),
     (
