@@ -4,8 +4,10 @@
 the finished text or raises another ``TemplateError``, and never a half-rendered text.
 """
 
+from templates_lib.language._compile import MAX_OUTPUT, Compiled
 from templates_lib.language._errors import (
     MissingCategory,
+    MissingForm,
     MissingValue,
     OutputTooLong,
     TemplateError,
@@ -39,7 +41,6 @@ from templates_lib.language._nodes import (
     Use,
     Value,
 )
-from templates_lib.language._render import MAX_OUTPUT
 from templates_lib.language._source import MAX_LENGTH
 from templates_lib.language._template import Template, parse
 from templates_lib.language.filters import FILTERS
@@ -54,6 +55,7 @@ __all__ = [
     "Branch",
     "Comment",
     "Comparison",
+    "Compiled",
     "Condition",
     "Constant",
     "Escape",
@@ -61,6 +63,7 @@ __all__ = [
     "Filtered",
     "Loop",
     "MissingCategory",
+    "MissingForm",
     "MissingValue",
     "Name",
     "NearMiss",
