@@ -37,6 +37,7 @@ __all__ = [
     "OFFER_TEXT",
     "PACKAGE",
     "PAYLOAD",
+    "PAYLOAD_ADVISED",
     "PHONE",
     "PHONE_BUTTONS",
     "PLAIN_SOURCE",
@@ -49,7 +50,6 @@ __all__ = [
     "SIGNATURE",
     "SPACES",
     "TEMPLATE_NAME",
-    "TWILIO_KEY",
     "TWILIO_VALUE",
     "TWILIO_VARIABLES",
     "URL",
@@ -112,7 +112,9 @@ URL_VARIABLES = _of("url_variables", 1, _VARIABLES, _COMPONENTS)
 PHONE = _of("phone", 20, _CHARACTERS, _COMPONENTS)
 # The page on components says 20 since 2026, that on offers says 15: what is 15 goes everywhere.
 COUPON = _of("coupon_code", 15, _CHARACTERS, _OFFER, "B")
-PAYLOAD = _of("payload", 128, _CHARACTERS, "Infobip, quick reply button; from memory", "C")
+# What comes back when a quick reply is tapped. Meta tells the longer one of free answers only.
+PAYLOAD = _of("payload", 256, _CHARACTERS, _REPLIES)
+PAYLOAD_ADVISED = _of("payload_advised", 128, _CHARACTERS, "Infobip, from memory", "C", hard=False)
 # With more than three, two are shown and the rest stands behind "See all options".
 BUTTONS_SHOWN = _of("buttons_shown", 3, _BUTTONS, _COMPONENTS, hard=False)
 # From this number on the message cannot be seen in the desktop apps.
@@ -148,7 +150,6 @@ TEMPLATE_NAME = _of("template_name", 512, _CHARACTERS, _CAROUSEL)
 REFERENCE = _of("reference", 512, _CHARACTERS, _MESSAGES, "B")
 
 TWILIO_VARIABLES = _of("twilio_variables", 100, _VARIABLES, _TWILIO)
-TWILIO_KEY = _of("twilio_variable_name", 16, _CHARACTERS, _TWILIO)
 TWILIO_VALUE = _of("twilio_variable_value", 1600, _CHARACTERS, _TWILIO)
 
 LIMITS: tuple[Limit, ...] = (
@@ -169,6 +170,7 @@ LIMITS: tuple[Limit, ...] = (
     PHONE,
     COUPON,
     PAYLOAD,
+    PAYLOAD_ADVISED,
     BUTTONS_SHOWN,
     DESKTOP_BUTTONS,
     CARDS_LEAST,
@@ -193,6 +195,5 @@ LIMITS: tuple[Limit, ...] = (
     TEMPLATE_NAME,
     REFERENCE,
     TWILIO_VARIABLES,
-    TWILIO_KEY,
     TWILIO_VALUE,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from channels._tags import Run, control_word, split
 
-__all__ = ["controls", "is_one_tag", "literal", "pieces", "printed"]
+__all__ = ["controls", "is_one_tag", "literal", "pieces", "printed", "prints"]
 
 _COMMENT = "{#"
 _CONTROL = "{%"
@@ -38,9 +38,12 @@ def controls(template: str) -> Iterator[Run]:
 
 def printed(template: str) -> tuple[Run, ...]:
     """Return the tags that print, each time they stand there."""
-    return tuple(
-        run for run in pieces(template) if run.is_tag and not run.text.startswith(_CONTROL)
-    )
+    return tuple(run for run in pieces(template) if prints(run))
+
+
+def prints(run: Run) -> bool:
+    """Whether *run* is a tag that a value takes the place of."""
+    return run.is_tag and not run.text.startswith((_CONTROL, _COMMENT))
 
 
 def literal(template: str) -> str:
@@ -51,7 +54,7 @@ def literal(template: str) -> str:
 def is_one_tag(template: str) -> bool:
     """Whether *template* is one placeholder and nothing else."""
     runs = pieces(template)
-    return len(runs) == 1 and runs[0].is_tag and not runs[0].text.startswith(_CONTROL)
+    return len(runs) == 1 and prints(runs[0])
 
 
 def _with(run: Run, text: str) -> Run:
