@@ -2,7 +2,7 @@
 
 from channels._parts import BlockType, Part, Text
 from channels._urls import WEB_SCHEMES
-from channels.whatsapp._limits import COUPON, LABEL, PAYLOAD, PAYLOAD_ADVISED, PHONE, URL
+from channels.whatsapp._limits import COUPON, LABEL, PAYLOAD, PHONE, URL
 from locales.words import gettext_noop
 
 __all__ = ["BUTTON_TYPES", "CARD_BUTTON_TYPES", "COPY_CODE", "PHONE_CALL", "QUICK_REPLY", "WEB"]
@@ -35,7 +35,6 @@ _REPLY = _type(
             gettext_noop("A technical name, such as order-cancel. Empty: the label."),
             kind="token",
             max_length=PAYLOAD.value,
-            advised=PAYLOAD_ADVISED.value,
             translatable=False,
             source=PAYLOAD.source,
         ),

@@ -74,14 +74,15 @@ def _written(words: str, start: int, end: int, found: Sequence[Stretch]) -> Iter
             open_ones.append(stretch)
             yield _START[stretch.kind]
         else:
-            open_ones.remove(stretch)
-            yield _END[stretch.kind]
+            yield _END[open_ones.pop().kind]
     yield text(words[position:end])
     yield from (_END[stretch.kind] for stretch in reversed(open_ones))
 
 
 def _edges(found: Sequence[Stretch]) -> list[tuple[int, Stretch]]:
-    """Return where each stretch begins and where its words end, in order of the text."""
-    edges = [(each.start, each) for each in found]
-    edges += [(each.end - each.signs, each) for each in found]
-    return sorted(edges, key=lambda edge: (edge[0], edge[0] == edge[1].start))
+    """Return where each stretch begins and where its words end, in order of the text; at one
+    place the inner ends before the outer, and the outer begins before the inner."""
+    begins = [(each.start, 1, -each.end, each) for each in found]
+    ends = [(each.end - each.signs, 0, -each.start, each) for each in found]
+    edges = sorted([*begins, *ends], key=lambda edge: edge[:3])
+    return [(place, stretch) for place, _, _, stretch in edges]

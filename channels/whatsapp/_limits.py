@@ -37,7 +37,6 @@ __all__ = [
     "OFFER_TEXT",
     "PACKAGE",
     "PAYLOAD",
-    "PAYLOAD_ADVISED",
     "PHONE",
     "PHONE_BUTTONS",
     "PLAIN_SOURCE",
@@ -114,7 +113,6 @@ PHONE = _of("phone", 20, _CHARACTERS, _COMPONENTS)
 COUPON = _of("coupon_code", 15, _CHARACTERS, _OFFER, "B")
 # What comes back when a quick reply is tapped. Meta tells the longer one of free answers only.
 PAYLOAD = _of("payload", 256, _CHARACTERS, _REPLIES)
-PAYLOAD_ADVISED = _of("payload_advised", 128, _CHARACTERS, "Infobip, from memory", "C", hard=False)
 # With more than three, two are shown and the rest stands behind "See all options".
 BUTTONS_SHOWN = _of("buttons_shown", 3, _BUTTONS, _COMPONENTS, hard=False)
 # From this number on the message cannot be seen in the desktop apps.
@@ -170,7 +168,6 @@ LIMITS: tuple[Limit, ...] = (
     PHONE,
     COUPON,
     PAYLOAD,
-    PAYLOAD_ADVISED,
     BUTTONS_SHOWN,
     DESKTOP_BUTTONS,
     CARDS_LEAST,
