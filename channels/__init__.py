@@ -14,6 +14,7 @@ from functools import cache
 from channels._advice import Advice
 from channels._channel import Channel
 from channels._content import Block, Content, PartValue, TextPart
+from channels._costing import NOTHING, Alphabet, Costing, Extent
 from channels._frozen import Frozen
 from channels._limit import Limit
 from channels._look import Look, LookError
@@ -37,7 +38,9 @@ from channels._structured import StructuredChannel
 
 __all__ = [
     "CHANNELS",
+    "NOTHING",
     "Advice",
+    "Alphabet",
     "Block",
     "BlockType",
     "Blocks",
@@ -47,8 +50,10 @@ __all__ = [
     "Choice",
     "Content",
     "ContentError",
+    "Costing",
     "Device",
     "Envelope",
+    "Extent",
     "Field",
     "Flag",
     "Handover",

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from channels._advice import Advice
 from channels._content import Content, TextPart
+from channels._costing import Costing
 from channels._frozen import Frozen
 from channels._limit import Limit
 from channels._loading import load
@@ -39,8 +40,8 @@ class Channel(ABC):
     # Every limit it keeps, in the order of its parts: the one place is its ``_limits.py``.
     limits: ClassVar[tuple[Limit, ...]] = ()
 
-    # The metric that is paid for ("segments"), "" where the sender's price is not by size.
-    billed: ClassVar[str] = ""
+    # How it is paid, where the price goes by the size of the message.
+    costing: ClassVar[Costing | None] = None
 
     # Whether output must avoid no-break spaces and other fine typography that the channel
     # would pay for.

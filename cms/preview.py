@@ -16,8 +16,12 @@ from cms.models import Variant
 from cms.saying import say_error
 from templates_lib import message as messages
 from templates_lib.language import TemplateError
-from templates_lib.message import MessageError
+from templates_lib.message import Message, MessageError
+from templates_lib.placeholders import Placeholder
 from templates_lib.rendering import Rendered, render, sample_sets
+
+# Before a persona's key, in the name of a set of values.
+PERSONA = "persona-"
 
 # Nothing in a preview may run or load from elsewhere; images of a mail may show.
 POLICY = "; ".join(
@@ -32,18 +36,30 @@ POLICY = "; ".join(
 
 
 def modes(variant: Variant) -> list[tuple[str, Any]]:
-    """``device:samples`` for each device of the channel and each set of sample values."""
+    """``device:samples`` for each view of the channel and each set of sample values."""
     if variant.channel not in channels.CHANNELS:
         return [("", _("Preview"))]
-    names = {
-        "typical": _("typical values"),
-        "shortest": _("shortest values"),
-        "longest": _("longest values"),
-    }
     return [
-        (f"{device.name}:{samples}", f"{_(device.label)} · {label}")
-        for samples, label in names.items()
-        for device in variant.channel_declaration.preview_devices
+        (f"{device}:{samples}", f"{seen} · {label}")
+        for samples, label in value_sets(variant)
+        for device, seen in views(variant)
+    ]
+
+
+def views(variant: Variant) -> list[tuple[str, str]]:
+    """The ways in which its channel shows *variant*: (name, label)."""
+    return [
+        (device.name, _(device.label)) for device in variant.channel_declaration.preview_devices
+    ]
+
+
+def value_sets(variant: Variant) -> list[tuple[str, str]]:
+    """The sets of values that it can be filled with: (name, label). One query."""
+    return [
+        ("typical", _("typical values")),
+        ("shortest", _("shortest values")),
+        ("longest", _("longest values")),
+        *((f"{PERSONA}{row.key}", row.name) for row in variant.template.brand.personas.all()),
     ]
 
 
@@ -80,14 +96,34 @@ def draw(variant: Variant, device: str, samples: str) -> str:
 
 
 def fill_with(variant: Variant, samples: str = "typical") -> Rendered:
-    """*variant* finished with one of `templates_lib.rendering.sample_sets`; `TemplateError`
-    when it cannot be.
+    """*variant* finished with one of `templates_lib.rendering.sample_sets`, or with a persona's
+    values; `TemplateError` when it cannot be.
     """
     message = messages.load(message_document(variant.template, [variant]))
-    values: Mapping[str, Any] = sample_sets(message, variant.locale)[samples]
+    values = _values(variant, message, samples)
     return render(
         message.variants[0], message, values, look=variant.template.brand.look(variant.locale)
     )
+
+
+def _values(variant: Variant, message: Message, samples: str) -> Mapping[str, object]:
+    """One of the sets of samples; a persona's is the typical one with its own values in it."""
+    sets = sample_sets(message, variant.locale)
+    if not samples.startswith(PERSONA):
+        return sets[samples]
+    row = variant.template.brand.personas.filter(key=samples.removeprefix(PERSONA)).first()
+    own = row.values() if row else {}
+    declared = message.placeholders
+    fitting = {name: each for name, each in own.items() if _fits(declared.get(name), each)}
+    return {**sets["typical"], **fitting}
+
+
+def _fits(declared: Placeholder | None, value: str) -> bool:
+    """Whether a persona's value is one for this message: the next may declare it otherwise."""
+    try:
+        return declared is not None and declared.coerce(value) is not None
+    except TemplateError:
+        return False
 
 
 def _apology(reason: str) -> str:

@@ -98,8 +98,13 @@ def _entries(key: str, release: int | None) -> QuerySet[ReleaseEntry]:
     entries = ReleaseEntry.objects.filter(key=key).order_by()
     if release is None:
         return entries.filter(pk__in=LiveEntry.objects.filter(key=key).values("entry"))
+    return _standing(entries, release)
+
+
+def _standing(entries: QuerySet[ReleaseEntry], release: int) -> QuerySet[ReleaseEntry]:
+    """Those of *entries* that were live at *release*: the last at its address, not withdrawn."""
     same_address = ReleaseEntry.objects.filter(
-        key=key,
+        key=OuterRef("key"),
         channel=OuterRef("channel"),
         locale=OuterRef("locale"),
         persona=OuterRef("persona"),
@@ -262,6 +267,17 @@ def releases_before(number: int | None, limit: int) -> list[Release]:
     if number is not None:
         found = found.filter(number__lt=number)
     return list(found.order_by("-number")[:limit])
+
+
+def release(number: int) -> Release | None:
+    """Release *number*, None when there is none such. One query."""
+    return Release.objects.filter(number=number).first()
+
+
+def standing_at(release: int, brand: str = "") -> QuerySet[ReleaseEntry]:
+    """Everything that was live at *release*, of one brand or of all."""
+    entries = ReleaseEntry.objects.order_by()
+    return _standing(entries.filter(brand_key=brand) if brand else entries, release)
 
 
 def entries_of(number: int) -> list[ReleaseEntry]:

@@ -1,8 +1,5 @@
 """Writing the release log: one numbered, immutable release for each change of what is live."""
 
-import hashlib
-import json
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -21,6 +18,7 @@ from cms.models import (
     Variant,
     Waiver,
 )
+from templates_lib.release import digest_of
 
 
 def append(
@@ -108,12 +106,6 @@ def frozen_document(variant: Variant) -> dict[str, Any]:
         "placeholders": placeholders_document(template),
         "look": asdict(template.brand.look(variant.locale)),
     }
-
-
-def digest_of(document: Mapping[str, Any]) -> str:
-    """SHA-256 (hexadecimal) of the canonical JSON: sorted keys, no spaces, UTF-8."""
-    canonical = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def approval_of(revision: Any, user: Any) -> tuple[str, datetime | None]:

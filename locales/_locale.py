@@ -11,7 +11,7 @@ from babel.core import Locale as CldrLocale
 from locales._data import LocaleData, curated
 from locales._errors import UnknownLocaleError
 from locales._names import autonym, english_name, suggestions
-from locales._tags import canonical, cldr, parent
+from locales._tags import canonical, cldr, parent, territory
 
 __all__ = ["Direction", "Locale", "curated_tags", "fallback_chain", "get", "normalise"]
 
@@ -31,7 +31,8 @@ class Locale:
     to try in order, itself first; ``curated`` whether we keep a file about it; ``babel``
     where its formats come from. ``number_words`` (the words for 0, 1, 2 ...), ``half_words``,
     ``sample_names`` and ``sample_texts`` (a short, a usual and a long one) come from the nearest
-    file among it and its parents, and are empty without one.
+    file among it and its parents, and are empty without one. ``territory`` is where it is mostly
+    at home (ISO 3166-1: NO for nb), "" where CLDR knows none.
     """
 
     tag: str
@@ -47,6 +48,7 @@ class Locale:
     half_words: tuple[str, ...] = ()
     sample_names: tuple[str, ...] = ()
     sample_texts: tuple[str, ...] = ()
+    territory: str = ""
 
     def plural_category(self, number: int | float | Decimal) -> str:
         """Return the CLDR cardinal category of *number*: 1 is "one", 22 is "few" in Polish."""
@@ -99,6 +101,7 @@ def _build(tag: str) -> Locale:
         half_words=nearest.half_words,
         sample_names=nearest.sample_names,
         sample_texts=nearest.sample_texts,
+        territory=territory(tag),
     )
 
 

@@ -15,7 +15,7 @@ from babel.localedata import exists
 
 from locales._data import aliases
 
-__all__ = ["MAX_LENGTH", "canonical", "cldr", "parent"]
+__all__ = ["MAX_LENGTH", "canonical", "cldr", "parent", "territory"]
 
 # No tag of language, script and region is longer than 11; a longer identifier is no tag.
 MAX_LENGTH = 35
@@ -79,6 +79,12 @@ def cldr(tag: str) -> CldrLocale:
     )
     found = next(step for step in nearer if exists(step.join("_")))
     return CldrLocale(found.language, found.region or None, found.script or None)
+
+
+def territory(tag: str) -> str:
+    """Return where canonical *tag* is mostly at home (ISO 3166-1), or "" where CLDR has no row."""
+    region = _maximised(_known(tag)).region
+    return region if region.isalpha() else ""
 
 
 def _split(tag: str) -> Subtags | None:

@@ -67,9 +67,16 @@ def fill(
 
 def sample_sets(message: Message, locale: str) -> Mapping[str, Mapping[str, object]]:
     """Return values for every placeholder: the typical ones, all shortest, and all longest."""
+    return sample_values(message.placeholders, locale)
+
+
+def sample_values(
+    placeholders: Mapping[str, Placeholder], locale: str
+) -> Mapping[str, Mapping[str, object]]:
+    """Return the sets of ``sample_sets`` for these placeholders."""
     each = {
         name: (declared.typical_value(locale), declared.sample_values(locale))
-        for name, declared in message.placeholders.items()
+        for name, declared in placeholders.items()
     }
     return MappingProxyType(
         {

@@ -6,6 +6,7 @@
 'z'
 """
 
+from channels.sms._alphabet import encoding_of
 from channels.sms._measure import SmsMeasurement
 from channels.sms._segment import Segment, Segmentation, count, segment
 from channels.sms._sms import Sms
@@ -19,6 +20,7 @@ __all__ = [
     "SmsMeasurement",
     "Trigger",
     "count",
+    "encoding_of",
     "segment",
     "simplified",
     "suggestion",

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from channels._channel import Channel
 from channels._content import Content
+from channels._costing import Costing
 from channels._look import Look
 from channels._measure import Overrun
 from channels._output import Output
@@ -17,6 +18,7 @@ from channels.sms._limits import (
     TWILIO_SOURCE,
 )
 from channels.sms._measure import SmsMeasurement, measure
+from channels.sms._paid import BySegment
 from channels.sms._preview import preview
 from channels.sms._segment import count
 from locales.words import gettext_noop
@@ -31,6 +33,7 @@ class Sms(Channel):
     label: ClassVar[str] = gettext_noop("SMS")
     icon: ClassVar[str] = "mobile-alt"
     plain_typography: ClassVar[bool] = True
+    costing: ClassVar[Costing | None] = BySegment()
     parts: ClassVar[tuple[Part, ...]] = (
         Text(
             "body",

@@ -1,9 +1,10 @@
 """Answers: JSON with a strong ETag, 304 for who has it already, and who may keep it how long."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.http import parse_etags
 from pydantic import BaseModel
 
@@ -40,6 +41,21 @@ def answer(
         del response["Content-Type"]
         return response
     return HttpResponse(content, content_type="application/json", headers=fields)
+
+
+def answer_lines(
+    request: HttpRequest, lines: Iterable[bytes], *, etag: str, content_type: str
+) -> HttpResponseBase:
+    """*lines* as they are made, to be kept for ever; 304 where the caller has them already.
+
+    *etag* must stand for them.
+    """
+    fields = {"ETag": etag, "Cache-Control": FOR_EVER, "Vary": "Authorization"}
+    if has_already(request, etag):
+        response = HttpResponse(status=304, headers=fields)
+        del response["Content-Type"]
+        return response
+    return StreamingHttpResponse(lines, content_type=content_type, headers=fields)
 
 
 def answer_once(body: BaseModel) -> HttpResponse:

@@ -4,7 +4,6 @@ The locale weighs more than the persona: nobody gets another language for a pers
 chosen is always said in the answer, and nothing outside the chain is ever taken.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from cms.api.names import as_key, may_be_key, nearest
 from cms.api.problems import Fault, Refusal, shown
 from cms.api.schemas.content import WordingQuery
 from cms.models import Brand, ReleaseEntry
+from templates_lib.release import arm_number
 
 
 @dataclass(frozen=True)
@@ -121,15 +121,6 @@ class Shelf:
             f"{', '.join(there)}.",
             available=there,
         )
-
-
-def arm_number(key: str, recipient: str, count: int) -> int:
-    """Which of *count* arms a recipient of *key* falls on: always the same, and evenly spread.
-
-    The first eight bytes of SHA-256 of ``key:recipient``, modulo *count*.
-    """
-    digest = hashlib.sha256(f"{key}:{recipient}".encode()).digest()
-    return int.from_bytes(digest[:8], "big") % count
 
 
 def unknown_template(key: str) -> Refusal:

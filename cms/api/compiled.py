@@ -4,15 +4,16 @@ A digest stands for the content and all that renders it, so what is kept can nev
 """
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
 import channels
-from channels import Channel, Output
+from channels import Channel, Content, Output
 from cms.api.schemas.common import MeasurementAnswer, ValuesSchema
 from cms.models import StoredContent
-from templates_lib import message as messages
+from templates_lib.message import load_placeholders
 from templates_lib.placeholders import Placeholder
 
 # A mail takes about 200 KB here, most of it parsed HTML.
@@ -24,6 +25,7 @@ class Compiled:
     """A stored content with what would otherwise be worked out on each call."""
 
     channel: Channel
+    content: Content
     locale: str
     outputs: tuple[Output, ...]
     placeholders: dict[str, Placeholder]
@@ -53,10 +55,11 @@ def _compile(stored: StoredContent) -> Compiled:
     document = stored.document
     channel = channels.get(document["channel"])
     outputs = tuple(Output(**output) for output in stored.outputs)
-    placeholders = read_placeholders(document["placeholders"])
+    placeholders = dict(load_placeholders(document["placeholders"]))
     as_written = {output.name: output.template for output in outputs}
     return Compiled(
         channel=channel,
+        content=channel.load(document["content"]),
         locale=document["locale"],
         outputs=outputs,
         placeholders=placeholders,
@@ -65,13 +68,7 @@ def _compile(stored: StoredContent) -> Compiled:
     )
 
 
-def read_placeholders(document: dict[str, Any]) -> dict[str, Placeholder]:
-    """Declared placeholders, as a message document has them, as values."""
-    whole = {"key": "x", "source_locale": "en", "placeholders": document, "variants": []}
-    return dict(messages.load(whole).placeholders)
-
-
-def values_schema(placeholders: dict[str, Placeholder]) -> ValuesSchema:
+def values_schema(placeholders: Mapping[str, Placeholder]) -> ValuesSchema:
     """JSON Schema of the values that fill a template with these placeholders."""
     return ValuesSchema(
         properties={name: _schema(each) for name, each in placeholders.items()},

@@ -40,6 +40,7 @@ KINDS: Mapping[str, Kind] = {
     "too-large": Kind(413, "The body is too large"),
     "invalid-body": Kind(422, "The body does not fit"),
     "unusable-values": Kind(422, "The values do not fill the template"),
+    "cannot-carry": Kind(422, "The provider cannot carry this message"),
     "internal-error": Kind(500, "The fault is ours"),
 }
 

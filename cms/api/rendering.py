@@ -3,13 +3,16 @@
 import logging
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 
+from channels import Provider
 from cms.api.choosing import Chosen, Shelf
 from cms.api.compiled import Compiled, compiled
 from cms.api.names import BatchLocales, locale_tag
+from cms.api.payloads import payload_of, provider_of
 from cms.api.problems import Fault, Problem, Refusal, pointer
 from cms.api.schemas.common import MeasurementAnswer
-from cms.api.schemas.content import WordingQuery
+from cms.api.schemas.content import RenderQuery
 from cms.api.schemas.render import (
     BatchAnswer,
     OneAnswer,
@@ -26,23 +29,38 @@ from templates_lib.language import MissingValue, TemplateError, WrongValue
 log = logging.getLogger("cms.api")
 
 
-def render_one(key: str, channel: str, body: RenderOne, query: WordingQuery) -> OneAnswer:
+def render_one(key: str, channel: str, body: RenderOne, query: RenderQuery) -> OneAnswer:
     """One finished message; `Refusal` with every reason when it cannot be."""
     tag = locale_tag(body.locale, status=422)
     shelf = Shelf(key, channel, [tag], query)
-    rendered = _fill(shelf.choose(tag, body.recipient), body)
+    chosen = shelf.choose(tag, body.recipient)
+    rendered = _fill(chosen, body, _provider(channel, query))
     return OneAnswer(key=key, channel=channel, **dict(rendered))
 
 
-def render_many(key: str, channel: str, body: RenderMany, query: WordingQuery) -> BatchAnswer:
+def render_many(key: str, channel: str, body: RenderMany, query: RenderQuery) -> BatchAnswer:
     """A result for each recipient, in their order; `Refusal` for what is wrong for all of them."""
     batch = BatchLocales()
     shelf = Shelf(key, channel, sorted(_tags(body.recipients, batch)), query)
-    results = [_result(shelf, each, index, batch) for index, each in enumerate(body.recipients)]
+    order = _Order(shelf, batch, _provider(channel, query))
+    results = [_result(order, each, index) for index, each in enumerate(body.recipients)]
     failed = sum(result.problem is not None for result in results)
     return BatchAnswer(
         key=key, channel=channel, rendered=len(results) - failed, failed=failed, results=results
     )
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What holds for every recipient of a batch."""
+
+    shelf: Shelf
+    batch: BatchLocales
+    provider: Provider | None
+
+
+def _provider(channel: str, query: RenderQuery) -> Provider | None:
+    return provider_of(channel, query.payload) if query.payload else None
 
 
 def _tags(recipients: Iterable[Recipient | Unreadable], batch: BatchLocales) -> set[str]:
@@ -55,26 +73,23 @@ def _tags(recipients: Iterable[Recipient | Unreadable], batch: BatchLocales) -> 
     return known
 
 
-def _result(
-    shelf: Shelf, recipient: Recipient | Unreadable, index: int, batch: BatchLocales
-) -> Result:
+def _result(order: _Order, recipient: Recipient | Unreadable, index: int) -> Result:
     try:
-        return Result(id=recipient.id, message=_message(shelf, recipient, batch))
+        return Result(id=recipient.id, message=_message(order, recipient))
     except Refusal as refusal:
         return Result(id=recipient.id, problem=_within(refusal.problem, index))
     except Exception:
+        shelf = order.shelf
         log.exception("rendering %s/%s failed for one recipient", shelf.key, shelf.channel)
         ours = Refusal("internal-error", "This recipient could not be rendered.")
         return Result(id=recipient.id, problem=ours.problem)
 
 
-def _message(
-    shelf: Shelf, recipient: Recipient | Unreadable, batch: BatchLocales
-) -> RenderedAnswer:
+def _message(order: _Order, recipient: Recipient | Unreadable) -> RenderedAnswer:
     if isinstance(recipient, Unreadable):
         raise Refusal("invalid-body", "This recipient does not fit.", errors=recipient.faults)
-    chosen = shelf.choose(batch.tag(recipient.locale), recipient.id)
-    return _fill(chosen, recipient)
+    chosen = order.shelf.choose(order.batch.tag(recipient.locale), recipient.id)
+    return _fill(chosen, recipient, order.provider)
 
 
 def _within(problem: Problem, index: int) -> Problem:
@@ -87,7 +102,9 @@ def _within(problem: Problem, index: int) -> Problem:
     return problem.model_copy(update={"errors": faults or None})
 
 
-def _fill(chosen: Chosen, asked: RenderOne | Recipient) -> RenderedAnswer:
+def _fill(
+    chosen: Chosen, asked: RenderOne | Recipient, provider: Provider | None
+) -> RenderedAnswer:
     content = chosen.entry.content
     assert content is not None  # `queries.wordings` leaves out what was taken down
     ready = compiled(content)
@@ -105,6 +122,10 @@ def _fill(chosen: Chosen, asked: RenderOne | Recipient) -> RenderedAnswer:
         ignored=sorted(asked.values.keys() - ready.placeholders.keys())
         if ready.placeholders
         else [],
+        payload=payload_of(provider, ready, outputs, asked.values, asked.envelope)
+        if provider
+        else None,
+        payload_type=provider.content_type if provider else None,
     )
 
 

@@ -3,13 +3,14 @@
 from typing import Any
 
 from cms.api.choosing import Chosen
-from cms.api.compiled import compiled, read_placeholders, values_schema
+from cms.api.compiled import compiled, values_schema
 from cms.api.schemas.common import ValuesSchema, WaiverAnswer
 from cms.api.schemas.content import OutputAnswer, WordingAnswer
 from cms.api.schemas.releases import Change, ReleaseAnswer, ReleaseSummary
 from cms.api.schemas.templates import Cell, TemplateAnswer, TemplateSummary
 from cms.models import LiveEntry, MessageTemplate, Release, ReleaseEntry
 from cms.queries import names_of
+from templates_lib.message import load_placeholders
 
 
 def template_summary(row: Any, channels: dict[str, list[str]]) -> TemplateSummary:
@@ -62,7 +63,7 @@ def _all_placeholders(cells: list[Any]) -> ValuesSchema:
     for row in sorted(cells, key=lambda row: row.entry.release_id):
         declared |= row.declared
         required |= {name for name, each in row.declared.items() if each.get("required", True)}
-    schema = values_schema(read_placeholders(declared))
+    schema = values_schema(load_placeholders(declared))
     return schema.model_copy(update={"required": sorted(required)})
 
 

@@ -84,6 +84,7 @@ def _brand(data: dict[str, Any]) -> Brand:
         domains=data["domains"],
         emails=data["emails"],
         phones=data["phones"],
+        prices=data["prices"],
         accent=data["accent"],
         background=data["background"],
         text_color=data["text_color"],

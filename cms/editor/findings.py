@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 import channels
+from cms.editor.costs import costs
 from cms.guard import Verdict, judge, words
 from cms.models import Variant, Waiver
 from cms.preview import fill_with
@@ -59,6 +60,7 @@ def show(variant: Variant) -> dict[str, Any]:
         "brief": [item for item in shown if not item.waiver][:BRIEF],
         "counts": counts(verdict),
         **measured(variant, content),
+        **costs(variant),
     }
 
 

@@ -14,6 +14,7 @@ from cms.door import working_copies
 from cms.editor.blocks import root_block, to_value
 from cms.editor.findings import show, variant_texts
 from cms.editor.placeholders import chips
+from cms.preview import value_sets, views
 
 
 class FindingsPanel(BaseSidePanel):
@@ -70,7 +71,8 @@ class VariantPreviewPanel(PreviewSidePanel):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(parent_context)
-        return context | self.state
+        shown = {"views": views(self.object), "value_sets": value_sets(self.object)}
+        return context | self.state | (shown if context["has_multiple_modes"] else {})
 
 
 class IdentityPanel(MultiFieldPanel):

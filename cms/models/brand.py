@@ -11,18 +11,20 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 import locales
 from channels import Look, LookError
 from cms.models.fields import COLOUR, SLUG, LinesField, LocaleField, known_locale
+from cms.prices import are_prices
+from templates_lib.release import chain
 
 
 def _is_fallback_map(value: Any) -> None:
     """Refuse anything but ``{"da": ["nb", "en"]}``."""
     if not isinstance(value, dict) or not all(
-        isinstance(chain, list) and all(isinstance(tag, str) for tag in chain)
-        for chain in value.values()
+        isinstance(steps, list) and all(isinstance(tag, str) for tag in steps)
+        for steps in value.values()
     ):
         raise ValidationError(
             _('Write a map from locale to a list of locales: {"da": ["nb", "en"]}.')
         )
-    for tag in [*value, *(tag for chain in value.values() for tag in chain)]:
+    for tag in [*value, *(tag for steps in value.values() for tag in steps)]:
         known_locale(tag)
 
 
@@ -104,6 +106,13 @@ class Brand(models.Model):
         validators=[_is_map_of_words],
         help_text=_('The last lines of every email, by locale: {"nb": "…"}.'),
     )
+    prices = LinesField(
+        _("prices"),
+        default=list,
+        blank=True,
+        validators=[are_prices],
+        help_text=_("What one segment costs, a line each, by country and channel: NO sms 0.39 NOK"),
+    )
     notes = models.TextField(_("notes for writers"), blank=True)
 
     panels = [
@@ -126,6 +135,7 @@ class Brand(models.Model):
                 FieldPanel("domains"),
                 FieldPanel("emails"),
                 FieldPanel("phones"),
+                FieldPanel("prices"),
             ],
             heading=_("Senders and links"),
         ),
@@ -156,11 +166,7 @@ class Brand(models.Model):
 
         The brand's own chain when it has one, else that of the language (`locales.fallback_chain`).
         """
-        tag = locales.normalise(tag)
-        own = {locales.normalise(key): chain for key, chain in self.fallbacks.items()}.get(tag)
-        if own is None:
-            return locales.fallback_chain(tag)
-        return tuple(dict.fromkeys([tag, *(locales.normalise(other) for other in own)]))
+        return chain(tag, self.fallbacks)
 
     def look(self, locale: str) -> Look:
         """What a channel needs to dress a message of this brand in *locale*."""

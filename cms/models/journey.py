@@ -1,6 +1,9 @@
 """A customer's way: journeys with their own ordered stages, touchpoints in them, and personas."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +13,27 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 
 from cms.models.brand import Brand
-from cms.models.fields import SLUG, LocaleField
+from cms.models.fields import SLUG, LinesField, LocaleField
+from templates_lib.language import is_name
+
+
+def _sample(line: str) -> tuple[str, str]:
+    name, _colon, value = line.partition(":")
+    return name.strip(), value.strip()
+
+
+def are_samples(value: Any) -> None:
+    """Refuse anything but a list of lines ``name: value``, each name once."""
+    lines = value if isinstance(value, list) else [None]
+    names = [_sample(line)[0] if isinstance(line, str) else "" for line in lines]
+    for line, name in zip(lines, names, strict=True):
+        if not is_name(name) or not _sample(line)[1]:
+            raise ValidationError(
+                _("“%(line)s”: write a placeholder and its value: first_name: Bartłomiej"),
+                params={"line": line},
+            )
+        if names.count(name) > 1:
+            raise ValidationError(_("%(name)s is there twice."), params={"name": name})
 
 
 class Persona(models.Model):
@@ -23,8 +46,17 @@ class Persona(models.Model):
     name = models.CharField(_("name"), max_length=100)
     locale = LocaleField(_("locale"), blank=True)
     description = models.TextField(_("description"), blank=True)
+    samples = LinesField(
+        _("sample values"),
+        default=list,
+        blank=True,
+        validators=[are_samples],
+        help_text=_("Previews show them, a line each: first_name: Bartłomiej"),
+    )
 
-    panels = [FieldPanel(name) for name in ("brand", "key", "name", "locale", "description")]
+    panels = [
+        FieldPanel(name) for name in ("brand", "key", "name", "locale", "description", "samples")
+    ]
 
     class Meta:
         verbose_name = _("persona")
@@ -36,6 +68,10 @@ class Persona(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def values(self) -> dict[str, str]:
+        """This persona's own value for each placeholder that it names."""
+        return dict(map(_sample, self.samples))
 
 
 class Journey(ClusterableModel):

@@ -129,7 +129,7 @@ class DeclaredPlaceholder(Orderable):
         _("more"),
         default=dict,
         blank=True,
-        help_text=_("currency, choices or fields, as in a message document."),
+        help_text=_("currency, choices, fields or alphabet, as in a message document."),
     )
     description = models.CharField(_("description"), max_length=300, blank=True)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import channels
 import locales
 from templates_lib import message, rendering
-from templates_lib._cli import _text
+from templates_lib._cli import _bundled, _text
 from templates_lib._cli._reading import Input, UnusableInput, documents, one_document
 from templates_lib.language import TemplateError
 from templates_lib.message import Message, Variant
@@ -19,22 +19,40 @@ __all__ = ["command"]
 
 
 def command(options: argparse.Namespace) -> int:
-    """Print one variant filled with values; 1 when it cannot be with these, 2 for bad input."""
+    """Print one variant, of a message document or a bundle, filled with values.
+
+    1 when it cannot be with these values, 2 for bad input.
+    """
     if options.file == options.values == "-":
         raise UnusableInput("standard input", "cannot be both FILE and VALUES")
+    if _bundled.is_bundle(options.file):
+        found = _bundled.render(options, _values(options.values))
+        if found is None:
+            return 1
+        entry, outputs = found[0].entry, found[1]
+        head = {"key": entry.key, "channel": entry.channel, "locale": entry.locale}
+        head |= {"release": str(entry.release), "digest": entry.digest}
+        sys.stdout.write(_told(head, outputs, options))
+        return 0
     loaded, place = _message(options.file, options.key)
     variant = _variant(loaded, place, options)
-    values = one_document(options.values)
-    if not isinstance(values.value, Mapping):
-        raise UnusableInput(values.place, "is no JSON object of names and values")
+    values = _values(options.values)
     try:
         look = channels.Look(brand_name=loaded.brand)
-        rendered = rendering.render(variant, loaded, values.value, look=look)
+        rendered = rendering.render(variant, loaded, values, look=look)
     except TemplateError as error:
         print(f"{place}: {variant.address}: {error}", file=sys.stderr)
         return 1
-    sys.stdout.write(_told(variant, rendered.outputs, options))
+    head = {"key": variant.key, "channel": variant.channel, "locale": variant.locale}
+    sys.stdout.write(_told(head, rendered.outputs, options))
     return 0
+
+
+def _values(file: str) -> Mapping[str, object]:
+    values = one_document(file)
+    if not isinstance(values.value, Mapping):
+        raise UnusableInput(values.place, "is no JSON object of names and values")
+    return values.value
 
 
 def _message(file: str, key: str) -> tuple[Message, str]:
@@ -83,7 +101,7 @@ def _variant(loaded: Message, place: str, options: argparse.Namespace) -> Varian
     raise UnusableInput(place, f"has no variant {asked}; it has {there or 'none'}")
 
 
-def _told(variant: Variant, outputs: Mapping[str, str], options: argparse.Namespace) -> str:
+def _told(head: Mapping[str, str], outputs: Mapping[str, str], options: argparse.Namespace) -> str:
     """The outputs as text: a single one bare, several each under its name."""
     if options.output:
         if options.output not in outputs:
@@ -91,7 +109,6 @@ def _told(variant: Variant, outputs: Mapping[str, str], options: argparse.Namesp
             raise UnusableInput("command line", f"no output {options.output}; there are {known}")
         outputs = {options.output: outputs[options.output]}
     if options.format == "json":
-        head = {"key": variant.key, "channel": variant.channel, "locale": variant.locale}
         return json.dumps({**head, "outputs": dict(outputs)}, ensure_ascii=False, indent=1) + "\n"
     if len(outputs) == 1:
         return "".join(f"{text}\n" for text in outputs.values())

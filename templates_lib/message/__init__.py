@@ -5,7 +5,7 @@ export and release bundles; ``Message.document`` writes it back.
 """
 
 from channels import Problem
-from templates_lib.message._loading import load
+from templates_lib.message._loading import load, load_placeholders
 from templates_lib.message._placeholders import write_placeholder
 from templates_lib.message._values import (
     FACT_KINDS,
@@ -31,5 +31,6 @@ __all__ = [
     "Problem",
     "Variant",
     "load",
+    "load_placeholders",
     "write_placeholder",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 import channels
 from channels import Problem
+from channels._frozen import Frozen
 from locales.words import gettext_noop
 from templates_lib._documents import DUPLICATE, MISSING, Reader, join, read_locale
 from templates_lib.message._placeholders import read_placeholders
@@ -22,6 +23,7 @@ from templates_lib.message._values import (
     MessageError,
     Variant,
 )
+from templates_lib.placeholders import Placeholder
 
 MESSAGE_FIELDS = (
     "key",
@@ -70,6 +72,15 @@ def load(document: object) -> Message:
     if reader.problems:
         raise MessageError(reader.problems)
     return message
+
+
+def load_placeholders(document: object) -> Mapping[str, Placeholder]:
+    """Return declared placeholders as a message document has them; ``MessageError``."""
+    reader = Reader()
+    found = read_placeholders(reader, document, "")
+    if reader.problems:
+        raise MessageError(reader.problems)
+    return Frozen(found)
 
 
 def refuse_big(document: object) -> None:

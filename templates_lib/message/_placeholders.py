@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from channels import Alphabet
 from locales.words import gettext_noop
 from templates_lib._documents import WRONG_TYPE, Reader, join, type_name
 from templates_lib.language import is_name
-from templates_lib.placeholders import TYPES, Placeholder
+from templates_lib.placeholders import ALPHABETS, TYPES, Placeholder
 
 PLACEHOLDER_FIELDS = (
     "type",
@@ -20,6 +21,7 @@ PLACEHOLDER_FIELDS = (
     "choices",
     "fields",
     "description",
+    "alphabet",
 )
 MAX_NESTING: Final = 4
 """Lists in lists: an order's parcels and each parcel's lines are two."""
@@ -68,6 +70,7 @@ def _read(reader: Reader, name: str, value: object, path: str, depth: int) -> Pl
         choices=reader.words(fields, "choices", path),
         fields=_fields(reader, fields, path, depth),
         description=reader.text(fields, "description", path, default="", limit=2000),
+        alphabet=_alphabet(reader, fields, path),
     )
 
 
@@ -94,6 +97,11 @@ def _currency(reader: Reader, fields: Mapping[str, object], path: str) -> str | 
     if value and not _CURRENCY.fullmatch(value):
         reader.refuse(join(path, "currency"), BAD_CURRENCY)
     return value or None
+
+
+def _alphabet(reader: Reader, fields: Mapping[str, object], path: str) -> Alphabet:
+    written = reader.text(fields, "alphabet", path, default="", among=ALPHABETS)
+    return next((known for known in ALPHABETS if known == written), "")
 
 
 def _samples(reader: Reader, fields: Mapping[str, object], path: str) -> tuple[object, ...]:
@@ -132,5 +140,6 @@ def write_placeholder(placeholder: Placeholder) -> dict[str, object]:
         "choices": list(placeholder.choices),
         "fields": {name: write_placeholder(each) for name, each in placeholder.fields.items()},
         "description": placeholder.description,
+        "alphabet": placeholder.alphabet,
     }
     return {**written, **{name: value for name, value in optional.items() if value}}

@@ -4,6 +4,7 @@
 clients (``json_schema``) and gives samples of it (``sample_values``).
 """
 
+from templates_lib.placeholders._alphabets import ALPHABETS
 from templates_lib.placeholders._placeholder import TYPES, Placeholder
 
-__all__ = ["TYPES", "Placeholder"]
+__all__ = ["ALPHABETS", "TYPES", "Placeholder"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from channels import Alphabet
 from templates_lib.placeholders import _reading, _samples, _schema
 
 TYPES = (
@@ -34,7 +35,8 @@ class Placeholder:
     ``max_length`` counts code points and binds the types that are text. ``samples`` are values as
     they arrive in JSON. ``currency`` is taken for amounts that name none. ``choices`` belong to
     ``choice`` (none: any text), ``fields`` to ``list``: its items are records of them, or plain
-    texts when there are none.
+    texts when there are none. ``alphabet`` binds the types that are text too: "gsm" to what an
+    SMS writes cheaply, "latin" to letters and marks without emoji, "" to nothing.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Placeholder:
     choices: tuple[str, ...] = ()
     fields: Mapping[str, Placeholder] = field(default_factory=dict)
     description: str = ""
+    alphabet: Alphabet = ""
 
     def __post_init__(self) -> None:
         if self.type not in TYPES:

@@ -10,6 +10,7 @@ from locales.words import gettext_noop
 from templates_lib.language import values
 from templates_lib.language._errors import MissingValue, WrongValue
 from templates_lib.language._phrases import phrase
+from templates_lib.placeholders import _alphabets
 
 if TYPE_CHECKING:
     from templates_lib.placeholders._placeholder import Placeholder
@@ -28,7 +29,7 @@ def read(placeholder: Placeholder, value: object, path: str) -> object:
     if placeholder.type == "list":
         return _list(placeholder, value, path)
     try:
-        return _READERS[placeholder.type](placeholder, value)
+        return _kept(placeholder, _READERS[placeholder.type](placeholder, value))
     except values.Unfit as unfit:
         raise WrongValue(path, unfit.expected, unfit.got or values.describe(value)) from None
 
@@ -64,9 +65,17 @@ def _record(placeholder: Placeholder, value: object, path: str) -> Mapping[str, 
 
 def _text_item(placeholder: Placeholder, value: object, path: str) -> str:
     try:
-        return values.text(value, _most(placeholder, values.MAX_TEXT))
+        return str(_kept(placeholder, values.text(value, _most(placeholder, values.MAX_TEXT))))
     except values.Unfit as unfit:
         raise WrongValue(path, unfit.expected, unfit.got or values.describe(value)) from None
+
+
+def _kept(placeholder: Placeholder, found: object) -> object:
+    """Return a text that keeps to the declared alphabet; ``Unfit``."""
+    bound = placeholder.alphabet
+    if bound and isinstance(found, str) and not _alphabets.keeps_to(found, bound):
+        raise values.Unfit(_alphabets.WORDS[bound])
+    return found
 
 
 def _most(placeholder: Placeholder, usual: int) -> int:

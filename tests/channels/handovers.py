@@ -4,7 +4,7 @@
 
 A document without tags is finished as it stands. Values are given as a table, name -> value, or
 name -> (value, *samples); each printed tag of that name becomes a ``Variable`` and is filled in.
-Conditions and loops are not walked here: give ``outputs`` for those.
+Conditions and loops are not walked here: give the finished ``outputs`` for those.
 
 Examples lie in ``tests/channels/<channel>/providers/<provider>.json``, a list of
 ``{"name", "content", "variables", "locale", "envelope", "payload"}``; only ``content`` and
@@ -20,10 +20,23 @@ from pathlib import Path
 from typing import Any
 
 import channels
-from channels import Blocks, Channel, Choice, Envelope, Flag, Handover, Look, Output, Part, Variable
+from channels import (
+    Blocks,
+    CannotCarry,
+    Channel,
+    Choice,
+    Envelope,
+    Flag,
+    Handover,
+    Look,
+    Output,
+    Part,
+    Provider,
+    Variable,
+)
 from channels._tags import split
 
-__all__ = ["ENVELOPES", "example_envelopes", "examples", "handover", "minimal", "whole"]
+__all__ = ["ENVELOPES", "example_envelopes", "examples", "handover", "minimal", "refused", "whole"]
 
 HERE = Path(__file__).parent
 LOOK = Look(brand_name="Nordhus", footer="Nordhus AS")
@@ -54,7 +67,8 @@ def handover(
     """The handover of *document*; ``envelope_fields`` are those of ``Envelope`` one by one."""
     channel = channels.get(channel) if isinstance(channel, str) else channel
     content = channel.load(document)
-    known = tuple(_variables([part.text for part in channel.texts(content)], variables or {}))
+    templates = [part.text for part in channel.texts(content)]
+    known = tuple(_variables(templates, variables or {}, strict=outputs is None))
     if outputs is None:
         made = channel.assemble(content, LOOK, locale)
         outputs = {output.name: _filled(output, known) for output in made}
@@ -114,21 +128,34 @@ def example_envelopes(channel: str, provider: str) -> Iterator[Envelope]:
     yield from ENVELOPES
 
 
-def _variables(templates: Sequence[str], values: Values) -> Iterator[Variable]:
-    tags = [run.text for text in templates for run in split(text) if run.is_tag]
+def refused(provider: Provider, message: Handover) -> list[tuple[str, str]]:
+    """The path and the words of each problem of a refusal; empty where it carries *message*."""
+    try:
+        provider.payload(message)
+    except CannotCarry as refusal:
+        return [(problem.path, problem.message) for problem in refusal.problems]
+    return []
+
+
+def _variables(templates: Sequence[str], values: Values, strict: bool) -> Iterator[Variable]:
+    runs = [run for text in templates for run in split(text) if run.is_tag]
+    tags = [run.text for run in runs if not run.text.startswith("{#")]
     for tag in dict.fromkeys(tags):
         name = _PRINTED.match(tag)
-        if name is None:
-            raise ValueError(f"{tag} prints nothing: give the finished outputs yourself")
+        if name is None or name[1] not in values:
+            if strict:
+                raise ValueError(f"{tag} has no value: give it, or the finished outputs")
+            continue
         given = values[name[1]]
         value, *samples = (given,) if isinstance(given, str) else given
         yield Variable(tag, name[1], value, tuple(samples))
 
 
 def _filled(output: Output, variables: Sequence[Variable]) -> str:
+    """Return the text of *output*; a comment says nothing in it."""
     values = {variable.tag: _escaped(variable.value, output.escape) for variable in variables}
     runs = split(output.template)
-    return "".join(values.get(run.text, run.text) if run.is_tag else run.text for run in runs)
+    return "".join(values.get(run.text, "") if run.is_tag else run.text for run in runs)
 
 
 def _escaped(value: str, how: str) -> str:

@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -179,6 +180,14 @@ def carries_something(case: Case) -> None:
     )
 
 
+@cache
+def fitting(case: Case) -> Envelope:
+    """An envelope with which the least message is carried, where there is one."""
+    least = MESSAGES["minimal"]
+    found = (each for each in case.envelopes if kept(case, least(case.channel, each)) is not None)
+    return next(found, case.envelopes[0])
+
+
 def takes_or_refuses(case: Case, name: str) -> None:
     for envelope in case.envelopes:
         payload = kept(case, MESSAGES[name](case.channel, envelope))
@@ -231,7 +240,7 @@ def test_no_envelope_is_an_error_of_another_kind(case):
 @EACH
 @given(value=st.text(max_size=60))
 def test_no_value_is_an_error_of_another_kind(case, value):
-    kept(case, tagged(case.channel, value, case.envelopes[0]))
+    kept(case, tagged(case.channel, value, fitting(case)))
 
 
 @EACH

@@ -52,6 +52,59 @@ def test_a_content_document_survives_the_form() -> None:
     assert document["body"][1]["id"] == "a-b-c"
 
 
+class Nested(channels.StructuredChannel):
+    """A channel with lists inside blocks."""
+
+    name = "nested"
+    label = "Nested"
+    icon = "image"
+    preview_devices = ()
+    parts = (
+        channels.Blocks(
+            "cards",
+            "Cards",
+            (
+                channels.BlockType(
+                    "card",
+                    "Card",
+                    "image",
+                    (
+                        channels.Text("title", "Title"),
+                        channels.Blocks(
+                            "buttons",
+                            "Buttons",
+                            (
+                                channels.BlockType(
+                                    "button", "Button", "link", (channels.Text("label", "Label"),)
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    )
+
+    def measure_content(self, content: channels.Content) -> channels.Measurement:
+        return channels.Measurement()
+
+    def draw(self, content: channels.Content, scene: channels.Scene) -> str:
+        return ""
+
+
+def test_lists_inside_blocks_survive_the_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    nested = Nested()
+    monkeypatch.setattr(channels, "CHANNELS", {**channels.CHANNELS, "nested": nested})
+    button = {"type": "button", "id": "b-1", "label": "See"}
+    card = {"type": "card", "id": "c-1", "title": "Boots", "buttons": [button]}
+    root = root_block("nested", "nb")
+    document = to_document(root, to_value(root, {"cards": [card]}))
+    assert document == {"cards": [card]}
+    content = nested.load(document)
+    assert contentpath("cards.0.buttons.0.label", content) == "content.cards.c-1.buttons.b-1.label"
+    assert contentpath("cards.0.buttons.7.label", content) == "content.cards.c-1.buttons.7.label"
+
+
 def test_a_block_without_id_has_the_same_one_at_every_load() -> None:
     root = root_block("email", "en")
     first, second = (to_document(root, to_value(root, EMAIL)) for _ in range(2))

@@ -14,6 +14,7 @@ import pytest
 from templates_lib._cli import main
 from templates_lib.checks import CHECKS
 from templates_lib.message import MAX_DOCUMENT_BYTES
+from tests.templates_lib.release.conftest import DOCUMENT, VALUES, lines_of
 
 CLEAN: dict[str, Any] = {
     "key": "clean",
@@ -380,3 +381,56 @@ def test_no_django_is_loaded() -> None:
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
+
+
+# -- bundles ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> str:
+    file = tmp_path / "release.bundle"
+    file.write_bytes(b"".join(lines_of(DOCUMENT)))
+    return str(file)
+
+
+@pytest.mark.parametrize(
+    ("more", "status", "out", "err"),
+    [
+        pytest.param(["--locale", "nb"], 0, "Hei Kari <3, 3 varer: 1 299,50 kr.\n", "", id="nb"),
+        pytest.param(
+            ["--locale", "nn", "--persona", "student"], 0, "Heisann Kari <3!\n",
+            "there is no nn; this is nb", id="by the chain",
+        ),
+        pytest.param(["--locale", "pl"], 2, "", "has no sms in pl", id="not there"),
+        pytest.param(["--locale", "xx"], 2, "", "'xx'", id="no locale"),
+        pytest.param(["--locale", "nb", "--key", "x"], 2, "", "release 57 has no x", id="no key"),
+        pytest.param(["--locale", "nb", "--output", "x"], 2, "", "no output x", id="no output"),
+    ],
+)  # fmt: skip
+def test_a_bundle_is_rendered(
+    bundle: str, tmp_path: Path, capsys: Any, more: list[str], status: int, out: str, err: str
+) -> None:
+    values = tmp_path / "values.json"
+    values.write_text(json.dumps(VALUES))
+    assert main(["render", bundle, "--channel", "sms", "--values", str(values), *more]) == status
+    said = capsys.readouterr()
+    assert said.out == out
+    assert err in said.err and said.err.count("\n") == bool(err)
+
+
+def test_a_bundle_whose_values_do_not_fit(bundle: str, tmp_path: Path, capsys: Any) -> None:
+    values = tmp_path / "values.json"
+    values.write_text("{}")
+    arguments = ["--channel", "sms", "--locale", "nb", "--values", str(values)]
+    assert main(["render", bundle, *arguments]) == 1
+    assert "order.confirmed/sms/nb: " in capsys.readouterr().err
+
+
+def test_a_bundle_that_was_cut_off(bundle: str, tmp_path: Path, capsys: Any) -> None:
+    cut = tmp_path / "cut.bundle"
+    cut.write_bytes(Path(bundle).read_bytes()[:-40])
+    arguments = ["--channel", "sms", "--locale", "nb", "--values", "-"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"{}")))
+        assert main(["render", str(cut), *arguments]) == 2
+    assert "cut.bundle" in capsys.readouterr().err

@@ -3,11 +3,12 @@
 from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from ninja import Router
 
 from cms import queries
 from cms.api import telling
-from cms.api.answers import answer
+from cms.api.answers import answer, answer_lines
 from cms.api.choosing import unknown_release
 from cms.api.cursors import number_places, to_cursor
 from cms.api.openapi import MISSING, NOT_MODIFIED, REFUSALS
@@ -19,10 +20,14 @@ from cms.api.schemas.releases import (
     ReleasesQuery,
 )
 from cms.api.strict import Asked, NoParameters
+from cms.bundles import bundle
+from templates_lib.release import VERSION
 
 router = Router(tags=["Releases"], by_alias=True)
 
 LAST = 2**63 - 1  # after every entry of a release
+
+BUNDLE_TYPE = "application/x-ndjson"
 
 
 @router.get(
@@ -51,11 +56,32 @@ def get_release(
     request: HttpRequest, number: str, query: Annotated[NoParameters, Asked()]
 ) -> HttpResponse:
     """What one release changed, who approved it, and which findings were waived."""
-    known = number.isascii() and number.isdecimal() and len(number) < 19
-    entries = queries.entries_of(int(number)) if known else []
+    entries = queries.entries_of(int(number)) if _is_number(number) else []
     if not entries:
         raise unknown_release(number, queries.newest_release())
     return answer(request, telling.release(entries))
+
+
+@router.get(
+    "releases/{number}/bundle",
+    operation_id="getBundle",
+    summary="A release as one file",
+    response={200: None, **NOT_MODIFIED, **REFUSALS, **MISSING},
+    openapi_extra={"responses": {200: {"content": {BUNDLE_TYPE: {"schema": {"type": "string"}}}}}},
+)
+def get_bundle(
+    request: HttpRequest, number: str, query: Annotated[NoParameters, Asked()]
+) -> HttpResponseBase:
+    """All that was live at one release, for workers that render without a database.
+
+    A line of JSON each: head, contents, entries, end. `templates_lib.release.load` reads it; a
+    file without its last line was cut off.
+    """
+    found = queries.release(int(number)) if _is_number(number) else None
+    if found is None:
+        raise unknown_release(number, queries.newest_release())
+    etag = f'"bundle-{found.number}-{VERSION}"'
+    return answer_lines(request, bundle(found), etag=etag, content_type=BUNDLE_TYPE)
 
 
 @router.get(
@@ -81,3 +107,7 @@ def list_changes(request: HttpRequest, query: Annotated[ChangesQuery, Asked()]) 
             next_cursor=to_cursor(last.release_id, last.pk) if more and last else None,
         ),
     )
+
+
+def _is_number(written: str) -> bool:
+    return written.isascii() and written.isdecimal() and len(written) < 19

@@ -9,7 +9,7 @@ from cms.api.answers import answer_once
 from cms.api.examples import RENDER, body_examples
 from cms.api.openapi import BODY, MISSING, REFUSALS
 from cms.api.rendering import render_many, render_one
-from cms.api.schemas.content import WordingQuery
+from cms.api.schemas.content import RenderQuery
 from cms.api.schemas.render import BatchAnswer, OneAnswer, RenderBody, RenderMany
 from cms.api.strict import Asked, SentBatch
 
@@ -27,7 +27,7 @@ def render(
     request: HttpRequest,
     key: str,
     channel: str,
-    query: Annotated[WordingQuery, Asked()],
+    query: Annotated[RenderQuery, Asked()],
     body: Annotated[RenderBody, SentBatch()],
 ) -> HttpResponse:
     """Fill a wording with values, for one or for many: a failure stops no other recipient."""

@@ -1,9 +1,9 @@
 """One wording, as it is fetched."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from cms.api.schemas.common import (
     Answer,
@@ -17,7 +17,7 @@ from cms.api.schemas.common import (
 )
 from cms.api.strict import Question
 
-ContentValue = str | bool | list[dict[str, str | bool]]
+ContentValue = str | bool | list[dict[str, JsonValue]]
 
 
 class WordingQuery(Question):
@@ -30,6 +30,14 @@ class WordingQuery(Question):
     persona: SlugText | None = Field(
         default=None,
         description="The wording for this persona where there is one, else everybody's.",
+    )
+
+
+class RenderQuery(WordingQuery):
+    """Which wording to fill in, and for whose API."""
+
+    payload: Annotated[str, Field(max_length=50, pattern="^[a-z0-9_]+$")] | None = Field(
+        default=None, description="The provider whose own request is added."
     )
 
 

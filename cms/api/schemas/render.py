@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, JsonValue, Tag, ValidationError, WrapValidator
 
@@ -21,11 +21,27 @@ Values = Annotated[
 ]
 
 
+class EnvelopeBody(Question):
+    """From whom and to whom, for a provider's request."""
+
+    recipient: PlainText | Literal[""] = Field(
+        default="", description="The reader's address on the channel.", examples=["+4790000000"]
+    )
+    sender: PlainText | Literal[""] = Field(default="", examples=["Einerly"])
+    reference: PlainText | Literal[""] = Field(
+        default="", description="Your own name for this message.", examples=["order-4821907"]
+    )
+    options: dict[str, JsonValue] = Field(
+        default_factory=dict, description="The provider's own; see the channel's page."
+    )
+
+
 class RenderOne(Question):
     """One message."""
 
     locale: LocaleText
     values: Values
+    envelope: EnvelopeBody | None = Field(default=None, description="For `payload=`.")
     recipient: PlainText | None = Field(
         default=None, description="Who it is for, as a pseudonym: decides the A/B arm."
     )
@@ -37,6 +53,7 @@ class Recipient(Question):
     id: PlainText
     locale: LocaleText
     values: Values
+    envelope: EnvelopeBody | None = Field(default=None, description="For `payload=`.")
 
 
 @dataclass(frozen=True)
@@ -89,6 +106,12 @@ class RenderedAnswer(Answer):
     digest: str
     measurement: MeasurementAnswer = Field(description="Of the finished text.")
     ignored: list[str] = Field(description="Values that the template declares no placeholder for.")
+    payload: JsonValue = Field(
+        default=None, exclude_if=is_none, description="The body of the provider's own request."
+    )
+    payload_type: str | None = Field(
+        default=None, exclude_if=is_none, description="Its media type."
+    )
 
 
 class Result(Answer):

@@ -19,10 +19,11 @@ from templates_lib.language.cldr._numbers import (
     decimal_format,
     percent_format,
 )
-from templates_lib.language.cldr._plain import plain
+from templates_lib.language.cldr._plain import PLAIN_GROWTH, plain
 
 __all__ = [
     "CLOCK_STYLES",
+    "PLAIN_GROWTH",
     "STYLES",
     "NumberFormat",
     "as_shown",

@@ -19,6 +19,9 @@ _TABLE = {
     ord("…"): "...",
 }
 
+PLAIN_GROWTH = 3
+"""The most characters that ``plain`` makes of one: an ellipsis becomes three full stops."""
+
 # The currency signs of the GSM 7-bit alphabet that ASCII lacks; others give way to the ISO code.
 _SIGNS = "£¥€"
 

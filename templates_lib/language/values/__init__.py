@@ -8,7 +8,13 @@ tuples of values and read-only mappings (records).
 from templates_lib.language.values._anything import anything
 from templates_lib.language.values._contacts import MAX_EMAIL, MAX_PHONE, MAX_URL, email, phone, url
 from templates_lib.language.values._moments import date, datetime, time
-from templates_lib.language.values._money import Money, currency_code, known_currency, money
+from templates_lib.language.values._money import (
+    Money,
+    currencies,
+    currency_code,
+    known_currency,
+    money,
+)
 from templates_lib.language.values._numbers import LIMIT as NUMBER_LIMIT
 from templates_lib.language.values._numbers import MAX_RATIO, Percent, count, number, percent
 from templates_lib.language.values._text import MAX_CODE, MAX_NAME, MAX_TEXT, code, line, text
@@ -32,6 +38,7 @@ __all__ = [
     "anything",
     "code",
     "count",
+    "currencies",
     "currency_code",
     "date",
     "datetime",

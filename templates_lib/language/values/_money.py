@@ -60,6 +60,11 @@ def known_currency(code: str) -> bool:
     return _CODE.fullmatch(code) is not None and code in _currencies()
 
 
+def currencies() -> tuple[str, ...]:
+    """Return the ISO 4217 codes of all money that is in use, sorted."""
+    return tuple(sorted(_currencies()))
+
+
 def _money(amount: object, own: object, default: str | None) -> Money:
     try:
         found = Decimal(number(amount))

@@ -21,6 +21,7 @@ READ = [
     "templates/order.confirmed/sms?locale=nb",
     "releases",
     "releases/1",
+    "releases/1/bundle",
     "changes?since=0",
     "openapi.json",
 ]
@@ -39,7 +40,7 @@ MEGABYTE = 1024 * 1024
         "templates//sms",
         "templates/a/b/c",
         "templates/a/b/render/d",
-        "releases/1/bundle",
+        "releases/1/bundles",
         "releases/1/2",
         "openapi.yaml",
         "docs",

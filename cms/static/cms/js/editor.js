@@ -184,6 +184,18 @@
     }
   }
 
+  /** Two choices, where to look and with which values, make the one mode that Wagtail's preview knows. */
+  class ViewsController extends Controller {
+    static targets = ['choice'];
+
+    choose() {
+      const mode = this.element.querySelector('[data-w-preview-target="mode"]');
+      mode.value = this.choiceTargets.map((choice) => choice.value).join(':');
+      mode.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  }
+
+  app.register('b-views', ViewsController);
   app.register('b-findings', FindingsController);
   app.register('b-placeholders', PlaceholdersController);
 })();

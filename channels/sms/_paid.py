@@ -1,0 +1,52 @@
+"""What an SMS is paid for: its segments, and the most that a template can come to."""
+
+from typing import ClassVar
+
+from channels._costing import Alphabet, Costing, Extent
+from channels.sms._alphabet import EXTENSION, encoding_of
+from channels.sms._limits import capacity
+from channels.sms._segment import count
+from locales.words import gettext_noop
+
+__all__ = ["BySegment"]
+
+
+class BySegment(Costing):
+    """``narrow`` extents are septets of GSM-7, ``wide`` ones 16-bit code units of UCS-2.
+
+    A character takes at most two of either. Segments are packed greedily, and one is left with
+    a free place of at most one unit, where a character of two does not fit. So a message of U
+    units takes at most U / (capacity - 1) segments, rounded up.
+    """
+
+    unit: ClassVar[str] = gettext_noop("segments")
+    output: ClassVar[str] = "body"
+
+    def count(self, text: str) -> int:
+        """Return the number of segments, exactly."""
+        return count(text)
+
+    def literal(self, text: str) -> Extent:
+        """Return the septets and code units of a text; it widens where GSM-7 lacks a character."""
+        wide = len(text) + sum(character > "\uffff" for character in text)
+        if encoding_of(text) == "UCS-2":
+            return Extent(None, wide, True)
+        return Extent(len(text) + sum(character in EXTENSION for character in text), wide)
+
+    def gap(self, length: int, alphabet: Alphabet, growth: int = 1) -> Extent:
+        """Return what *length* characters take at most: two septets each (``€``), and one code
+        unit each, or two where the alphabet goes beyond the basic plane (emoji)."""
+        narrow = 2 * length * growth
+        if alphabet == "gsm":
+            return Extent(narrow, length * growth)
+        return Extent(narrow, length * max(growth, 1 if alphabet == "latin" else 2), True)
+
+    def most(self, extent: Extent) -> int:
+        """Return the most segments, of either encoding."""
+        kept = 0 if extent.narrow is None else _segments(extent.narrow, "GSM-7")
+        return max(1, kept, _segments(extent.wide, "UCS-2") if extent.may_widen else 0)
+
+
+def _segments(units: int, encoding: str) -> int:
+    room = capacity("UCS-2" if encoding == "UCS-2" else "GSM-7")
+    return 1 if units <= room.single else -(-units // (room.part - 1))

@@ -1,0 +1,1 @@
+"""Who sends an SMS: one module a request, found by the walk."""

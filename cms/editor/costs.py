@@ -1,0 +1,83 @@
+"""What a variant costs, for the editor: over the samples of its placeholders, and in money."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from babel import Locale
+from babel.languages import get_official_languages
+from django.utils.translation import get_language
+
+import locales
+from cms.door import message_document
+from cms.models import Variant
+from cms.prices import Tariff, tariff
+from templates_lib import message as messages
+from templates_lib.cost import Cost, Price, cost, price
+from templates_lib.language import TemplateError, cldr
+from templates_lib.message import MessageError
+
+
+@dataclass(frozen=True)
+class PriceShown:
+    """A price of a thousand readers, in the interface's language."""
+
+    country: str
+    recipients: str
+    least: str
+    typical: str
+    worst: str
+
+    @property
+    def varies(self) -> bool:
+        return self.least != self.worst
+
+
+def costs(variant: Variant) -> dict[str, Any]:
+    """``cost`` and ``prices`` of *variant*; nothing while its text cannot be rendered."""
+    try:
+        found = _cost(variant)
+    except (TemplateError, MessageError):
+        found = None
+    if found is None:
+        return {"cost": None, "prices": []}
+    return {"cost": found, "prices": [_shown(each) for each in _prices(variant, found)]}
+
+
+def _cost(variant: Variant) -> Cost | None:
+    message = messages.load(message_document(variant.template, [variant]))
+    look = variant.template.brand.look(variant.locale)
+    return cost(message.variants[0], message, look=look)
+
+
+def _prices(variant: Variant, found: Cost) -> list[Price]:
+    return [price(found, each.country, each.amount, each.currency) for each in _tariffs(variant)]
+
+
+def _tariffs(variant: Variant) -> list[Tariff]:
+    """The tariff of the country where the locale is at home, or of those that speak it."""
+    known = map(tariff, variant.template.brand.prices)
+    ours = [each for each in known if each.channel == variant.channel]
+    locale = locales.get(variant.locale)
+    home = [each for each in ours if each.country == locale.territory]
+    return home or [
+        each
+        for each in ours
+        if locale.babel.language in get_official_languages(each.country, de_facto=True)
+    ]
+
+
+def _shown(found: Price) -> PriceShown:
+    reader = Locale.parse(get_language() or "en", sep="-")
+    form = cldr.currency_format(reader, found.currency)
+
+    def money(amount: Decimal) -> str:
+        return form.format(amount)
+
+    return PriceShown(
+        country=reader.territories.get(found.country, found.country),
+        recipients=cldr.decimal_format(reader).format(found.recipients),
+        least=money(found.least),
+        typical=money(found.typical),
+        worst=money(found.worst),
+    )

@@ -1,0 +1,140 @@
+"""From a finished message to what a provider is handed: its texts, and each printed value apart.
+
+A sender that fills in values itself (Meta, Twilio Content) gets the template with its gaps
+numbered, and the values beside it. So each tag that prints is finished alone here, by the same
+rules as in the whole text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import channels
+from channels import Content, Envelope, Handover, Look, Output, Payload, Provider, Variable
+from templates_lib import rendering
+from templates_lib.language import MAX_OUTPUT, Escape, Print, TemplateSyntaxError, parse
+from templates_lib.message import Message, Variant
+from templates_lib.placeholders import Placeholder
+
+__all__ = ["Source", "handover", "payload"]
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A wording with all that finishes it: what a variant or a stored content comes to."""
+
+    content: Content
+    outputs: tuple[Output, ...]
+    placeholders: Mapping[str, Placeholder]
+    locale: str
+
+    @property
+    def plain(self) -> bool:
+        """Whether its channel wants plain typography."""
+        return channels.get(self.content.channel).plain_typography
+
+
+def payload(
+    variant: Variant,
+    message: Message,
+    values: Mapping[str, object],
+    provider: Provider,
+    *,
+    look: Look,
+    envelope: Envelope | None = None,
+) -> Payload:
+    """Return the body of the *provider*'s request for one reader.
+
+    A ``TemplateError`` when the values do not fit, ``channels.CannotCarry`` when the provider
+    cannot carry the message.
+    """
+    outputs = channels.get(variant.channel).assemble(variant.content, look, variant.locale)
+    source = Source(variant.content, outputs, message.placeholders, variant.locale)
+    return provider.payload(handover(source, values, envelope or Envelope()))
+
+
+def handover(
+    source: Source,
+    values: Mapping[str, object],
+    envelope: Envelope,
+    finished: Mapping[str, str] | None = None,
+) -> Handover:
+    """Return what a provider is handed; a ``TemplateError`` when the values do not fit.
+
+    *finished* are the outputs, where they have been filled in already.
+    """
+    if finished is None:
+        finished = rendering.fill(
+            source.outputs, source.placeholders, values, source.locale, source.plain
+        )
+    variables = tuple(_variables(source, values))
+    return Handover(source.content, finished, source.locale, variables, envelope)
+
+
+def _variables(source: Source, values: Mapping[str, object]) -> Iterator[Variable]:
+    """Yield each printed tag once, in the order of the content."""
+    escapes = {output.name: output.escape for output in source.outputs}
+    sets = _sample_sets(source)
+    names: dict[str, int] = {}
+    for tag, name, path in _tags(source.content):
+        names[name] = names.get(name, 0) + 1
+        number = names[name]
+        fill = _Filling(source, tag, escapes.get(path, "text"))
+        yield Variable(
+            tag=tag,
+            name=name if number == 1 else f"{name}_{number}",
+            value=fill(values),
+            samples=tuple(dict.fromkeys(fill(each) for each in sets)),
+        )
+
+
+def _tags(content: Content) -> Iterator[tuple[str, str, str]]:
+    """Yield (tag, name, path) for each tag that prints and stands in no branch or loop, once."""
+    seen: set[str] = set()
+    for part in channels.get(content.channel).texts(content):
+        for node in _prints(part.text):
+            tag = part.text[node.start : node.end].strip()
+            if tag not in seen:
+                seen.add(tag)
+                yield tag, _name(tag), part.path
+
+
+def _prints(text: str) -> Iterable[Print]:
+    try:
+        nodes = parse(text, max_length=MAX_OUTPUT).nodes
+    except TemplateSyntaxError:  # said of the whole text, where it is finished
+        return ()
+    return [node for node in nodes if isinstance(node, Print)]
+
+
+def _name(tag: str) -> str:
+    """What the value is called: its placeholder, or its way from one; letters and underscores."""
+    uses = parse(tag).uses
+    return uses[0].path.replace(".", "_") if uses else "text"
+
+
+def _sample_sets(source: Source) -> tuple[Mapping[str, object], ...]:
+    """The typical values of every placeholder, then all shortest, then all longest."""
+    sets = rendering.sample_values(source.placeholders, source.locale)
+    return tuple(sets[name] for name in rendering.SETS)
+
+
+@dataclass(frozen=True)
+class _Filling:
+    """Finishes one tag."""
+
+    source: Source
+    tag: str
+    escape: Escape
+
+    def __call__(self, values: Mapping[str, object]) -> str:
+        placeholders = self.source.placeholders or None
+        return parse(self.tag).render(
+            MappingProxyType(dict(values)),
+            self.source.locale,
+            placeholders=placeholders,
+            escape=self.escape,
+            plain=self.source.plain,
+        )
