@@ -30,6 +30,7 @@ __all__ = [
     "HEADERS",
     "HEADER_TEXT",
     "HEADER_VARIABLES",
+    "INFOBIP_REFERENCE",
     "LABEL",
     "LIMITS",
     "OFFERS",
@@ -47,6 +48,7 @@ __all__ = [
     "REPLY_LABEL",
     "REPLY_URLS",
     "SIGNATURE",
+    "SINCH_REFERENCE",
     "SPACES",
     "TEMPLATE_NAME",
     "TWILIO_VALUE",
@@ -66,6 +68,10 @@ _REPLIES = "Meta, messages/interactive-reply-buttons-messages, 21 May 2026"
 _LINK_BUTTON = "Meta, messages/interactive-cta-url-messages, 3 November 2025"
 _MESSAGES = "Meta, reference/whatsapp-business-phone-number/message-api"
 _BIRD = "Bird, WhatsApp text templates"
+# 50 in an earlier version of the client.
+_INFOBIP = "Infobip, PHP client, WhatsAppMessage"
+# Said there of a message as it is kept.
+_SINCH = "Sinch, Node SDK, ConversationMessage"
 _TWILIO = "Twilio, using variables with the Content API"
 # Twilio passes on why Meta turns templates down: its error 63040, and its page on approvals.
 _REFUSED = "Twilio, error 63040 (why WhatsApp refuses templates)"
@@ -147,6 +153,8 @@ SPACES = _of("spaces_in_a_value", 4, gettext_noop("spaces"), VALUE_SOURCE)
 TEMPLATE_NAME = _of("template_name", 512, _CHARACTERS, _CAROUSEL)
 REFERENCE = _of("reference", 512, _CHARACTERS, _MESSAGES, "B")
 
+INFOBIP_REFERENCE = _of("infobip_reference", 100, _CHARACTERS, _INFOBIP)
+SINCH_REFERENCE = _of("sinch_reference", 1024, _CHARACTERS, _SINCH, "B")
 TWILIO_VARIABLES = _of("twilio_variables", 100, _VARIABLES, _TWILIO)
 TWILIO_VALUE = _of("twilio_variable_value", 1600, _CHARACTERS, _TWILIO)
 
@@ -191,6 +199,8 @@ LIMITS: tuple[Limit, ...] = (
     SPACES,
     TEMPLATE_NAME,
     REFERENCE,
+    INFOBIP_REFERENCE,
+    SINCH_REFERENCE,
     TWILIO_VARIABLES,
     TWILIO_VALUE,
 )

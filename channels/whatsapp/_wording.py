@@ -6,6 +6,7 @@ refused: no template of Meta's holds any.
 
 from collections.abc import Iterator
 
+from channels._numbered import trimmed
 from channels._tags import Run, control_word, split
 
 __all__ = ["controls", "is_one_tag", "literal", "pieces", "printed", "prints"]
@@ -17,10 +18,11 @@ _CONTROL = "{%"
 def pieces(template: str) -> tuple[Run, ...]:
     """Return the runs of *template* without its comments, the text at both ends stripped.
 
-    Runs that are left empty are left out, so the first and the last run are what the message
-    begins and ends with.
+    White space that a tag's hyphen takes away is gone too. Runs that are left empty are left out,
+    so the first and the last run are what the message begins and ends with.
     """
-    kept = [run for run in split(template) if not run.text.startswith(_COMMENT) or not run.is_tag]
+    runs = trimmed(split(template))
+    kept = [run for run in runs if not run.is_tag or not run.text.startswith(_COMMENT)]
     if kept and not kept[0].is_tag:
         kept[0] = _with(kept[0], kept[0].text.lstrip())
     if kept and not kept[-1].is_tag:

@@ -1,4 +1,4 @@
-"""The pages of push and SMS: limits as they are kept, options as they are read, real payloads."""
+"""The pages of channels: limits as they are kept, options as they are read, real payloads."""
 
 import json
 import re
@@ -13,7 +13,11 @@ from tests.channels.handovers import examples
 
 PAGES = Path(__file__).resolve().parents[2] / "docs" / "channels"
 # Each page with the modules whose limits it tells, all of them and no others.
-LIMITS = {"push": "channels.push._limits", "sms": "channels.sms.providers._limits"}
+LIMITS = {
+    "push": "channels.push._limits",
+    "sms": "channels.sms.providers._limits",
+    "whatsapp": "channels.whatsapp._limits",
+}
 PROVIDERS = [(channel, name) for channel in LIMITS for name in channels.providers(channel)]
 
 

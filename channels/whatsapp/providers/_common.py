@@ -6,19 +6,21 @@ from collections.abc import Iterator
 from channels._channel import Channel
 from channels._content import Content
 from channels._measure import Overrun
+from channels._numbered import brace_faults
 from channels._parts import Text
 from channels._places import places
 from channels._problem import Problem
 from channels._provider import Handover
-from channels._reading import problem
+from channels._reading import problem, unstorable
 from channels._structured import StructuredChannel
 from channels._urls import is_web_address
 from channels.whatsapp._header import LOCATION
 from channels.whatsapp._languages import language_of
 from channels.whatsapp._walk import blocks
+from channels.whatsapp._wording import pieces
 from locales.words import gettext_noop
 
-__all__ = ["finished_content", "language_problem", "message_problems"]
+__all__ = ["brace_problems", "finished_content", "language_problem", "message_problems"]
 
 _EMPTY = gettext_noop("is empty, and WhatsApp needs it")
 _CONTROL = gettext_noop("holds the control character U+%(code)s")
@@ -30,7 +32,7 @@ _NO_LANGUAGE = gettext_noop(
 _NO_ADDRESS = gettext_noop("%(address)s is no web address")
 _NO_PLACE = gettext_noop("%(text)s is no number of degrees from -%(most)s to %(most)s")
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile(r"[\x01-\x08\x0b-\x1f\x7f-\x9f]")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,12})?")
 
 
@@ -51,6 +53,13 @@ def message_problems(channel: Channel, written: Content, finished: Content) -> I
     yield from _locations(finished)
 
 
+def brace_problems(channel: Channel, written: Content) -> Iterator[Problem]:
+    """Yield braces that Meta would take for a placeholder's."""
+    for place in places(channel.parts, written.parts):
+        if isinstance(place.spec, Text) and isinstance(place.value, str):
+            yield from brace_faults(place.path, pieces(place.value))
+
+
 def language_problem(handover: Handover) -> Iterator[Problem]:
     """Yield the problem of a template in a language that Meta has none in."""
     if language_of(handover.content, handover.locale) is None:
@@ -65,6 +74,7 @@ def _overrun(run: Overrun) -> Problem:
 def _text(path: str, spec: Text, text: str) -> Iterator[Problem]:
     if spec.required and not text.strip():
         yield problem(path, _EMPTY)
+    yield from unstorable(path, text)
     if found := _CONTROLS.search(text):
         yield problem(path, _CONTROL, code=f"{ord(found[0]):04X}")
 

@@ -3,20 +3,18 @@
 from collections.abc import Iterator
 
 from channels._content import Block
+from channels._options import Option
 from channels._problem import Problem
 from channels._provider import Handover
-from channels._reading import problem
 from channels.whatsapp._forms import COPY_CODE
 from channels.whatsapp._walk import blocks, takes_wording
 from channels.whatsapp.providers._wording import name_problems, variables_of
-from locales.words import gettext_noop
 
-__all__ = ["PAGES", "delivery_of", "is_named", "parameter_problems", "texts"]
+__all__ = ["PAGES", "PARAMETERS", "delivery_of", "is_named", "parameter_problems", "texts"]
 
 POSITIONAL, NAMED = "positional", "named"
 PAGES = "https://developers.facebook.com/documentation/business-messaging/whatsapp"
-
-_PARAMETERS = gettext_noop("is positional or named")
+PARAMETERS = Option("parameters", choices=(POSITIONAL, NAMED))
 
 
 def is_named(handover: Handover) -> bool:
@@ -26,10 +24,8 @@ def is_named(handover: Handover) -> bool:
 
 
 def parameter_problems(handover: Handover) -> Iterator[Problem]:
-    """Yield a wrong option ``parameters``, and names that Meta does not take."""
-    if handover.envelope.options.get("parameters", POSITIONAL) not in (POSITIONAL, NAMED):
-        yield problem("options.parameters", _PARAMETERS)
-    elif is_named(handover):
+    """Yield names that Meta does not take, where parameters go by name."""
+    if is_named(handover):
         variables = variables_of(handover)
         for path, template in texts(handover):
             yield from name_problems(path, template, variables)

@@ -1,9 +1,16 @@
-"""Infobip: one message to one reader, by its template."""
+"""Infobip: one message to one reader, by its template: ``POST /whatsapp/1/message/template``.
+
+Sender and recipient are phone numbers; the reference is the message's id. Options: ``name``
+(required), the template's name; ``expires``, the moment a limited-time offer ends (ISO 8601 with
+its offset), where the message's own words for it are no such moment. A quick reply without a
+technical name of its own brings back its label.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from channels._content import Block, Content
+from channels._options import Option
 from channels._problem import Problem
 from channels._provider import Handover, Variable
 from channels._reading import problem
@@ -11,15 +18,19 @@ from channels.whatsapp import CHANNEL
 from channels.whatsapp._buttons import COPY_CODE, QUICK_REPLY, WEB
 from channels.whatsapp._header import DOCUMENT, LOCATION, TEXT
 from channels.whatsapp._languages import language_of
+from channels.whatsapp._limits import INFOBIP_REFERENCE
 from channels.whatsapp._walk import Place, blocks, buttons_of, is_template, only, takes_wording
 from channels.whatsapp.providers._base import WhatsAppProvider
 from channels.whatsapp.providers._common import finished_content
 from channels.whatsapp.providers._meta_parameters import address_value
 from channels.whatsapp.providers._names import (
+    EXPIRES,
+    NAME,
     moment_of,
     moment_problems,
     name_problem,
     recipient_problem,
+    reference_problem,
     sender_problem,
     template_name,
 )
@@ -37,25 +48,20 @@ Json = dict[str, Any]
 
 
 class Infobip(WhatsAppProvider):
-    """``POST /whatsapp/1/message/template``.
-
-    Sender and recipient are phone numbers; the reference is the message's id. Options: ``name``
-    (required), the template's name; ``expires``, the moment a limited-time offer ends, where the
-    message's own words for it are no such moment. A quick reply without a technical name of its
-    own brings back its label.
-    """
+    """A message by its template."""
 
     name: ClassVar[str] = "infobip"
     label: ClassVar[str] = gettext_noop("Infobip: send a template")
     schema: ClassVar[str] = "infobip.schema.json"
     source: ClassVar[str] = "https://www.infobip.com/docs/api/channels/whatsapp"
-    options: ClassVar[tuple[str, ...]] = ("name", "expires")
+    options: ClassVar[tuple[Option, ...]] = (NAME, EXPIRES)
 
     def problems(self, handover: Handover) -> Iterator[Problem]:
         """Yield what this request cannot send."""
         yield from super().problems(handover)
         yield from name_problem(handover)
         yield from recipient_problem(handover)
+        yield from reference_problem(handover, INFOBIP_REFERENCE)
         yield from sender_problem(handover)
         if not is_template(handover.content):
             yield problem("category", _NO_TEMPLATE)

@@ -1,19 +1,32 @@
-"""Meta: one message to one reader, by its template or as a free answer."""
+"""Meta: one message to one reader, by its template or as a free answer.
+
+``POST /<PHONE_NUMBER_ID>/messages``; the sender's number id is in the address, and the reference
+comes back with the message's states. Options: ``name`` (required by template), the template's
+name at Meta; ``parameters``, "positional" (so without it) or "named", as the template was made;
+``expires``, the moment a limited-time offer ends (ISO 8601 with its offset), where the message's
+own words for it are no such moment; ``session``, true for a free answer: Meta takes it within 24
+hours of the customer's own message. A message of the category Service always is one.
+"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, ClassVar
 
+from channels._options import Option, option_path
 from channels._problem import Problem
 from channels._provider import Handover
 from channels._reading import problem
 from channels.whatsapp import CHANNEL
 from channels.whatsapp._languages import language_of
+from channels.whatsapp._limits import REFERENCE
 from channels.whatsapp._walk import is_template
 from channels.whatsapp.providers._base import WhatsAppProvider
 from channels.whatsapp.providers._common import finished_content, message_problems
-from channels.whatsapp.providers._meta import PAGES, parameter_problems
+from channels.whatsapp.providers._meta import PAGES, PARAMETERS, parameter_problems
 from channels.whatsapp.providers._meta_parameters import template_components
 from channels.whatsapp.providers._names import (
+    EXPIRES,
+    NAME,
     moment_problems,
     name_problem,
     recipient_problem,
@@ -30,35 +43,29 @@ from locales.words import gettext_noop
 
 __all__ = ["PROVIDER", "MetaSend"]
 
-_SESSION = gettext_noop("is true or false")
 _NO_TEMPLATE = gettext_noop("a service message is no template: it goes out as a free answer")
 
 
 class MetaSend(WhatsAppProvider):
-    """``POST /<PHONE_NUMBER_ID>/messages``; the sender's number id is in the address.
-
-    Options: ``name`` (required by template), the template's name at Meta; ``parameters``,
-    "positional" (so without it) or "named", as the template was made; ``expires``, the moment a
-    limited-time offer ends (ISO 8601 with its offset, or milliseconds since 1970) where the
-    message's own words for it are no such moment; ``session``, true for a free answer: Meta takes
-    it within 24 hours of the customer's own message. A message of the category Service always is
-    one. The reference comes back with the message's states.
-    """
+    """A message by its template, or a free answer."""
 
     name: ClassVar[str] = "meta_send"
     label: ClassVar[str] = gettext_noop("Meta: send a message")
     schema: ClassVar[str] = "meta_send.schema.json"
     source: ClassVar[str] = f"{PAGES}/reference/whatsapp-business-phone-number/message-api"
-    options: ClassVar[tuple[str, ...]] = ("name", "parameters", "expires", "session")
+    options: ClassVar[tuple[Option, ...]] = (NAME, PARAMETERS, EXPIRES, Option("session", "flag"))
+
+    def asked(self, handover: Handover) -> tuple[Option, ...]:
+        """Return the options; a free answer needs no template's name."""
+        _, *others = self.options
+        return (replace(NAME, required=not _is_free(handover)), *others)
 
     def problems(self, handover: Handover) -> Iterator[Problem]:
         """Yield what Meta would not send."""
         yield from super().problems(handover)
         yield from recipient_problem(handover)
-        yield from reference_problem(handover)
-        if not isinstance(handover.envelope.options.get("session", True), bool):
-            yield problem("options.session", _SESSION)
-        elif _is_free(handover):
+        yield from reference_problem(handover, REFERENCE)
+        if _is_free(handover):
             yield from free_answer_problems(finished_content(CHANNEL, handover))
         else:
             yield from _template_problems(handover)
@@ -98,7 +105,7 @@ def _is_free(handover: Handover) -> bool:
 
 def _template_problems(handover: Handover) -> Iterator[Problem]:
     if not is_template(handover.content):
-        yield problem("options.session", _NO_TEMPLATE)
+        yield problem(option_path("session"), _NO_TEMPLATE)
     yield from name_problem(handover)
     yield from parameter_problems(handover)
     yield from sent_values(handover)

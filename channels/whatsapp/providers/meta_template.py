@@ -1,9 +1,16 @@
-"""Meta: a template handed over for review."""
+"""Meta: a template handed over for review: ``POST /<WABA_ID>/message_templates``.
 
-from collections.abc import Iterator, Mapping
+Options: ``name`` (required), the template's name at Meta; ``parameters``, "positional" (so
+without it) or "named"; ``handles``, from the path of each file ("header.0.url") to the handle
+that Meta's Resumable Upload API gave for its example. Recipient, sender and reference have no
+place in a template.
+"""
+
+from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
-from channels._limit import Limit
+from channels._options import Option
+from channels._over import over
 from channels._problem import Problem
 from channels._provider import Handover
 from channels._reading import problem
@@ -11,9 +18,15 @@ from channels.whatsapp._languages import language_of
 from channels.whatsapp._limits import BODY, CARD_BODY, COUPON, HEADER_TEXT, URL
 from channels.whatsapp._walk import all_buttons, is_template, takes_wording
 from channels.whatsapp.providers._base import WhatsAppProvider
-from channels.whatsapp.providers._meta import PAGES, is_named, parameter_problems, texts
+from channels.whatsapp.providers._meta import (
+    PAGES,
+    PARAMETERS,
+    is_named,
+    parameter_problems,
+    texts,
+)
 from channels.whatsapp.providers._meta_components import components, media_paths
-from channels.whatsapp.providers._names import name_problem, template_name
+from channels.whatsapp.providers._names import NAME, name_problem, template_name
 from channels.whatsapp.providers._wording import filled, sample_problems, variables_of, worded
 from locales.words import gettext_noop
 
@@ -23,27 +36,20 @@ _SERVICE = gettext_noop("a service message is no template: it is not handed over
 _NO_HANDLE = gettext_noop(
     "Meta reviews an uploaded example: give its handle as option handles, {“%(where)s”: “4::…”}"
 )
-_LONG = gettext_noop("is %(actual)s characters as a template; Meta takes %(limit)s")
 
 # By the last name of a text's path; the message's own body has another than a card's.
 _LIMITS = {"text": HEADER_TEXT, "body": CARD_BODY}
 
 
 class MetaTemplate(WhatsAppProvider):
-    """``POST /<WABA_ID>/message_templates``.
-
-    Options: ``name`` (required), the template's name at Meta; ``parameters``, "positional" (so
-    without it) or "named"; ``handles``, from the path of each file ("header.0.url") to the
-    handle that Meta's Resumable Upload API gave for its example. Recipient, sender and reference
-    have no place in a template.
-    """
+    """A message template."""
 
     name: ClassVar[str] = "meta_template"
     label: ClassVar[str] = gettext_noop("Meta: message template")
     kind: ClassVar[Literal["send", "template"]] = "template"
     schema: ClassVar[str] = "meta_template.schema.json"
     source: ClassVar[str] = f"{PAGES}/templates/components"
-    options: ClassVar[tuple[str, ...]] = ("name", "parameters", "handles")
+    options: ClassVar[tuple[Option, ...]] = (NAME, PARAMETERS, Option("handles", "texts"))
 
     def problems(self, handover: Handover) -> Iterator[Problem]:
         """Yield what Meta would not review."""
@@ -69,10 +75,9 @@ class MetaTemplate(WhatsAppProvider):
 
 
 def _handles(handover: Handover) -> Iterator[Problem]:
-    given = handover.envelope.options.get("handles", {})
+    handles = handover.envelope.options.get("handles", {})
     for path in media_paths(handover):
-        handle = given.get(path) if isinstance(given, Mapping) else None
-        if not isinstance(handle, str) or not handle.strip():
+        if path not in handles:
             yield problem(path, _NO_HANDLE, where=path)
 
 
@@ -96,16 +101,12 @@ def _long(handover: Handover) -> Iterator[Problem]:
     variables, named = variables_of(handover), is_named(handover)
     for path, template in texts(handover):
         limit = _LIMITS.get(path.rpartition(".")[2], BODY) if "." in path else BODY
-        yield from _past(path, worded(template, variables, named=named).text, limit)
+        yield from over(path, len(worded(template, variables, named=named).text), limit)
     for path, button in all_buttons(handover.content):
         for name, most in (("url", URL), ("code", COUPON)):
             if name in button.fields:
-                yield from _past(f"{path}.{name}", filled(button.text(name), variables), most)
-
-
-def _past(path: str, text: str, limit: Limit) -> Iterator[Problem]:
-    if len(text) > limit.value:
-        yield problem(path, _LONG, actual=len(text), limit=limit.value)
+                length = len(filled(button.text(name), variables))
+                yield from over(f"{path}.{name}", length, most)
 
 
 PROVIDER = MetaTemplate()

@@ -1,9 +1,16 @@
-"""Sinch: one message to one reader, by its template (Conversation API)."""
+"""Sinch: one message to one reader, by its template (Conversation API).
+
+``POST /v1/projects/{project_id}/messages:send``; the app has the sender's number, and the
+reference goes along as metadata. Options: ``name`` (required), the template's name; ``app_id``
+(required), the app's id at Sinch. Parameters are Sinch's keys: ``body[1]text``,
+``header[1]image.link``, ``button[0]url[1]text``, ``carousel[0]body[1]text``.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from channels._content import Block
+from channels._options import Option
 from channels._problem import Problem
 from channels._provider import Handover, Variable
 from channels._reading import problem
@@ -11,13 +18,16 @@ from channels.whatsapp import CHANNEL
 from channels.whatsapp._buttons import COPY_CODE, QUICK_REPLY, WEB
 from channels.whatsapp._header import DOCUMENT, LOCATION, TEXT
 from channels.whatsapp._languages import language_of
+from channels.whatsapp._limits import SINCH_REFERENCE
 from channels.whatsapp._walk import Place, blocks, buttons_of, is_template, takes_wording
-from channels.whatsapp.providers._base import WhatsAppProvider, text_option
+from channels.whatsapp.providers._base import WhatsAppProvider
 from channels.whatsapp.providers._common import finished_content
 from channels.whatsapp.providers._meta_parameters import address_value
 from channels.whatsapp.providers._names import (
+    NAME,
     name_problem,
     recipient_problem,
+    reference_problem,
     template_name,
 )
 from channels.whatsapp.providers._sending import sent_values
@@ -28,18 +38,12 @@ __all__ = ["PROVIDER", "Sinch"]
 
 _NO_TEMPLATE = gettext_noop("a service message is no template, and this request sends templates")
 _NO_KEY = gettext_noop("Sinch documents no parameter for this")
-_APP = gettext_noop("the id of the app at Sinch")
 
 Pairs = Iterator[tuple[str, str]]
 
 
 class Sinch(WhatsAppProvider):
-    """``POST /v1/projects/{project_id}/messages:send``; the app has the sender's number.
-
-    Options: ``name`` (required), the template's name; ``app_id`` (required). The reference goes
-    along as metadata. Parameters are Sinch's keys: ``body[1]text``, ``header[1]image.link``,
-    ``button[0]url[1]text``, ``carousel[0]body[1]text``.
-    """
+    """A message by its template."""
 
     name: ClassVar[str] = "sinch"
     label: ClassVar[str] = gettext_noop("Sinch: send a template")
@@ -47,14 +51,14 @@ class Sinch(WhatsAppProvider):
     source: ClassVar[str] = (
         "https://developers.sinch.com/docs/conversation/channel-support/whatsapp/template-support"
     )
-    options: ClassVar[tuple[str, ...]] = ("name", "app_id")
+    options: ClassVar[tuple[Option, ...]] = (NAME, Option("app_id", required=True))
 
     def problems(self, handover: Handover) -> Iterator[Problem]:
         """Yield what this request cannot send."""
         yield from super().problems(handover)
         yield from name_problem(handover)
-        yield from text_option(handover, "app_id", _APP)
         yield from recipient_problem(handover)
+        yield from reference_problem(handover, SINCH_REFERENCE)
         if not is_template(handover.content):
             yield problem("category", _NO_TEMPLATE)
         if not takes_wording(handover.content):

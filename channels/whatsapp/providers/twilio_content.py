@@ -1,4 +1,12 @@
-"""Twilio: a content template, to be approved and sent by its SID."""
+"""Twilio: a content template, to be approved and sent by its SID.
+
+``POST https://content.twilio.com/v1/Content``. Option: ``name`` (required), the friendly name.
+The type is the plainest that carries the message: twilio/text, twilio/quick-reply,
+twilio/call-to-action, whatsapp/card (a header, a footer or buttons of both kinds),
+twilio/carousel, whatsapp/authentication. Variables are numbered through the message and come with
+samples. The category goes with the request for approval, which is another
+(``.../ApprovalRequests/whatsapp``, name and category).
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +14,8 @@ from typing import Any, ClassVar, Literal
 
 from channels._content import Block
 from channels._limit import Limit
+from channels._options import Option
+from channels._over import over
 from channels._problem import Problem
 from channels._provider import Handover
 from channels._reading import problem
@@ -23,7 +33,7 @@ from channels.whatsapp._limits import (
 from channels.whatsapp._walk import blocks, is_template, only
 from channels.whatsapp._wording import pieces, printed
 from channels.whatsapp.providers._base import WhatsAppProvider
-from channels.whatsapp.providers._names import name_problem, template_name
+from channels.whatsapp.providers._names import NAME, name_problem, template_name
 from channels.whatsapp.providers._twilio import CAROUSEL, CODE, templates, type_of, typed
 from channels.whatsapp.providers._wording import (
     sample_of,
@@ -46,8 +56,6 @@ _MEDIA = gettext_noop(
 _LONG_SAMPLE = gettext_noop("the sample of %(tag)s is longer than %(limit)s signs (%(source)s)")
 _FILENAME = gettext_noop("Twilio takes a file's name from its address, and no other")
 _SERVICE = gettext_noop("a service message is no template: it is not handed over for approval")
-_MANY = gettext_noop("there are %(actual)s placeholders, and Twilio takes %(limit)s (%(source)s)")
-_LONG = gettext_noop("is %(actual)s characters as a template; WhatsApp takes %(limit)s")
 
 _BASE = re.compile(r"https?://[^/?#\s]+/\S*", re.IGNORECASE)
 # By the last name of a text's path; the message's own body has another than a card's.
@@ -55,21 +63,14 @@ _LIMITS = {"text": HEADER_TEXT, "body": CARD_BODY, "url": URL}
 
 
 class TwilioContent(WhatsAppProvider):
-    """``POST https://content.twilio.com/v1/Content``.
-
-    Option: ``name`` (required), the friendly name. The type is the plainest that carries the
-    message: twilio/text, twilio/quick-reply, twilio/call-to-action, whatsapp/card (a header, a
-    footer or buttons of both kinds), twilio/carousel, whatsapp/authentication. Variables are
-    numbered through the message and come with samples. The category goes with the request for
-    approval, which is another (``.../ApprovalRequests/whatsapp``, name and category).
-    """
+    """A content with one type."""
 
     name: ClassVar[str] = "twilio_content"
     label: ClassVar[str] = gettext_noop("Twilio: content template")
     kind: ClassVar[Literal["send", "template"]] = "template"
     schema: ClassVar[str] = "twilio_content.schema.json"
     source: ClassVar[str] = "https://www.twilio.com/docs/content/content-types-overview"
-    options: ClassVar[tuple[str, ...]] = ("name",)
+    options: ClassVar[tuple[Option, ...]] = (NAME,)
 
     def problems(self, handover: Handover) -> Iterator[Problem]:
         """Yield what Twilio has no type for, and its own limits."""
@@ -150,18 +151,15 @@ def _samples(handover: Handover) -> Iterator[Problem]:
             if variable is not None and len(sample_of(variable)) > TWILIO_VALUE.value:
                 words = {"limit": TWILIO_VALUE.value, "source": TWILIO_VALUE.source}
                 yield problem(path, _LONG_SAMPLE, tag=run.text, **words)
-    if count > TWILIO_VARIABLES.value:
-        words = {"limit": TWILIO_VARIABLES.value, "source": TWILIO_VARIABLES.source}
-        yield problem("", _MANY, actual=count, **words)
+    yield from over("", count, TWILIO_VARIABLES)
 
 
 def _lengths(handover: Handover) -> Iterator[Problem]:
     variables = variables_of(handover)
     for path, template in templates(handover.content):
         limit: Limit | None = _LIMITS.get(path.rpartition(".")[2]) if "." in path else BODY
-        text = worded(template, variables).text
-        if limit is not None and len(text) > limit.value:
-            yield problem(path, _LONG, actual=len(text), limit=limit.value)
+        if limit is not None:
+            yield from over(path, len(worded(template, variables).text), limit)
 
 
 PROVIDER = TwilioContent()

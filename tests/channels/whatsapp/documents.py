@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import channels
-from channels import CannotCarry, Envelope, Handover, Look
+from channels import CannotCarry, Envelope, Look
+from tests.channels import handovers
 from tests.channels.handovers import handover
 
 __all__ = [
@@ -109,13 +110,10 @@ def condition_refused(provider: str, document: Json, body: str, **options: Any) 
     """Paths that *provider* refuses in a document with conditions, finished as *body*."""
     asked = {"name": "order", **_asked(provider), **options}
     envelope = Envelope("+4791234567", "+4722334455", "", asked)
-    written = WHATSAPP.load(document)
-    message = Handover(written, outputs_of({**document, "body": body}), "nb", (), envelope)
-    try:
-        channels.get_provider("whatsapp", provider).payload(message)
-    except CannotCarry as refusal:
-        return [problem.path for problem in refusal.problems]
-    return []
+    finished = outputs_of({**document, "body": body})
+    message = handover(WHATSAPP, document, outputs=finished, envelope=envelope)
+    found = handovers.refused(channels.get_provider("whatsapp", provider), message)
+    return [path for path, _ in found]
 
 
 def refused(provider: str, document: Json, *args: Any, **kwargs: Any) -> list[tuple[str, str]]:

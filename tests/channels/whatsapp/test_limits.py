@@ -178,10 +178,20 @@ def test_template_name(provider, length, fine):
     assert [path for path, _ in found] == ([] if fine else ["options.name"])
 
 
-@pytest.mark.parametrize(("length", "fine"), [(512, True), (513, False)])
-def test_reference(length, fine):
-    found = refused("meta_send", BODY, reference="a" * length)
-    assert [path for path, _ in found] == ([] if fine else ["reference"])
+@pytest.mark.parametrize(
+    ("provider", "length", "fine"),
+    [
+        ("meta_send", 512, True),
+        ("meta_send", 513, False),
+        ("infobip", 100, True),
+        ("infobip", 101, False),
+        ("sinch", 1024, True),
+        ("sinch", 1025, False),
+    ],
+)
+def test_reference(provider, length, fine):
+    found = refused(provider, BODY, reference="a" * length)
+    assert [path for path, _ in found] == ([] if fine else ["envelope.reference"])
 
 
 @pytest.mark.parametrize(("number", "fine"), [(100, True), (101, False)])
@@ -189,7 +199,7 @@ def test_twilio_variables(number, fine):
     values = {f"a{index}": "A" for index in range(number)}
     body = f"Hei {' , '.join(f'{{{{ {name} }}}}' for name in values)} !"
     found = refused("twilio_content", {"body": body}, values)
-    assert any("Twilio takes 100" in message for _, message in found) is not fine
+    assert any("100 is the limit" in message for _, message in found) is not fine
 
 
 @pytest.mark.parametrize(("length", "fine"), [(1600, True), (1601, False)])
@@ -203,7 +213,9 @@ HERE = {
     "buttons_shown",
     "cards_least",
     "fold_columns",
+    "infobip_reference",
     "reference",
+    "sinch_reference",
     "spaces_in_a_value",
     "template_name",
     "twilio_variable_value",
