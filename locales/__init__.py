@@ -6,13 +6,16 @@
 ('nn', 'nb', 'da')
 """
 
+from locales._cldr import CldrLocale, currency_digits
 from locales._errors import UnknownLocaleError
 from locales._locale import Locale, curated_tags, fallback_chain, get, normalise
 
 __all__ = [
+    "CldrLocale",
     "Locale",
     "UnknownLocaleError",
     "curated_tags",
+    "currency_digits",
     "fallback_chain",
     "get",
     "normalise",

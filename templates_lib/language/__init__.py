@@ -6,6 +6,7 @@ the finished text or raises another ``TemplateError``, and never a half-rendered
 
 from templates_lib.language._errors import (
     MissingCategory,
+    MissingForm,
     MissingValue,
     OutputTooLong,
     TemplateError,
@@ -61,6 +62,7 @@ __all__ = [
     "Filtered",
     "Loop",
     "MissingCategory",
+    "MissingForm",
     "MissingValue",
     "Name",
     "NearMiss",

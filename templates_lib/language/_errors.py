@@ -7,6 +7,7 @@
     ├── MissingValue                  a value that is needed was not given (or is None)
     ├── WrongValue                    a value is not of the type that was expected
     ├── MissingCategory               a plural gives no text for a category the locale needs
+    ├── MissingForm                   the locale has no form of the kind that a filter writes
     └── OutputTooLong                 the result, or the work for it, passes its cap
 
 ``msgid`` and ``params`` let an interface say the same sentence in another language; a parameter
@@ -128,6 +129,17 @@ class MissingCategory(TemplateError):
             {"name": name, "category": category, "locale": locale},
         )
         self.name, self.category, self.locale = name, category, locale
+
+
+class MissingForm(TemplateError):
+    """``locale`` has no form that ``filter`` could write, or none that we know for sure."""
+
+    def __init__(self, filter_: str, locale: str) -> None:
+        super().__init__(
+            gettext_noop("We know no form for “%(filter)s” in %(locale)s; write it in words."),
+            {"filter": filter_, "locale": locale},
+        )
+        self.filter, self.locale = filter_, locale
 
 
 class OutputTooLong(TemplateError):

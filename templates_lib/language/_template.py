@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from templates_lib.language import _near_misses, _render, _uses, _variations
 from templates_lib.language._escape import Escape
 from templates_lib.language._faults import Faults
-from templates_lib.language._nodes import Branch, Loop, NearMiss, Node, Print, Text, Use
+from templates_lib.language._nodes import NearMiss, Node, Print, Text, Use
 from templates_lib.language._source import MAX_LENGTH, vet
 from templates_lib.language._structure import build
 
@@ -44,7 +44,7 @@ class Template:
     @cached_property
     def near_misses(self) -> tuple[NearMiss, ...]:
         """What looks like a tag gone wrong, or like another system's, in the literal text."""
-        return tuple(_misses(self.nodes, self.source))
+        return tuple(_near_misses.near_misses(self.nodes, self.source))
 
     def variations(self, limit: int = 64) -> Iterator[tuple[Text | Print, ...]]:
         """Yield the texts that its branches allow, at most ``limit``; a loop's body stands once."""
@@ -81,14 +81,3 @@ class Template:
 def parse(text: str, *, max_length: int = MAX_LENGTH) -> Template:
     """Read a template; ``TemplateSyntaxError`` when it is none. ``max_length`` in characters."""
     return Template(text, build(vet(text, max_length)))
-
-
-def _misses(nodes: tuple[Node, ...], source: str) -> Iterator[NearMiss]:
-    for node in nodes:
-        if isinstance(node, Text):
-            yield from _near_misses.near_misses(source[node.start : node.end], node.start)
-        elif isinstance(node, Loop):
-            yield from _misses(node.body, source)
-        elif isinstance(node, Branch):
-            for arm in node.arms:
-                yield from _misses(arm.body, source)

@@ -22,7 +22,9 @@ _Reader = Callable[["Placeholder", object], object]
 
 def read(placeholder: Placeholder, value: object, path: str) -> object:
     """Return the typed value of what is called ``path``."""
-    if value is None or value is values.MISSING or (value == "" and _never_empty(placeholder)):
+    value = values.bare(value)
+    empty = isinstance(value, str) and not value and _never_empty(placeholder)
+    if value is None or value is values.MISSING or empty:
         if placeholder.required:
             raise MissingValue(path)
         return values.MISSING

@@ -37,5 +37,5 @@ FILTER = Filter(
     example='{{ due | date("long") }}',
     takes=frozenset({"date", "datetime"}),
     apply=write,
-    arguments=(Argument("style", "text", choices=cldr.STYLES),),
+    arguments=(Argument("style", "text", choices=cldr.DATE_STYLES),),
 )

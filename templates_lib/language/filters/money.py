@@ -1,13 +1,16 @@
 """``money``: an amount as the locale writes it.
 
 The currency is the value's own, or the argument's, or the one the placeholder declares. A value in
-another currency than the argument names is refused, never relabelled.
+another currency than the argument names is refused, never relabelled. ``decimals="auto"`` leaves
+out the decimals of a whole amount (500 kr); ``display="code"`` writes NOK for kr.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
+from locales import currency_digits
 from locales.words import gettext_noop
 from templates_lib.language import cldr, values
 from templates_lib.language._nodes import Value
@@ -26,8 +29,19 @@ def write(value: object, arguments: Mapping[str, Value], setting: Setting) -> st
             phrase(gettext_noop("an amount in %(currency)s"), currency=named),
             phrase(gettext_noop("one in %(currency)s"), currency=found.currency),
         )
-    return cldr.currency_format(setting.locale.babel, found.currency, setting.plain).format(
-        found.amount
+    return _form(arguments, setting, found.currency, found.amount).format(found.amount)
+
+
+def _form(
+    arguments: Mapping[str, Value], setting: Setting, currency: str, amount: Decimal
+) -> cldr.NumberFormat:
+    shown = cldr.as_shown(amount, currency_digits(currency))
+    return cldr.currency_format(
+        setting.locale.babel,
+        currency,
+        setting.plain,
+        code=arguments.get("display") == "code",
+        whole=arguments.get("decimals") == "auto" and shown == int(shown),
     )
 
 
@@ -48,5 +62,9 @@ FILTER = Filter(
     example='{{ total | money("NOK") }}',
     takes=NUMBERS | {"money"},
     apply=write,
-    arguments=(Argument("currency", "text", check=_check_currency),),
+    arguments=(
+        Argument("currency", "text", check=_check_currency),
+        Argument("decimals", "text", choices=("all", "auto")),
+        Argument("display", "text", choices=("symbol", "code")),
+    ),
 )
