@@ -5,7 +5,7 @@ from typing import Literal
 
 __all__ = ["Escape", "Output"]
 
-Escape = Literal["text", "line", "html"]
+Escape = Literal["text", "line", "html", "marks"]
 
 
 @dataclass(frozen=True, slots=True)
