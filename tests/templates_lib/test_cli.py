@@ -34,6 +34,7 @@ CLEAN: dict[str, Any] = {
             "locale": "nb",
             "content": {
                 "subject": "Takk, {{ first_name }}",
+                "preheader": "Bestillingen er mottatt.",
                 "body": [{"type": "text", "text": "Totalt {{ total | money }} <nå>."}],
             },
         },

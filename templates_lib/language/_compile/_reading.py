@@ -42,9 +42,12 @@ def _taker(names: tuple[str, ...]) -> Callable[[object], dict[str, object]]:
     """Return what makes a dict with just these names of any record."""
 
     def take(given: object) -> dict[str, object]:
-        if not isinstance(given, Mapping):
-            raise WrongValue("values", gettext_noop("a record"), values.describe(given))
-        return {name: given.get(name) for name in names}
+        try:
+            if isinstance(given, Mapping):
+                return {name: given.get(name) for name in names}
+        except Exception:  # a record of a class of its own, which cannot be looked at
+            given = object()
+        raise WrongValue("values", gettext_noop("a record"), values.describe(given))
 
     return take
 
