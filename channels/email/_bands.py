@@ -10,13 +10,13 @@ from itertools import chain
 
 from channels._content import Block
 from channels.email._html import block_html
-from channels.email._setting import Piece, Setting
+from channels.email._setting import EDGE, Piece, Setting
 from channels.email._theme import Surface, Theme
 
 __all__ = ["heading_levels", "sheet"]
 
 _WIDTH = 600
-_EDGE, _GAP = 40, 12  # pixels beside a column: at the edge of the sheet, and between two
+_GAP = 12  # pixels beside a column, where another begins
 _SHARES: Mapping[str, tuple[int, int]] = {  # of the first column, and of each other
     "even": (1, 1),
     "narrow_first": (1, 2),
@@ -93,8 +93,8 @@ def _of_columns(block: Block, name: str, setting: Setting) -> Iterator[_Band]:
     places = [
         replace(
             setting,
-            before=_GAP if number else _EDGE,
-            after=_GAP if number < last else _EDGE,
+            before=_GAP if number else EDGE,
+            after=_GAP if number < last else EDGE,
         )
         for number in range(len(columns))
     ]

@@ -12,7 +12,9 @@ from channels.email._night import night_styles
 from channels.email._setting import Piece, Setting
 from channels.email._theme import Theme, theme_of
 
-__all__ = ["foot", "head", "header"]
+__all__ = ["LOGO_WIDTH", "foot", "head", "header"]
+
+LOGO_WIDTH = 160  # pixels
 
 # Inboxes fill the line after the preheader with the first words of the mail. These marks are
 # invisible and keep them out: combining grapheme joiner, non-joiner, no-break space.
@@ -55,7 +57,7 @@ def header(look: Look, theme: Theme) -> Piece:
     alt = _plain(look.logo_alt or look.brand_name)
     if look.logo_url:
         source = f'src="{slot("logo_url")}" alt="{slot("logo_alt")}"'
-        size = 'width="160px" padding="0 40px" border-radius="0"'
+        size = f'width="{LOGO_WIDTH}px" padding="0 40px" border-radius="0"'
         mark = f'<mj-image css-class="b-in b-image" {source} {size} />'
         slots: tuple[tuple[str, str], ...] = (
             ("logo_url", _plain(look.logo_url)),

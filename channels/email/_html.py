@@ -125,7 +125,8 @@ def _image(block: Block, name: str, setting: Setting) -> Piece | None:
     # The slot keeps alt="" from the compiler, which would drop it.
     source = f'src="{slot(f"{name}_url")}" alt="{slot(f"{name}_alt")}"'
     place = f'css-class="b-in b-image" padding="{setting.padding(0, 20)}"'
-    return Piece(f"<mj-image {place} {source}{href} />", tuple(slots))
+    fluid = ' fluid-on-mobile="true"' if setting.is_column else ""
+    return Piece(f"<mj-image {place}{fluid} {source}{href} />", tuple(slots))
 
 
 def _divider(block: Block, name: str, setting: Setting) -> Piece | None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from channels._frozen import Frozen
 from channels.email._theme import Surface
 
-__all__ = ["Piece", "Setting"]
+__all__ = ["EDGE", "Piece", "Setting"]
+
+EDGE = 40  # pixels between the edge of the sheet and what is on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +25,19 @@ class Setting:
     start: str
     font: str
     levels: Mapping[str, int] = Frozen({})
-    before: int = 40
-    after: int = 40
+    before: int = EDGE
+    after: int = EDGE
     first: bool = False
 
     @property
     def end(self) -> str:
         """The side where lines end."""
         return "left" if self.start == "right" else "right"
+
+    @property
+    def is_column(self) -> bool:
+        """Whether others stand beside it, on a wide screen."""
+        return (self.before, self.after) != (EDGE, EDGE)
 
     def on(self, surface: Surface) -> "Setting":
         """Return this place on another surface."""
