@@ -10,7 +10,9 @@ import re
 
 __all__ = ["as_word"]
 
-_OTHERS_ONLY = re.compile(r"<!--\[if !mso\]><!-->.*?<!--<!\[endif\]-->", re.DOTALL)
+_NOT_READ = re.compile(
+    r"<!--\[if !mso\]><!-->.*?<!--<!\[endif\]-->|<!--\[if lte mso 11\]>.*?<!\[endif\]-->", re.DOTALL
+)
 _OFFICE = re.compile(r"<!--\[if mso(?: \| IE)?\]>(.*?)<!\[endif\]-->", re.DOTALL)
 _SETTINGS = re.compile(r"<noscript>.*?</noscript>|<style media=.*?</style>", re.DOTALL)
 _STYLES = re.compile(r"(<style\b[^>]*>)(.*?)(</style>)", re.DOTALL)
@@ -43,7 +45,7 @@ _SHORTHAND = re.compile(r"^(?P<size>(?:\d+ )?\S*\d(?:px)?(?:/\S+)? )(?P<families
 
 def as_word(mail: str) -> str:
     """Return the HTML *mail* so that a browser shows about what Word would."""
-    read = _OFFICE.sub(r"\1", _OTHERS_ONLY.sub("", mail))
+    read = _OFFICE.sub(r"\1", _NOT_READ.sub("", mail))
     plain = _SETTINGS.sub("", read)
     unconditional = _STYLES.sub(lambda found: found[1] + _MEDIA.sub("", found[2]) + found[3], plain)
     return _STYLED.sub(_restyled, unconditional)
