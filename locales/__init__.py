@@ -6,13 +6,17 @@
 ('nn', 'nb', 'da')
 """
 
+from locales._cldr import CldrLocale
 from locales._errors import UnknownLocaleError
+from locales._formats import currency_digits
 from locales._locale import Locale, curated_tags, fallback_chain, get, normalise
 
 __all__ = [
+    "CldrLocale",
     "Locale",
     "UnknownLocaleError",
     "curated_tags",
+    "currency_digits",
     "fallback_chain",
     "get",
     "normalise",

@@ -6,6 +6,7 @@ A file may hold these tables, each with its ``source``:
 ``[fallback]`` ``tags``: where to look next when a text is missing in this locale.
 ``[number_words]`` ``words``: the numbers that people spell out, from 0 on, all words for one number
 with their inflections between bars; ``half``: what stands for fifty per cent.
+``[ordinals]`` ``forms``: gender -> ordinal category of CLDR -> text, as in ``_ordinals``.
 ``[samples]`` ``names``, ``texts``: a short, a usual and a long one, to try a placeholder with.
 
 Adding a locale is adding a file: the folder is listed, and no list is kept by hand.
@@ -17,6 +18,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
+
+from locales._ordinals import Form, forms
 
 __all__ = ["LocaleData", "LocaleFileError", "aliases", "curated", "read"]
 
@@ -38,12 +42,14 @@ class LocaleData:
     half_words: tuple[str, ...] = ()
     sample_names: tuple[str, ...] = ()
     sample_texts: tuple[str, ...] = ()
+    ordinals: tuple[Form, ...] = ()
 
 
 _TABLES = {
     "aliases": {"tags"},
     "fallback": {"tags"},
     "number_words": {"words", "half"},
+    "ordinals": {"forms"},
     "samples": {"names", "texts"},
 }
 
@@ -65,7 +71,15 @@ def read(tag: str, text: str) -> LocaleData:
         half_words=tuple(numbers["half"].split("|")) if numbers else (),
         sample_names=tuple(samples.get("names", ())),
         sample_texts=tuple(samples.get("texts", ())),
+        ordinals=_ordinals(tag, tables.get("ordinals", {})),
     )
+
+
+def _ordinals(tag: str, table: Mapping[str, Any]) -> tuple[Form, ...]:
+    try:
+        return forms(table.get("forms", {}))
+    except (ValueError, AttributeError) as fault:
+        raise LocaleFileError(f"{tag}.toml: [ordinals] {fault}") from None
 
 
 @cache

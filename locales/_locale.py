@@ -1,21 +1,24 @@
 """A locale as a value, and the questions every other floor asks about one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeVar
 
-from babel.core import Locale as CldrLocale
-
+from locales import _uncurated
+from locales._cldr import CldrLocale
 from locales._data import LocaleData, curated
 from locales._errors import UnknownLocaleError
 from locales._names import autonym, english_name, suggestions
+from locales._ordinals import Form, chosen
 from locales._tags import canonical, cldr, parent, territory
 
 __all__ = ["Direction", "Locale", "curated_tags", "fallback_chain", "get", "normalise"]
 
 Direction = Literal["ltr", "rtl"]
+
+_T = TypeVar("_T")
 
 # The order in which CLDR itself names the categories (Unicode TS 35, part 3, section 5).
 _PLURAL_ORDER = ("zero", "one", "two", "few", "many", "other")
@@ -29,10 +32,11 @@ class Locale:
     None; ``name`` its own name for itself; ``direction`` how its lines run;
     ``plural_categories`` the CLDR cardinal categories in CLDR's order; ``fallback`` the tags
     to try in order, itself first; ``curated`` whether we keep a file about it; ``babel``
-    where its formats come from. ``number_words`` (the words for 0, 1, 2 ...), ``half_words``,
-    ``sample_names`` and ``sample_texts`` (a short, a usual and a long one) come from the nearest
-    file among it and its parents, and are empty without one. ``territory`` is where it is mostly
-    at home (ISO 3166-1: NO for nb), "" where CLDR knows none.
+    where its formats come from; ``territory`` where it is mostly at home ("NO"), or "".
+    ``number_words`` (the words for 0, 1, 2 ...), ``half_words``, ``sample_names`` and
+    ``sample_texts`` (a short, a usual and a long one) come from the nearest file among it and
+    its parents, and are empty without one; so do ``ordinals`` and ``sample_names``, but for some
+    locales without a file we keep these two all the same (``_uncurated``).
     """
 
     tag: str
@@ -44,15 +48,23 @@ class Locale:
     fallback: tuple[str, ...]
     curated: bool
     babel: CldrLocale
+    territory: str = ""
     number_words: tuple[tuple[str, ...], ...] = ()
     half_words: tuple[str, ...] = ()
     sample_names: tuple[str, ...] = ()
     sample_texts: tuple[str, ...] = ()
-    territory: str = ""
+    ordinals: tuple[Form, ...] = ()
 
     def plural_category(self, number: int | float | Decimal) -> str:
         """Return the CLDR cardinal category of *number*: 1 is "one", 22 is "few" in Polish."""
         return str(self.babel.plural_form(number))
+
+    def ordinal(self, rank: int, gender: str = "") -> str | None:
+        """Return how *rank* is written ("{0}st"), or None where we know no form for it.
+
+        *gender* is "masculine", "feminine" or "neuter"; without one the masculine is taken.
+        """
+        return chosen(self.ordinals, str(self.babel.ordinal_form(rank)), gender)
 
 
 def normalise(tag: str) -> str:
@@ -97,12 +109,26 @@ def _build(tag: str) -> Locale:
         fallback=_chain(tag),
         curated=tag in curated(),
         babel=described,
+        territory=territory(tag),
         number_words=nearest.number_words,
         half_words=nearest.half_words,
-        sample_names=nearest.sample_names,
+        sample_names=_nearest(tag, lambda data: data.sample_names, _uncurated.sample_names()),
         sample_texts=nearest.sample_texts,
-        territory=territory(tag),
+        ordinals=_nearest(tag, lambda data: data.ordinals, _uncurated.ordinals()),
     )
+
+
+def _nearest(
+    tag: str,
+    own: Callable[[LocaleData], tuple[_T, ...]],
+    others: Mapping[str, tuple[_T, ...]],
+) -> tuple[_T, ...]:
+    """Return what the nearest locale has: pt-PT's, though pt has a file of its own."""
+    for step in _ancestry(tag):
+        found = own(curated().get(step, LocaleData())) or others.get(step, ())
+        if found:
+            return found
+    return ()
 
 
 def _chain(tag: str) -> tuple[str, ...]:

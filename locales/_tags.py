@@ -9,11 +9,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from babel.core import Locale as CldrLocale
 from babel.core import get_global
 from babel.localedata import exists
 
+from locales._cldr import CldrLocale
 from locales._data import aliases
+from locales._formats import ADOPTED
 
 __all__ = ["MAX_LENGTH", "canonical", "cldr", "parent", "territory"]
 
@@ -64,7 +65,7 @@ def parent(tag: str) -> str | None:
 
 
 def cldr(tag: str) -> CldrLocale:
-    """Return Babel's locale for canonical *tag*, or the nearest one that CLDR describes.
+    """Return the formats of canonical *tag*, or of the nearest one that CLDR describes.
 
     Polish read in Iceland (``pl-IS``) is a real audience that CLDR has no file for: it is
     written as Polish is.
@@ -77,8 +78,8 @@ def cldr(tag: str) -> CldrLocale:
         Subtags(full.language, full.script),
         Subtags(full.language),
     )
-    found = next(step for step in nearer if exists(step.join("_")))
-    return CldrLocale(found.language, found.region or None, found.script or None)
+    identifiers = [step.join("_") for step in nearer]
+    return CldrLocale.of(next(each for each in identifiers if exists(each) or each in ADOPTED))
 
 
 def territory(tag: str) -> str:

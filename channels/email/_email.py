@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 import locales
+from channels._advice import Advice
 from channels._channel import Channel, unsafe_address
 from channels._content import Content
 from channels._limit import Limit
@@ -20,7 +21,10 @@ from channels._urls import LINK_SCHEMES
 from channels.email._inline import unsafe_links
 from channels.email._layout import html_template
 from channels.email._limits import HTML, LIMITS
+from channels.email._lint import _limits as lint_limits
+from channels.email._lint import lint
 from channels.email._measure import measure
+from channels.email._mime import _limits as mime_limits
 from channels.email._parts import PARTS
 from channels.email._preview import DEVICES, preview
 from channels.email._table import table_problems
@@ -40,7 +44,7 @@ class Email(Channel):
     label: ClassVar[str] = gettext_noop("Email")
     icon: ClassVar[str] = "mail"
     parts: ClassVar[tuple[Part, ...]] = PARTS
-    limits: ClassVar[tuple[Limit, ...]] = LIMITS
+    limits: ClassVar[tuple[Limit, ...]] = (*LIMITS, *lint_limits.LIMITS, *mime_limits.LIMITS)
     preview_devices: ClassVar[tuple[Device, ...]] = DEVICES
 
     def assemble(self, content: Content, look: Look, locale: str) -> tuple[Output, ...]:
@@ -77,6 +81,10 @@ class Email(Channel):
             if part.spec.kind == "copy":
                 for address in unsafe_links(part.text):
                     yield unsafe_address(part.path, address, LINK_SCHEMES)
+
+    def advice(self, outputs: Mapping[str, str], locale: str) -> Iterator[Advice]:
+        """Yield what the static checks find in finished *outputs*, by output and place."""
+        yield from lint(outputs, locale)
 
     def preview(self, outputs: Mapping[str, str], scene: Scene) -> str:
         """Return the inbox row and the mail below it, or its plain text."""

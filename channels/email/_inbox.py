@@ -60,7 +60,7 @@ class InboxRow:
     sure: Sureness
 
 
-_MEASURED = "EmailToolTester, measured on an iPhone 14 in 2023"
+_MEASURED = "EmailToolTester, measured on an iPhone 14"
 _ACTIVE = "ActiveCampaign, glossary, subject line length"
 _MARKETER = "theMarketer, preview text by client, after Litmus"
 _TYPECOUNT = "typecount.com, subject line length"

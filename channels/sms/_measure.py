@@ -5,7 +5,9 @@ from typing import Any
 
 from channels._frozen import Frozen
 from channels._measure import Measurement, Metric, state_of
+from channels.sms._cheapest import with_tables
 from channels.sms._limits import MAX_SEGMENTS
+from channels.sms._rewrite import Rewrite
 from channels.sms._segment import Segmentation, segment
 from channels.sms._triggers import Trigger
 from locales.words import gettext_noop
@@ -68,6 +70,7 @@ def _metrics(cut: Segmentation) -> tuple[Metric, ...]:
 
 
 def _detail(cut: Segmentation) -> dict[str, Any]:
+    """Return what the API answers; ``docs/sms.md`` describes each key."""
     return {
         "encoding": cut.encoding,
         "segments": [
@@ -75,6 +78,7 @@ def _detail(cut: Segmentation) -> dict[str, Any]:
         ],
         "units": cut.units,
         "remaining": cut.remaining,
+        "range": cut.range._asdict(),
         "unicode_triggers": [
             {
                 "offset": trigger.offset,
@@ -84,4 +88,31 @@ def _detail(cut: Segmentation) -> dict[str, Any]:
             }
             for trigger in cut.unicode_triggers
         ],
+        "simplified": _rewrite(cut.simplified) if cut.unicode_triggers else None,
+        "composed": _rewrite(cut.composed),
+        "national_tables": _national(cut),
+        "ceilings_passed": [
+            {
+                "provider": ceiling.provider,
+                "counted": ceiling.counted,
+                "limit": ceiling.limit,
+                "amount": amount,
+                "source": ceiling.source,
+                "sure": ceiling.sure,
+            }
+            for ceiling, amount in cut.ceilings_passed
+        ],
     }
+
+
+def _rewrite(other: Rewrite | None) -> dict[str, Any] | None:
+    return None if other is None else other._asdict()
+
+
+def _national(cut: Segmentation) -> dict[str, Any] | None:
+    """Return the tables that would make the message cheaper, where some would."""
+    better = with_tables(cut)
+    if better is None:
+        return None
+    names = {"locking": better.locking, "single": better.single}
+    return {**names, "segments": len(better.segments)}

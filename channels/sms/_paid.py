@@ -3,9 +3,9 @@
 from typing import ClassVar
 
 from channels._costing import Alphabet, Costing, Extent
-from channels.sms._alphabet import EXTENSION, encoding_of
+from channels.sms._alphabet import DEFAULT
+from channels.sms._count import count
 from channels.sms._limits import capacity
-from channels.sms._segment import count
 from locales.words import gettext_noop
 
 __all__ = ["BySegment"]
@@ -29,9 +29,8 @@ class BySegment(Costing):
     def literal(self, text: str) -> Extent:
         """Return the septets and code units of a text; it widens where GSM-7 lacks a character."""
         wide = len(text) + sum(character > "\uffff" for character in text)
-        if encoding_of(text) == "UCS-2":
-            return Extent(None, wide, True)
-        return Extent(len(text) + sum(character in EXTENSION for character in text), wide)
+        septets = DEFAULT.septets(text)
+        return Extent(septets, wide, septets is None)
 
     def gap(self, length: int, alphabet: Alphabet, growth: int = 1) -> Extent:
         """Return what *length* characters take at most: two septets each (``€``), and one code

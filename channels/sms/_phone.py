@@ -7,7 +7,7 @@ from itertools import groupby
 from channels._figures import face, sender
 from channels._page import element, text
 from channels._scene import Scene
-from channels.sms._blame import strays
+from channels.sms._blame import strays_by_cluster
 from channels.sms._segment import Segmentation
 from locales.words import gettext_noop
 
@@ -57,6 +57,7 @@ def _marks(cut: Segmentation) -> list[str]:
     for match in _LINK.finditer(cut.text):
         for place in range(*match.span()):
             marks[place] = "link"
-    for trigger in strays(cut.text, cut.unicode_triggers):
-        marks[trigger.offset] = f"{marks[trigger.offset]} culprit".strip()
+    for stray in strays_by_cluster(cut.text, cut.unicode_triggers):
+        for place in range(stray.start, stray.end):
+            marks[place] = f"{marks[place]} culprit".strip()
     return marks

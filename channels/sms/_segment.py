@@ -1,29 +1,33 @@
-"""How a text is cut into the segments of an SMS, exactly.
+"""A text cut into the segments of an SMS, and what is worth knowing of them.
 
-Source: 3GPP TS 23.038 (encodings) and TS 23.040 (concatenation). Segments are filled
-greedily, in order. An escape pair and a surrogate pair are never cut, so dividing the units
-by the capacity gives wrong answers; greedy filling is the shortest that keeps them whole.
+Source: 3GPP TS 23.038 (encodings) and TS 23.040 (concatenation); ``_packing`` cuts.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
-from channels.sms._alphabet import ESCAPE, EXTENSION, Encoding, encoding_of
-from channels.sms._graphemes import clusters
-from channels.sms._limits import Capacity, capacity
+from channels.sms._alphabet import Encoding
+from channels.sms._ceilings import Excess, excesses
+from channels.sms._count import SegmentRange, counted
+from channels.sms._limits import Capacity, ReferenceBits
+from channels.sms._options import Options, options
+from channels.sms._packing import packed
+from channels.sms._rewrite import (
+    Rewrite,
+    composed,
+    partly_simplified,
+    rewritten,
+    simplified,
+    without_symbols,
+)
 from channels.sms._triggers import Trigger, triggers
 
-__all__ = ["Segment", "Segmentation", "count", "segment"]
-
-_Atom = tuple[int, int]  # end offset in code points, units: what is never cut
-
-_EXTENDED = re.compile(f"[{re.escape(''.join(sorted(EXTENSION)))}]")
+__all__ = ["Segment", "Segmentation", "segment", "segmented"]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One segment: code points [start, end) of the text, and its units."""
 
     start: int
@@ -46,109 +50,93 @@ class Segmentation:
     units: int
     remaining: int
     capacity: Capacity
+    options: Options = field(default_factory=options)
+
+    @property
+    def locking(self) -> str:
+        """The locking shift table that is used, "" for none."""
+        return self.options.locking if self.encoding == "GSM-7" else ""
+
+    @property
+    def single(self) -> str:
+        """The single shift table that is used, "" for none."""
+        return self.options.single if self.encoding == "GSM-7" else ""
 
     @cached_property
     def unicode_triggers(self) -> tuple[Trigger, ...]:
         """Every character that forces UCS-2, in the order of the text."""
-        return triggers(self.text)
+        return triggers(self.text, self.options.alphabet) if self.encoding == "UCS-2" else ()
+
+    @cached_property
+    def range(self) -> SegmentRange:
+        """The segments by the specification, and those where graphemes are kept whole."""
+        how = self.options
+        given = (how.udh_octets, how.reference_bits, how.locking, how.single)
+        return SegmentRange(*(counted(self.text, options(keep, *given)) for keep in (False, True)))
+
+    @cached_property
+    def composed(self) -> Rewrite | None:
+        """The text in NFC; None when it is that already."""
+        if unicodedata.is_normalized("NFC", self.text):
+            return None
+        return rewritten(composed(self.text), self.options)
+
+    @cached_property
+    def simplified(self) -> Rewrite | None:
+        """The text with every suggestion taken; None when some trigger has none."""
+        return self._otherwise(simplified(self.text, self.options.alphabet))
+
+    @cached_property
+    def partly_simplified(self) -> Rewrite:
+        """The text with those suggestions taken that there are; often it stays UCS-2."""
+        return rewritten(partly_simplified(self.text, self.options.alphabet), self.options)
+
+    @cached_property
+    def without_symbols(self) -> Rewrite | None:
+        """The text simplified and without emoji and the like; None when that is not enough."""
+        return self._otherwise(without_symbols(self.text, self.options.alphabet))
+
+    @cached_property
+    def ceilings_passed(self) -> tuple[Excess, ...]:
+        """The providers' ceilings that the text is over."""
+        return excesses(self.text, len(self.segments))
+
+    def _otherwise(self, text: str | None) -> Rewrite | None:
+        return None if text is None else rewritten(text, self.options)
 
 
-def segment(text: str, *, keep_graphemes: bool = False, udh_octets: int = 0) -> Segmentation:
+def segment(
+    text: str,
+    *,
+    keep_graphemes: bool = False,
+    udh_octets: int = 0,
+    reference_bits: ReferenceBits = 8,
+    locking: str = "",
+    single: str = "",
+) -> Segmentation:
     """Cut *text* into segments.
 
     ``keep_graphemes`` keeps what a reader sees as one character in one segment wherever it
     fits one, as Android and Twilio do; the specification keeps only code points whole.
-    ``udh_octets`` is the room that other header elements take in every segment. An empty
-    text is one empty segment. ValueError when the header leaves no room.
+    ``udh_octets`` is the room that other header elements take in every segment.
+    ``reference_bits`` is the width, 8 or 16, of the number that joins the segments.
+    ``locking`` and ``single`` name national tables ("tr", "pt"; single also "es"): when they
+    have every character of the text, it is sent with them, and each takes three octets of
+    every segment; otherwise it is sent in UCS-2, without them.
+
+    An empty text is one empty segment. ValueError names an option that is none, or that
+    leaves no room.
     """
-    encoding = encoding_of(text)
-    room = capacity(encoding, udh_octets)
-    atoms = list(_clusters(text, encoding, room) if keep_graphemes else _points(text, encoding))
-    units = sum(cost for _, cost in atoms)
-    if units <= room.single:
-        segments: tuple[Segment, ...] = (Segment(0, len(text), units, text),)
-        remaining = room.single - units
-    else:
-        segments = tuple(_filled(text, atoms, room.part))
-        remaining = room.part - segments[-1].units
-    return Segmentation(text, encoding, segments, units, remaining, room)
+    return segmented(text, options(keep_graphemes, udh_octets, reference_bits, locking, single))
 
 
-def count(text: str, *, udh_octets: int = 0) -> int:
-    """Return how many segments *text* takes: ``len(segment(text).segments)``, but fast."""
-    encoding = encoding_of(text)
-    room = capacity(encoding, udh_octets)
-    if encoding == "GSM-7":
-        return _count_septets(text, room)
-    return _count_code_units(text, room)
-
-
-def _count_septets(text: str, room: Capacity) -> int:
-    """Write each escape out, then step through the septets a segment at a time."""
-    if len(text) * 2 <= room.single:
-        return 1
-    septets = _EXTENDED.sub(ESCAPE + "_", text)
-    total = len(septets)
-    if total <= room.single:
-        return 1
-    if total == len(text):
-        return -(-total // room.part)
-    found, position = 1, room.part
-    while position < total:
-        found += 1
-        position += room.part - (septets[position - 1] == ESCAPE)
-    return found
-
-
-def _count_code_units(text: str, room: Capacity) -> int:
-    """Step through UTF-16 a segment at a time; a high surrogate is never the last unit."""
-    if len(text) * 2 <= room.single:
-        return 1
-    try:
-        units = text.encode("utf-16-be")
-    except UnicodeEncodeError:  # a lone surrogate: no code unit to look at
-        return len(list(_filled(text, list(_points(text, "UCS-2")), room.part)))
-    total = len(units) // 2
-    if total <= room.single:
-        return 1
-    if total == len(text):
-        return -(-total // room.part)
-    found, position = 1, room.part
-    while position < total:
-        found += 1
-        position += room.part - (0xD8 <= units[2 * position - 2] <= 0xDB)
-    return found
-
-
-def _points(text: str, encoding: Encoding) -> Iterator[_Atom]:
-    """Yield each code point: two units for an escape pair or a surrogate pair, else one."""
-    for end, character in enumerate(text, 1):
-        if encoding == "GSM-7":
-            yield end, 2 if character in EXTENSION else 1
-        else:
-            yield end, 2 if character > "\uffff" else 1
-
-
-def _clusters(text: str, encoding: Encoding, room: Capacity) -> Iterator[_Atom]:
-    """Yield each grapheme cluster, or the code points of one that no segment could hold.
-
-    CR LF is one cluster by annex 29, yet nothing is seen of it: it may be cut.
-    """
-    points = list(_points(text, encoding))
-    for start, end in clusters(text):
-        units = sum(cost for _, cost in points[start:end])
-        if units <= room.part and text[start] != "\r":
-            yield end, units
-        else:
-            yield from points[start:end]
-
-
-def _filled(text: str, atoms: list[_Atom], part: int) -> Iterator[Segment]:
-    """Yield segments, each with as many atoms as it can hold."""
-    start = end = units = 0
-    for atom_end, cost in atoms:
-        if units + cost > part:
-            yield Segment(start, end, units, text[start:end])
-            start, units = end, 0
-        end, units = atom_end, units + cost
-    yield Segment(start, end, units, text[start:end])
+def segmented(text: str, how: Options) -> Segmentation:
+    """Return ``segment(text, ...)`` with the options in *how*."""
+    encoding, room, units, cuts = packed(text, how)
+    segments: list[Segment] = []
+    start = 0
+    for end, load in cuts:
+        segments.append(Segment(start, end, load, text[start:end]))
+        start = end
+    left = (room.single if len(cuts) == 1 else room.part) - cuts[-1].units
+    return Segmentation(text, encoding, tuple(segments), units, left, room, how)

@@ -6,12 +6,15 @@ from typing import Any, ClassVar
 from channels._channel import Channel
 from channels._content import Content
 from channels._costing import Costing
+from channels._limit import Limit
 from channels._look import Look
 from channels._measure import Overrun
 from channels._output import Output
 from channels._parts import Part, Text
 from channels._scene import Device, Scene
+from channels.sms._count import count
 from channels.sms._limits import (
+    LIMITS,
     MAX_SEGMENTS,
     MAX_SEGMENTS_SOURCE,
     TWILIO_CHARACTERS,
@@ -20,7 +23,6 @@ from channels.sms._limits import (
 from channels.sms._measure import SmsMeasurement, measure
 from channels.sms._paid import BySegment
 from channels.sms._preview import preview
-from channels.sms._segment import count
 from locales.words import gettext_noop
 
 __all__ = ["Sms"]
@@ -33,6 +35,7 @@ class Sms(Channel):
     label: ClassVar[str] = gettext_noop("SMS")
     icon: ClassVar[str] = "mobile-alt"
     plain_typography: ClassVar[bool] = True
+    limits: ClassVar[tuple[Limit, ...]] = LIMITS
     costing: ClassVar[Costing | None] = BySegment()
     parts: ClassVar[tuple[Part, ...]] = (
         Text(

@@ -9,12 +9,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from channels.sms._alphabet import is_gsm, outside
+from channels.sms._alphabet import DEFAULT, Alphabet
 
-__all__ = ["Trigger", "simplified", "suggestion", "triggers"]
+__all__ = ["Trigger", "suggestion", "triggers"]
 
 # What neither Unicode's decompositions nor its categories say. Quotes and dashes follow
 # the "confusable" punctuation of Unicode TS 39; letters follow ISO/IEC 8859-1 typewriter use.
+# All of it is ASCII, and all of ASCII that stands here is in every table of letters.
 _INSTEAD = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\u02ba", '"'),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bc\u02b9\u00b4\u0060", "'"),
@@ -36,7 +37,7 @@ _UNNAMED = {"\t": "CHARACTER TABULATION", "\x00": "NULL", "\x1b": "ESCAPE", "\x8
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A character that GSM-7 has not: where (code points), its Unicode name, and what to
+    """A character that the alphabet has not: where (code points), its Unicode name, and what to
     write instead ("" to leave it out, None when we know nothing)."""
 
     offset: int
@@ -45,29 +46,18 @@ class Trigger:
     suggestion: str | None
 
 
-def triggers(text: str) -> tuple[Trigger, ...]:
-    """Return every character of *text* that forces UCS-2, in order."""
+def triggers(text: str, letters: Alphabet = DEFAULT) -> tuple[Trigger, ...]:
+    """Return every character of *text* that forces UCS-2 where *letters* can be sent."""
     return tuple(
-        Trigger(offset, text[offset], _name(text[offset]), suggestion(text[offset]))
-        for offset in outside(text)
+        Trigger(offset, text[offset], _name(text[offset]), suggestion(text[offset], letters))
+        for offset in letters.outside(text)
     )
 
 
-def simplified(text: str) -> str | None:
-    """Return *text* with every suggestion taken, or None when a trigger has none.
-
-    Composed first (NFC): an "e" and a combining accent are then the "é" that GSM-7 has.
-    """
-    composed = unicodedata.normalize("NFC", text)
-    instead = [character if is_gsm(character) else suggestion(character) for character in composed]
-    known = [piece for piece in instead if piece is not None]
-    return "".join(known) if len(known) == len(instead) else None
-
-
 @lru_cache(maxsize=4096)
-def suggestion(character: str) -> str | None:
-    """Return GSM-7 text to write instead of *character*, in the same script, or None."""
-    if is_gsm(character):
+def suggestion(character: str, letters: Alphabet = DEFAULT) -> str | None:
+    """Return text of *letters* to write instead of *character*, in the same script, or None."""
+    if character in letters.codes or character in letters.escaped:
         return character
     if character in _INSTEAD:
         return _INSTEAD[character]
@@ -78,14 +68,14 @@ def suggestion(character: str) -> str | None:
         return "\n"
     if category == "Cf" or 0xFE00 <= ord(character) <= 0xFE0F or ord(character) in _MARKS:
         return ""
-    return None if category == "Sk" else _decomposed(character)
+    return None if category == "Sk" else _decomposed(character, letters)
 
 
-def _decomposed(character: str) -> str | None:
+def _decomposed(character: str, letters: Alphabet) -> str | None:
     """Follow Unicode's own decomposition until every piece is in the alphabet."""
     kind, _, points = unicodedata.decomposition(character).rpartition(">")
     kind = kind.lstrip("<")
-    pieces = [suggestion(chr(int(point, 16))) for point in points.split()]
+    pieces = [suggestion(chr(int(point, 16)), letters) for point in points.split()]
     if not pieces or any(piece is None for piece in pieces):
         return None
     plain = "".join(piece for piece in pieces if piece is not None)

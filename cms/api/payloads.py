@@ -57,7 +57,7 @@ def _envelope(sent: EnvelopeBody | None) -> Envelope:
 
 def _in_envelope(path: str) -> str | None:
     """Where in the body it stands, when it is the sender's to mend and not the text's."""
-    steps = path.split(".")
+    steps = path.removeprefix("envelope.").split(".")
     return pointer(["envelope", *steps]) if steps[0] in EnvelopeBody.model_fields else None
 
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 import channels
-from channels import Content, Overrun
+from channels import Advice, Content, Look, Overrun
 from templates_lib.checks._family import Member
 from templates_lib.checks._texts import parsed, wordings_of
 from templates_lib.checks._wording import SENTINEL
 from templates_lib.language import Template, TemplateError
 from templates_lib.message import Message
 from templates_lib.placeholders import Placeholder
-from templates_lib.rendering import sample_sets
+from templates_lib.rendering import fill, sample_sets
 
-__all__ = ["filled", "overruns"]
+__all__ = ["advice", "filled", "overruns"]
 
 _CACHED_CONTENTS = 2_000
 
@@ -49,6 +49,31 @@ def _overruns(
     return channels.get(content.channel).overruns(
         filled(content, locale, contract.placeholders, values)
     )
+
+
+def advice(member: Member) -> tuple[Advice, ...]:
+    """What the channel advises about the variant, finished with typical values."""
+    family, variant = member.family, member.variant
+    contract = _Contract(family.contract, family.message.placeholders)
+    return _advice(variant.content, variant.locale, contract, family.message.brand)
+
+
+@lru_cache(maxsize=_CACHED_CONTENTS)
+def _advice(content: Content, locale: str, contract: _Contract, brand: str) -> tuple[Advice, ...]:
+    """Nothing of a text that cannot be rendered: others say what is wrong with it."""
+    channel = channels.get(content.channel)
+    outputs = channel.assemble(content, Look(brand_name=brand), locale)
+    try:
+        finished = fill(
+            outputs,
+            contract.placeholders,
+            contract.values("typical", locale),
+            locale,
+            channel.plain_typography,
+        )
+    except TemplateError:
+        return ()
+    return tuple(channel.advice(finished, locale))
 
 
 def filled(

@@ -41,7 +41,8 @@ def extremes(type_: str, choices: tuple[str, ...], most: int | None) -> tuple[ob
     if type_ == "money":
         amounts = [Decimal(sign * _TOP) - Decimal("0.99") * sign for sign in (1, -1)]
         amounts += map(Decimal, ("0", "0.01", "-1", "-0.01", "1234", "1234.5", "111111111111111"))
-        return tuple(values.Money(each, code) for each in amounts for code in values.currencies())
+        codes = sorted(values.currencies())
+        return tuple(values.Money(each, code) for each in amounts for code in codes)
     if type_ == "percent":
         return tuple(values.Percent(Decimal(each)) for each in _RATIOS)
     if type_ == "choice":

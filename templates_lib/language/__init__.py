@@ -4,8 +4,10 @@
 the finished text or raises another ``TemplateError``, and never a half-rendered text.
 """
 
+from templates_lib.language._compile import MAX_OUTPUT, Compiled
 from templates_lib.language._errors import (
     MissingCategory,
+    MissingForm,
     MissingValue,
     OutputTooLong,
     TemplateError,
@@ -13,6 +15,7 @@ from templates_lib.language._errors import (
     UnknownName,
     WrongUse,
     WrongValue,
+    line_and_column,
 )
 from templates_lib.language._escape import Escape
 from templates_lib.language._names import is_name
@@ -39,7 +42,6 @@ from templates_lib.language._nodes import (
     Use,
     Value,
 )
-from templates_lib.language._render import MAX_OUTPUT
 from templates_lib.language._source import MAX_LENGTH
 from templates_lib.language._template import Template, parse
 from templates_lib.language.filters import FILTERS
@@ -54,6 +56,7 @@ __all__ = [
     "Branch",
     "Comment",
     "Comparison",
+    "Compiled",
     "Condition",
     "Constant",
     "Escape",
@@ -61,6 +64,7 @@ __all__ = [
     "Filtered",
     "Loop",
     "MissingCategory",
+    "MissingForm",
     "MissingValue",
     "Name",
     "NearMiss",
@@ -80,5 +84,6 @@ __all__ = [
     "WrongUse",
     "WrongValue",
     "is_name",
+    "line_and_column",
     "parse",
 ]

@@ -7,6 +7,7 @@
     ├── MissingValue                  a value that is needed was not given (or is None)
     ├── WrongValue                    a value is not of the type that was expected
     ├── MissingCategory               a plural gives no text for a category the locale needs
+    ├── MissingForm                   the locale has no form of the kind that a filter writes
     └── OutputTooLong                 the result, or the work for it, passes its cap
 
 ``msgid`` and ``params`` let an interface say the same sentence in another language; a parameter
@@ -16,6 +17,7 @@ that is itself a phrase (``expected``, ``got``) has ``msgid`` and ``params`` of 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Self
 
 from locales.words import gettext_noop
 
@@ -69,7 +71,9 @@ class TemplateSyntaxError(TemplateError):
 
 
 class _Placed(TemplateError):
-    """An error about one place of the template."""
+    """An error about one place of the template: ``line`` and ``column`` count from 1."""
+
+    line = column = 0
 
     def __init__(
         self,
@@ -83,6 +87,16 @@ class _Placed(TemplateError):
     ) -> None:
         super().__init__(msgid, params)
         self.name, self.start, self.end, self.suggestion = name, start, end, suggestion
+
+    def placed(self, source: str) -> Self:
+        """The same error, with its line and column in ``source``."""
+        self.line, self.column = line_and_column(source, self.start)
+        return self
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.message
+        return f"line {self.line}, column {self.column}: {self.message}"
 
 
 class UnknownName(_Placed):
@@ -128,6 +142,17 @@ class MissingCategory(TemplateError):
             {"name": name, "category": category, "locale": locale},
         )
         self.name, self.category, self.locale = name, category, locale
+
+
+class MissingForm(TemplateError):
+    """``locale`` has no form that ``filter`` could write, or none that we know for sure."""
+
+    def __init__(self, filter_: str, locale: str) -> None:
+        super().__init__(
+            gettext_noop("We know no form for “%(filter)s” in %(locale)s; write it in words."),
+            {"filter": filter_, "locale": locale},
+        )
+        self.filter, self.locale = filter_, locale
 
 
 class OutputTooLong(TemplateError):

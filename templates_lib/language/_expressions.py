@@ -1,126 +1,264 @@
-"""From the words of one tag to our own expression nodes.
+"""From the words of one tag to expression nodes.
 
-Jinja2's parser reads them; only the node types named here are taken over, and whatever else it may
-know is refused.
+The grammar is Jinja2's, and no more of it than this::
+
+    condition   all ("or" all)*
+    all         one ("and" one)*
+    one         "not"? comparison
+    comparison  operand (("==" | "!=" | "<" | "<=" | ">" | ">=") operand)?
+    operand     (name | constant | "(" condition ")") ("|" filter)*
+
+A node's ``start`` and ``end`` are those of its words, with the brackets inside it: what
+stands between them, read again, is the same node.
 """
 
 from __future__ import annotations
 
-from jinja2 import nodes as jinja
+import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from locales.words import gettext_noop
+from templates_lib.language._errors import TemplateSyntaxError
 from templates_lib.language._filtered import filtered, refuse_in_condition
+from templates_lib.language._limits import MAX_BRACKETS
+from templates_lib.language._names import is_name
 from templates_lib.language._nodes import (
     AllOf,
     AnyOf,
     Comparison,
     Condition,
     Constant,
+    Filtered,
     Name,
     Not,
     Operand,
 )
-from templates_lib.language._operands import constant, name
-from templates_lib.language._words import Words, parse
+from templates_lib.language._operands import leaf
+from templates_lib.language._unexpected import unexpected
+from templates_lib.language._words import Words
 
-_OPERATORS = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">="}
+# What other languages call a value that is not there; ours has no such value.
+_OTHER_NOTHINGS = frozenset(["null", "NULL", "Null", "nil", "undefined"])
+_MOST_PAIRS = 10
+_OPERATORS = frozenset(["==", "!=", "<", "<=", ">", ">="])
+_NEVER_CHANGES = gettext_noop("“%(words)s” never changes; a condition asks about a placeholder.")
+
+
+class _Read(NamedTuple):
+    """A node, and where it begins and ends with the brackets around it."""
+
+    node: Condition | Constant
+    start: int
+    end: int
 
 
 def printed(words: Words) -> Operand:
     """Read what stands in ``{{ … }}``: a name or a text, and its filters."""
-    node = parse(words)
-    if isinstance(node, jinja.And | jinja.Or | jinja.Not | jinja.Compare):
-        raise words.refuse_all(
+    token = words.here
+    if len(words.tokens) == 1 and token.kind == "word" and is_name(token.text):
+        return Name(token.start, token.end, (token.text,))  # nine of ten: no need to go through all
+    read = _whole(words)
+    found = read.node
+    if isinstance(found, AnyOf | AllOf | Not | Comparison):
+        raise words.refuse(
+            read.start,
+            read.end,
             gettext_noop(
                 "“%(words)s” is a condition; conditions stand in {%% if … %%}, and a value that "
                 'may be missing is written name | default("…").'
-            )
+            ),
         )
-    found = _operand(words, node)
     if isinstance(found, Name) and found.path[0] == "loop" and found.path[1] != "index":
-        raise words.refuse_all(gettext_noop("“%(words)s” can only be asked in {%% if %%}."))
+        raise words.refuse(
+            found.start, found.end, gettext_noop("“%(words)s” can only be asked in {%% if %%}.")
+        )
     if isinstance(found, Constant) and not isinstance(found.value, str):
-        raise words.refuse_all(
-            gettext_noop("“%(words)s” is no placeholder; a name begins with a letter.")
+        raise words.refuse(
+            found.start,
+            found.end,
+            gettext_noop(
+                "“%(words)s” is no placeholder: give the gap a name, as in {{ first_name }}; the "
+                "numbers of a sender are made when the text is exported."
+            )
+            if isinstance(found.value, int) and not isinstance(found.value, bool)
+            else gettext_noop("“%(words)s” is no placeholder; a name begins with a letter."),
         )
     return found
 
 
 def asked(words: Words) -> Condition:
     """Read what stands after ``if`` or ``elif``."""
-    return _condition(words, parse(words))
+    return _condition(words, _whole(words))
 
 
-def _condition(words: Words, node: jinja.Node) -> Condition:
-    """Take over what stands after ``if``."""
-    if isinstance(node, jinja.And | jinja.Or):
-        return _joined(words, node)
-    if isinstance(node, jinja.Not):
-        operand = _condition(words, node.node)
-        return Not(words.tokens[words.position(node)].start, operand.end, operand)
-    if isinstance(node, jinja.Compare):
-        return _comparison(words, node)
-    found = _operand(words, node)
-    if isinstance(found, Constant):
-        raise words.refuse(
-            found.start,
-            found.end,
-            gettext_noop("“%(words)s” never changes; a condition asks about a placeholder."),
-        )
-    refuse_in_condition(words, found)
+def _whole(words: Words) -> _Read:
+    found = _any(words)
+    if words.here.kind != "end":
+        raise unexpected(words)
     return found
 
 
-def _joined(words: Words, node: jinja.And | jinja.Or) -> AllOf | AnyOf:
-    kind = type(node)
-    operands: list[Condition] = []
-    left: jinja.Expr = node
-    while isinstance(left, jinja.And | jinja.Or) and type(left) is kind:
-        operands.append(_condition(words, left.right))
-        left = left.left
-    operands.append(_condition(words, left))
-    operands.reverse()
-    joined = AllOf if kind is jinja.And else AnyOf
-    return joined(operands[0].start, operands[-1].end, tuple(operands))
+def _any(words: Words) -> _Read:
+    return _joined(words, "or", _all, AnyOf)
 
 
-def _comparison(words: Words, node: jinja.Compare) -> Comparison:
-    if len(node.ops) != 1 or node.ops[0].op not in _OPERATORS:
-        raise words.refuse_all(
-            gettext_noop("“%(words)s”: compare two things at a time, joined by “and” or “or”.")
-        )
-    left, right = _operand(words, node.expr), _operand(words, node.ops[0].expr)
-    if isinstance(left, Constant) and isinstance(right, Constant):
+def _all(words: Words) -> _Read:
+    return _joined(words, "and", _one, AllOf)
+
+
+def _joined(
+    words: Words, sign: str, inner: Callable[[Words], _Read], kind: type[AnyOf] | type[AllOf]
+) -> _Read:
+    first = inner(words)
+    if words.here.text != sign:
+        return first
+    parts = [first]
+    while words.takes(sign):
+        parts.append(inner(words))
+    nodes = tuple(_condition(words, part) for part in parts)
+    start, end = parts[0].start, parts[-1].end
+    return _Read(kind(start, end, nodes), start, end)
+
+
+def _one(words: Words) -> _Read:
+    token = words.here
+    if not words.takes("not"):
+        return _comparison(words)
+    if words.here.text == "not":
         raise words.refuse(
-            left.start,
-            right.end,
-            gettext_noop("“%(words)s” never changes; a condition asks about a placeholder."),
+            token.start, words.here.end, gettext_noop("“%(words)s” says nothing; remove it."), ""
         )
-    operator = _OPERATORS[node.ops[0].op]
+    read = _comparison(words)
+    node = Not(token.start, read.end, _condition(words, read))
+    return _Read(node, token.start, read.end)
+
+
+def _condition(words: Words, read: _Read) -> Condition:
+    """The node as a condition of its own; a constant is none, nor what is written for a reader."""
+    if isinstance(read.node, Constant):
+        raise words.refuse(read.node.start, read.node.end, _NEVER_CHANGES)
+    if isinstance(read.node, Filtered) and not words.printed:
+        refuse_in_condition(words, read.node)
+    return read.node
+
+
+def _comparison(words: Words) -> _Read:
+    left = _operand(words)
+    operator = words.here
+    if operator.text not in _OPERATORS or operator.kind != "sign":
+        return left
+    words.take()
+    right = _operand(words)
+    if words.here.text in _OPERATORS and words.here.kind == "sign":
+        raise _chained(words, left, right)
+    sides = (_side(words, left), _side(words, right))
+    node = Comparison(left.start, right.end, sides[0], operator.text, sides[1])
+    _check_compared(words, node)
+    return _Read(node, left.start, right.end)
+
+
+def _side(words: Words, read: _Read) -> Operand:
+    """One side of a comparison: no condition, and nothing written for a reader."""
+    if isinstance(read.node, Name | Constant):
+        return read.node
+    if isinstance(read.node, Filtered):
+        if not words.printed:
+            refuse_in_condition(words, read.node)
+        return read.node
+    raise words.refuse(
+        read.start,
+        read.end,
+        gettext_noop(
+            "“%(words)s” is a condition and cannot be compared; join it by “and” or “or”."
+        ),
+    )
+
+
+def _check_compared(words: Words, node: Comparison) -> None:
+    left, right = node.left, node.right
+    if isinstance(left, Constant) and isinstance(right, Constant):
+        raise words.refuse(node.start, node.end, _NEVER_CHANGES)
     for side in (left, right):
-        refuse_in_condition(words, side)
-        if isinstance(side, Constant) and operator not in ("==", "!=") and not _is_number(side):
+        if isinstance(side, Name) and side.path[0] in _OTHER_NOTHINGS and len(side.path) == 1:
             raise words.refuse(
                 side.start,
                 side.end,
-                gettext_noop("“%(words)s” can only be compared with == or !=."),
+                gettext_noop(
+                    "“%(words)s” is no value; to ask whether one is missing, write “not name”."
+                ),
             )
-    return Comparison(left.start, right.end, left, operator, right)
+        ordered = isinstance(side, Constant) and isinstance(side.value, str | bool)
+        if ordered and node.operator not in ("==", "!="):
+            raise _unordered(words, side)
 
 
-def _is_number(found: Constant) -> bool:
-    return not isinstance(found.value, str | bool)
+def _unordered(words: Words, side: Operand) -> TemplateSyntaxError:
+    inside = words.text(side.start + 1, side.end - 1)
+    number = inside if re.fullmatch(r"[1-9][0-9]{0,11}(?:\.[0-9]{1,3})?", inside) else None
+    return words.refuse(
+        side.start,
+        side.end,
+        gettext_noop(
+            "“%(words)s” can only be compared with == or !=; numbers stand without quotation marks."
+        ),
+        number,
+    )
 
 
-def _operand(words: Words, node: jinja.Node) -> Operand:
-    """Take over a name, a constant, or one of them with filters."""
-    chain: list[jinja.Filter] = []
-    while isinstance(node, jinja.Filter) and node.node is not None:
-        chain.append(node)
-        node = node.node
-    found: Name | Constant
-    if isinstance(node, jinja.Name | jinja.Getattr):
-        found = name(words, node)
-    else:
-        found = constant(words, node)
-    return filtered(words, found, chain[::-1]) if chain else found
+def _chained(words: Words, left: _Read, right: _Read) -> TemplateSyntaxError:
+    pairs = [words.text(left.start, right.end)]
+    while words.here.text in _OPERATORS:
+        middle, operator = words.text(right.start, right.end), words.take()
+        right = _operand(words)
+        pairs.append(f"{middle} {operator.text} {words.text(right.start, right.end)}")
+    instead = " and ".join(pairs)
+    return words.refuse(
+        left.start,
+        right.end,
+        gettext_noop("“%(words)s”: compare two things at a time, as in %(pair)s."),
+        instead if len(pairs) < _MOST_PAIRS else None,
+        pair=" and ".join(pairs[:2]),
+    )
+
+
+def _operand(words: Words) -> _Read:
+    start = words.here.start
+    read = _bracketed(words) if words.here.text == "(" else _leaf(words)
+    if words.here.text == "|" and words.here.kind == "sign":
+        if not isinstance(read.node, Name | Constant | Filtered):
+            raise unexpected(words)
+        found = filtered(words, read.node, start)
+        return _Read(found, start, found.end)
+    return read
+
+
+def _leaf(words: Words) -> _Read:
+    found = leaf(words)
+    return _Read(found, found.start, found.end)
+
+
+def _bracketed(words: Words) -> _Read:
+    opening = words.take()
+    words.depth += 1
+    if words.depth > MAX_BRACKETS:
+        raise words.refuse_token(
+            opening,
+            gettext_noop("Brackets are nested too deep; the most is %(limit)s."),
+            limit=str(MAX_BRACKETS),
+        )
+    read = _any(words)
+    words.depth -= 1
+    if not words.takes(")"):
+        raise unexpected(words)
+    closing = words.before
+    if words.here.text in (".", "(", "["):
+        raise words.refuse(
+            opening.start,
+            max(words.here.end, words.look().end),
+            gettext_noop("“%(words)s”: only a name can have a field, as in order.total."),
+        )
+    return _Read(read.node, opening.start, closing.end)
+
+
+__all__ = ["asked", "printed"]

@@ -2,49 +2,40 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from types import MappingProxyType
 
-from jinja2 import nodes as jinja
-
-from locales import get
 from locales.words import gettext_noop
-from templates_lib.language import values
+from templates_lib.language._arguments import Arguments, read_arguments
 from templates_lib.language._errors import TemplateSyntaxError
-from templates_lib.language._nodes import Constant, Filtered, FilterUse, Name, Operand, Span, Value
-from templates_lib.language._operands import constant
+from templates_lib.language._lexer import Token
+from templates_lib.language._limits import MAX_FILTERS
+from templates_lib.language._nodes import Filtered, FilterUse, Operand, Span
+from templates_lib.language._operands import TRUTHS
+from templates_lib.language._other_filters import in_our_style, named_texts, unknown_filter
+from templates_lib.language._trial import refuse_unfit
+from templates_lib.language._unexpected import WRITTEN, unexpected
 from templates_lib.language._words import Words
-from templates_lib.language.filters import FILTERS, BadArgument, Filter, NoCategory, Setting
-
-# What the same thing is called in Jinja2, Liquid, Django and Handlebars.
-_OTHER_NAMES = {
-    "currency": "money",
-    "format_currency": "money",
-    "format_date": "date",
-    "format_number": "number",
-    "round": "number",
-    "floatformat": "number",
-    "strftime": "date",
-    "join": "list",
-    "upcase": "upper",
-    "uppercase": "upper",
-    "downcase": "lower",
-    "lowercase": "lower",
-    "title": "capitalize",
-    "pluralize": "plural",
-    "default_if_none": "default",
-    "d": "default",
-}
-_NEEDLESS = frozenset(["e", "escape", "forceescape", "safe", "string", "trim"])
+from templates_lib.language.filters import FILTERS, BadArgument, Filter
 
 
-def filtered(words: Words, operand: Name | Constant, chain: list[jinja.Filter]) -> Filtered:
-    """Take over a chain of filters, first to last."""
-    uses = tuple(_use(words, node) for node in chain)
-    _check_order(words, uses)
-    found = Filtered(operand.start, uses[-1].end, operand, uses)
-    if isinstance(operand, Constant):
-        _try_out(words, found, operand.value)
+def filtered(words: Words, operand: Operand, start: int) -> Filtered:
+    """Read the filters on ``operand``, which begins at ``start`` with its brackets; first to last.
+
+    Filters that stand in brackets with it come before those outside.
+    """
+    base = operand.operand if isinstance(operand, Filtered) else operand
+    uses = list(operand.filters) if isinstance(operand, Filtered) else []
+    while words.takes("|"):
+        if len(uses) == MAX_FILTERS:
+            raise words.refuse_token(
+                words.here,
+                gettext_noop("There are too many filters in a row; the most is %(limit)s."),
+                limit=str(MAX_FILTERS),
+            )
+        uses.append(_use(words))
+        _check_order(words, uses)
+    found = Filtered(start, uses[-1].end, base, tuple(uses))
+    refuse_unfit(words, found)
     return found
 
 
@@ -59,158 +50,100 @@ def refuse_in_condition(words: Words, operand: Operand) -> None:
             )
 
 
-def _use(words: Words, node: jinja.Filter) -> FilterUse:
-    position = words.position(node)
-    token = words.tokens[position]
-    filter_ = FILTERS.get(node.name)
+def _use(words: Words) -> FilterUse:
+    token = words.here
+    if token.kind in ("string", "number"):
+        instead = f"default({token.text})"
+        raise words.refuse_token(token, WRITTEN, instead, instead=instead)
+    if token.kind != "word":
+        raise unexpected(words)
+    filter_ = FILTERS.get(token.text)
     if filter_ is None:
-        raise _unknown(words, position, node.name)
-    end, following = token.end, position + 1
-    if following < len(words.tokens) and words.tokens[following].text == "(":
-        end = words.tokens[words.closing(following)].end
-    args, kwargs, spans = _arguments(words, filter_, node, (token.start, end))
+        raise unknown_filter(words, token)
+    words.take()
+    if words.here.text == ".":
+        raise unexpected(words)
+    found = Arguments()
+    if words.here.text == "(":
+        found = read_arguments(words, filter_)
+    elif words.here.text == ":" or words.here.kind in ("string", "number"):
+        raise _without_brackets(words, token)
+    end = words.before.end
     try:
-        bound = filter_.bind(args, kwargs)
+        bound = filter_.bind(tuple(found.args), found.kwargs)
     except BadArgument as bad:
-        start, stop = spans.get(bad.name or "", (token.start, end))
-        raise words.refuse(start, stop, bad.msgid, bad.suggestion, **bad.params) from None
+        raise _badly_bound(words, filter_, found, bad, (token.start, end)) from None
     return FilterUse(
-        node.name,
-        args,
-        MappingProxyType(kwargs),
+        token.text,
+        tuple(found.args),
+        MappingProxyType(found.kwargs),
         token.start,
         end,
         MappingProxyType(bound),
-        MappingProxyType(spans),
+        MappingProxyType(found.spans),
     )
 
 
-def _unknown(words: Words, position: int, name: str) -> TemplateSyntaxError:
-    token = words.tokens[position]
-    if name in _NEEDLESS:
-        return words.refuse(
-            token.start,
-            token.end,
-            gettext_noop("“%(words)s” is not needed: values are always made safe. Remove it."),
-        )
-    near = get_close_matches(name, FILTERS, n=1, cutoff=0.6)
-    nearest = _OTHER_NAMES.get(name) or (near[0] if near else None)
-    if nearest is None:
-        return words.refuse(
-            token.start,
-            token.end,
-            gettext_noop("There is no filter “%(words)s”; the filters are %(filters)s."),
-            filters=", ".join(FILTERS),
-        )
+def _without_brackets(words: Words, token: Token) -> TemplateSyntaxError:
+    """Refuse ``default: "x"`` (Liquid, Django) and ``default "x"``: values stand in brackets."""
+    start = end = words.take() if words.here.text == ":" else words.here
+    pieces: list[str] = []
+    while words.here.kind in ("string", "number", "word") or words.here.text in (",", ":"):
+        end = words.take()
+        quoted = f'"{end.text}"' if end.kind == "word" and end.text not in TRUTHS else end.text
+        pieces.append(f"{quoted} " if quoted == "," else quoted)
+    written = f"{token.text}({''.join(pieces)})"
     return words.refuse(
         token.start,
-        token.end,
-        gettext_noop("There is no filter “%(words)s”; did you mean “%(nearest)s”?"),
-        nearest,
-        nearest=nearest,
+        max(start.end, end.end),
+        gettext_noop("“%(words)s”: the values of a filter stand in brackets, as in %(instead)s."),
+        in_our_style(written),
+        instead=in_our_style(written),
     )
 
 
-def _arguments(
-    words: Words, filter_: Filter, node: jinja.Filter, span: Span
-) -> tuple[tuple[Value, ...], dict[str, Value], dict[str, Span]]:
-    """Return the positional and the named constants, and where each stands."""
-    args: list[Value] = []
-    kwargs: dict[str, Value] = {}
-    spans: dict[str, Span] = {}
-    named: list[tuple[str, Constant]] = []
-    for argument in node.args:
-        if isinstance(argument, jinja.Dict):
-            named.extend(_exact(words, filter_, argument, span))
-        else:
-            found = _argument(words, argument, span)
-            if len(args) < len(filter_.arguments):
-                spans[filter_.arguments[len(args)].name] = (found.start, found.end)
-            args.append(found.value)
-    for word in node.kwargs:
-        assert isinstance(word, jinja.Keyword)
-        named.append((word.key, _argument(words, word.value, span)))
-    if node.dyn_args is not None or node.dyn_kwargs is not None:
-        raise words.refuse(*span, gettext_noop("“%(words)s” cannot be read."))
-    for key, found in named:
-        if key in kwargs:
-            raise words.refuse(
-                found.start, found.end, gettext_noop("“%(key)s” is given twice."), key=key
-            )
-        kwargs[key], spans[key] = found.value, (found.start, found.end)
-    return tuple(args), kwargs, spans
-
-
-def _argument(words: Words, node: jinja.Node, span: Span) -> Constant:
-    if isinstance(node, jinja.Const | jinja.Neg):
-        return constant(words, node)
-    if isinstance(node, jinja.Name):
-        token = words.tokens[words.position(node)]
-        raise words.refuse(
-            token.start,
-            token.end,
-            gettext_noop(
-                "“%(words)s”: texts in the brackets of a filter stand in quotation marks."
-            ),
-            f'"{token.text}"',
+def _badly_bound(
+    words: Words, filter_: Filter, found: Arguments, bad: BadArgument, span: Span
+) -> TemplateSyntaxError:
+    if bad.name is None and filter_.cases is None and not filter_.arguments:
+        return words.refuse(
+            *span,
+            gettext_noop("“%(filter)s” takes no values in brackets."),
+            filter_.name,
+            filter=filter_.name,
         )
-    raise words.refuse(
-        *span,
-        gettext_noop("“%(words)s”: only texts in quotation marks and numbers stand in brackets."),
-    )
+    start, end = found.spans.get(bad.name or "", span)
+    suggestion = bad.suggestion
+    if suggestion is None and bad.name is None:
+        suggestion = _mended(words, filter_, found, span)
+    elif suggestion is None and bad.name in found.spans:
+        written = in_our_style(f"{filter_.name}({words.text(start, end)})")
+        inside = written[len(filter_.name) + 1 : -1]
+        suggestion = inside if inside != words.text(start, end) else None
+    return words.refuse(start, end, bad.msgid, suggestion, **bad.params)
 
 
-def _exact(
-    words: Words, filter_: Filter, node: jinja.Dict, span: Span
-) -> list[tuple[str, Constant]]:
-    """Take over ``{0: "…"}``: texts for exact values."""
-    found: list[tuple[str, Constant]] = []
-    for pair in node.items:
-        key = _argument(words, pair.key, span)
-        kind = filter_.cases.exact if filter_.cases else None
-        if kind is None or type(key.value) is not kind:
-            raise words.refuse(
-                key.start,
-                key.end,
-                gettext_noop(
-                    '“%(words)s” cannot stand here; exact texts are written {0: "…"} in '
-                    'plural and {"value": "…"} in select.'
-                ),
-            )
-        name = f"={key.value}" if kind is int else str(key.value)
-        found.append((name, _argument(words, pair.value, span)))
-    return found
+def _mended(words: Words, filter_: Filter, found: Arguments, span: Span) -> str | None:
+    """The filter with the values that it can have: ``plural("a", "b")`` is one and other."""
+    literals = [words.text(*place) for place in found.places]
+    if filter_.cases is None:
+        kept = ", ".join(literals[: len(filter_.arguments)])
+        if len(literals) <= len(filter_.arguments):
+            return None
+        return f"{filter_.name}({kept})" if kept else filter_.name
+    named = named_texts(filter_, literals) if not found.kwargs else None
+    return f"{filter_.name}({named})" if named else None
 
 
-def _check_order(words: Words, uses: tuple[FilterUse, ...]) -> None:
+def _check_order(words: Words, uses: list[FilterUse]) -> None:
     """Refuse a filter that is put on the text which an earlier one wrote."""
-    writer: FilterUse | None = None
-    for use in uses:
-        if writer is not None and "text" not in FILTERS[use.name].takes:
-            raise words.refuse(
-                use.start,
-                use.end,
-                gettext_noop("“%(filter)s” cannot follow “%(before)s”, which has made a text."),
-                filter=use.name,
-                before=writer.name,
-            )
-        if not FILTERS[use.name].keeps:
-            writer = use
-
-
-def _try_out(words: Words, found: Filtered, value: object) -> None:
-    """Refuse a constant that its own filters cannot write."""
-    setting = Setting(get("en"))
-    for use in found.filters:
-        try:
-            value = FILTERS[use.name].apply(value, use.bound, setting)
-        except values.Unfit as unfit:
-            raise words.refuse(
-                found.start,
-                found.end,
-                gettext_noop("“%(words)s”: %(filter)s needs %(expected)s."),
-                filter=use.name,
-                expected=unfit.expected,
-            ) from None
-        except NoCategory:
-            return
+    use = uses[-1]
+    writer = next((one for one in uses[:-1] if not FILTERS[one.name].keeps), None)
+    if writer is not None and "text" not in FILTERS[use.name].takes:
+        raise words.refuse(
+            use.start,
+            use.end,
+            gettext_noop("“%(filter)s” cannot follow “%(before)s”, which has made a text."),
+            filter=use.name,
+            before=writer.name,
+        )

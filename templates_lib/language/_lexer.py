@@ -1,91 +1,113 @@
-"""Jinja2's own lexer, telling exact offsets instead of line numbers.
+"""The words and signs of one tag, each with its exact place.
 
-Jinja2's lexer and parser carry one number with each token and node, the line. ``OffsetLexer`` puts
-the offset there, so that whatever Jinja2's parser builds or refuses can be pointed at exactly.
+Tokens end where Jinja2's lexer ends them, with two differences: digits with letters behind them
+are one token, and so are the operators of other languages (``&&``, ``===``), so that they can be
+pointed at whole. Whatever cannot be read is a token too (``odd``); nothing is refused here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import NamedTuple
+import re
+from typing import Final, Literal, NamedTuple, TypeAlias
 
-import jinja2
-from jinja2.lexer import Lexer, newline_re
+Kind: TypeAlias = Literal["word", "number", "string", "sign", "odd", "end"]
 
 
 class Token(NamedTuple):
-    """A piece of source: ``source[start:end]``, ``text`` with line ends as ``\\n``."""
+    """``text`` is ``source[start:end]``; ``end`` stands behind the last one, and is empty."""
 
     start: int
     end: int
-    kind: str
+    kind: Kind
     text: str
 
 
-class Unreadable(Exception):
-    """The lexer stopped at ``offset``; ``reason`` is Jinja2's own."""
+Tokens: TypeAlias = tuple[Token, ...]
 
-    def __init__(self, offset: int, reason: str) -> None:
-        super().__init__(offset, reason)
-        self.offset, self.reason = offset, reason
+CURLED: Final = "“”„‟«»‘’‚‛‹›″′´`"
+"""Quotation marks that are none in a tag; the last two are typed for them."""
 
+# Signs beyond ASCII that belong to no word: the curled marks, dashes, and the full-width forms of
+# ASCII's signs (all of U+FF01 to U+FF5E but digits, letters and the underscore).
+_FOREIGN_SIGNS: Final = (
+    "“”„‟«»‘’‚‛‹›″′´‐-―…·•→←⇒≠≤≥×÷−–—¦§¬\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3e\uff40\uff5b-\uff5e"
+)
+# What a word goes on with: ASCII letters, digits, _, and whatever is neither ASCII nor a sign nor
+# white space. Such a word may be no name, but it is one thing to point at.
+_IN_WORD: Final = rf"[^\x00-/:-@\[-\^`{{-\x7f\s{_FOREIGN_SIGNS}]"
 
-class OffsetLexer(Lexer):
-    """A lexer whose line numbers are offsets."""
+TOKEN: Final = re.compile(
+    rf"""
+    \s*+ (?:
+      (?P<word>(?![0-9]){_IN_WORD}++)
+    | (?P<close>[-+]?[%}}]\}})
+    | (?P<string>'[^'\\]*+(?:\\.[^'\\]*+)*+'|"[^"\\]*+(?:\\.[^"\\]*+)*+")
+    | (?P<number>[0-9]{_IN_WORD}*+(?:\.[0-9]{_IN_WORD}*+)?)
+    | (?P<open>\{{[{{%\#])
+    | (?P<sign>===|!==|[=!<>]=|<>|=[><!]|&&|\|\||\?\?|\?:|:=|::|->|\*\*|//|\.\.
+        |[-+*/%~(){{}}\[\].,:;|=<>!&?@$\#^\\])
+    | (?P<odd>.)
+    )""",
+    re.VERBOSE | re.DOTALL,
+)
 
-    def tokeniter(
-        self, source: str, name: str | None, filename: str | None = None, state: str | None = None
-    ) -> Iterator[tuple[int, str, str]]:
-        for token in self.walk(source, state):
-            yield token.start, token.kind, token.text
+_BRACKETS: Final = {")": "(", "]": "[", "}": "{"}
 
-    def walk(self, source: str, state: str | None = None) -> Iterator[Token]:
-        """Yield every token with its span in ``source``; ``Unreadable`` where it cannot go on."""
-        text = newline_re.sub("\n", source)
-        offsets = _offsets(source)
-        position = 0
-        try:
-            for _, kind, value in super().tokeniter(text, None, None, state):
-                # Only whitespace that a `-` removed may stand between two tokens.
-                if not text.startswith(value, position):
-                    position = text.index(value, position)
-                end = position + len(value)
-                yield Token(offsets[position], offsets[end], kind, value)
-                position = end
-        except jinja2.TemplateSyntaxError as error:
-            raise Unreadable(offsets[position], error.message or "") from None
-
-
-class _Environment(jinja2.Environment):
-    @property
-    def lexer(self) -> Lexer:
-        return _LEXER
+Stop: TypeAlias = Literal["closed", "wrong", "open", "quote", "many", "out"]
+"""Why reading stopped: at the right mark, at a bracket or mark that closes nothing, at the
+beginning of another tag, at a quotation mark that no other closes, past the greatest number of
+tokens, at the end of the text."""
 
 
-ENVIRONMENT = _Environment(keep_trailing_newline=True)
-_LEXER = OffsetLexer(ENVIRONMENT)
+class Tag(NamedTuple):
+    """The tokens of a tag, and the span of what ended it."""
+
+    tokens: Tokens
+    stop: Stop
+    start: int
+    end: int
 
 
-def scan(source: str, limit: int) -> tuple[list[Token], Unreadable | None]:
-    """Return the first ``limit`` tokens, and why the lexer stopped when it could not go on."""
+def read_tag(text: str, start: int, closing: str, limit: int) -> Tag:
+    """Read the tokens from ``start`` up to the mark ``closing`` (``}}`` or ``%}``; "": to the end).
+
+    A mark does not close inside brackets: there its braces are brackets themselves.
+    """
     tokens: list[Token] = []
-    try:
-        tokens.extend(islice(_LEXER.walk(source), limit))
-    except Unreadable as stopped:
-        return tokens, stopped
-    return tokens, None
+    opened: list[str] = []
+    position, match_at = start, TOKEN.match
+    while (match := match_at(text, position)) is not None:
+        kind = match.lastgroup
+        assert kind is not None
+        begin, position = match.span(kind)
+        found = text[begin:position]
+        if kind == "close":
+            if not opened and found.endswith(closing) and not (closing == "}}" and found[0] == "+"):
+                return Tag(tuple(tokens), "closed", begin, position)
+            # Not the end: what looks like one are a sign and brackets.
+            position = begin + 1
+            found, kind = text[begin:position], "sign"
+        if kind == "open":
+            return Tag(tuple(tokens), "open", begin, position)
+        if kind == "sign":
+            if found in "([{":
+                opened.append(found)
+            elif found in _BRACKETS and (not opened or opened.pop() != _BRACKETS[found]):
+                return Tag(tuple(tokens), "wrong", begin, position)
+        if kind == "odd" and found in "\"'":
+            return Tag(tuple(tokens), "quote", begin, position)
+        if len(tokens) == limit:
+            return Tag(tuple(tokens), "many", begin, position)
+        tokens.append(Token(begin, position, kind, found))  # type: ignore[arg-type]
+    return Tag(tuple(tokens), "out", len(text), len(text))
 
 
-def _offsets(source: str) -> Sequence[int]:
-    """Map each offset of the text with ``\\n`` line ends to the offset in ``source``."""
-    if "\r" not in source:
-        return range(len(source) + 1)
-    offsets = []
-    for index, character in enumerate(source):
-        if not (character == "\n" and index and source[index - 1] == "\r"):
-            offsets.append(index)
-    return [*offsets, len(source)]
-
-
-__all__ = ["ENVIRONMENT", "OffsetLexer", "Token", "Unreadable", "scan"]
+def last_open(tokens: Tokens) -> Token | None:
+    """The innermost bracket that is open behind tokens of which none closes too much."""
+    opened: list[Token] = []
+    for token in tokens:
+        if token.kind == "sign" and token.text in "([{":
+            opened.append(token)
+        elif token.kind == "sign" and token.text in ")]}":
+            opened.pop()
+    return opened[-1] if opened else None

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from locales.words import gettext_noop
 from templates_lib.language._errors import TemplateSyntaxError
+from templates_lib.language._limits import MAX_LENGTH
 
-MAX_LENGTH = 65_536
-"""Greatest length of a template in code points; a whole mail of text has a tenth of it."""
+__all__ = ["MAX_LENGTH", "Source", "character_name", "shown", "vet", "with_line_feeds"]
 
 # NUL ends strings in some databases and senders; half a surrogate pair cannot be encoded at all.
 _NOT_TEXT = re.compile("[\0\ud800-\udfff]")
@@ -32,11 +32,10 @@ class Source:
         **params: str,
     ) -> TemplateSyntaxError:
         """Return (not raise) the error about ``text[start:end]``; ``%(words)s`` is that text."""
-        words = " ".join(self.text[start : min(end, start + 200)].split())
-        shown = words if len(words) <= 60 else f"{words[:57]}…"
+        told = {name: shown(value, 200) for name, value in params.items()}
         return TemplateSyntaxError(
             msgid,
-            {"words": shown, **params},
+            {"words": shown(self.text[start : min(end, start + 200)]), **told},
             source=self.text,
             offset=start,
             end=end,
@@ -61,12 +60,26 @@ def vet(text: str, max_length: int) -> Source:
             found.start(),
             found.end(),
             gettext_noop("%(character)s is not a character of text; remove it."),
+            suggestion="",
             character=character_name(found.group()),
         )
     return source
+
+
+def shown(words: str, most: int = 60) -> str:
+    """A piece of a template in one line of a message, cut when it is long."""
+    if len(words) <= most and words.isprintable():
+        return words  # with what it may know of itself: see _phrases.py
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else f"{flat[: most - 3]}…"
 
 
 def character_name(character: str) -> str:
     """``U+0000`` and its name, for a character that cannot be shown."""
     name = unicodedata.name(character, "")
     return f"U+{ord(character):04X} {name}".strip()
+
+
+def with_line_feeds(text: str) -> str:
+    """``text`` with every line end as ``\\n``, as Jinja2 reads it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

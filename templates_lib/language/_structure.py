@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from locales.words import gettext_noop
+from templates_lib.language._blocks import KNOWN, unknown_tag
+from templates_lib.language._condition_habits import condition_habit
 from templates_lib.language._errors import TemplateSyntaxError
 from templates_lib.language._expressions import asked, printed
-from templates_lib.language._lexer import Token
-from templates_lib.language._names import check_name
+from templates_lib.language._lexer import Token, Tokens
+from templates_lib.language._limits import MAX_BLOCKS
+from templates_lib.language._loops import loop_head
 from templates_lib.language._near_misses import refuse_certain
 from templates_lib.language._nodes import (
     Arm,
@@ -22,25 +25,11 @@ from templates_lib.language._nodes import (
     Print,
     Text,
 )
+from templates_lib.language._print_habits import print_habit
+from templates_lib.language._reading import can_ask
 from templates_lib.language._segments import Segment, split
 from templates_lib.language._source import Source
-from templates_lib.language._tags import check
 from templates_lib.language._words import Words
-
-MAX_BLOCKS = 8
-"""Greatest depth of blocks in one another: rendering takes a few stack frames for each."""
-
-_KNOWN = ("if", "elif", "else", "endif", "for", "endfor")
-_INSTEAD = {
-    "elseif": "elif",
-    "elsif": "elif",
-    "else if": "elif",
-    "end": "endif",
-    "fi": "endif",
-    "unless": "if not",
-    "foreach": "for",
-    "endforeach": "endfor",
-}
 
 
 @dataclass
@@ -69,6 +58,14 @@ class _Builder:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._stack = [_Open(Segment("text", 0, 0), None, Segment("text", 0, 0))]
+        self._handlers: Mapping[str, Callable[[Segment, Token, Tokens], None]] = {
+            "if": self._open_if,
+            "for": self._open_for,
+            "elif": self._next_arm,
+            "else": self._next_arm,
+            "endif": self._close,
+            "endfor": self._close,
+        }
 
     def build(self) -> tuple[Node, ...]:
         for segment in split(self._source):
@@ -81,6 +78,10 @@ class _Builder:
             )
         return tuple(innermost.body)
 
+    @property
+    def _in_loop(self) -> bool:
+        return any(block.kind == "for" for block in self._stack)
+
     def _add(self, segment: Segment) -> None:
         body = self._stack[-1].body
         if segment.kind == "text":
@@ -89,58 +90,54 @@ class _Builder:
         elif segment.kind == "comment":
             body.append(Comment(segment.start, segment.end, segment.text))
         elif segment.kind == "print":
-            words = self._words(segment, segment.tokens)
-            body.append(Print(segment.start, segment.end, printed(words)))
+            body.append(self._print(segment))
         else:
             self._block(segment)
+
+    def _print(self, segment: Segment) -> Print:
+        if not segment.tokens:
+            raise self._empty(segment)
+        words = Words(self._source, segment.tokens, printed=True, in_loop=self._in_loop)
+        try:
+            return Print(segment.start, segment.end, printed(words))
+        except TemplateSyntaxError as error:
+            raise print_habit(self._source, segment, self._in_loop) or error from None
+
+    def _asked(self, segment: Segment, tokens: Tokens) -> Condition:
+        if not tokens:
+            raise self._empty(segment)
+        words = Words(self._source, tokens, printed=False, in_loop=self._in_loop)
+        try:
+            return asked(words)
+        except TemplateSyntaxError as error:
+            raise condition_habit(self._source, tokens, error, self._in_loop) or error from None
 
     def _block(self, segment: Segment) -> None:
         if not segment.tokens:
             raise self._empty(segment)
         word, *rest = segment.tokens
         if word.text == "else" and rest and rest[0].text == "if":
-            raise self._refuse_word(
-                rest[0], gettext_noop("“else if” is written {%% elif … %%}."), "elif"
+            raise self._source.refuse(
+                word.start,
+                rest[0].end,
+                gettext_noop("“else if” is written {%% elif … %%}."),
+                suggestion="elif",
             )
-        if word.kind != "name" or word.text not in _KNOWN:
-            raise self._unknown(word)
-        handlers = {
-            "if": self._open_if,
-            "for": self._open_for,
-            "elif": self._next_arm,
-            "else": self._next_arm,
-            "endif": self._close,
-            "endfor": self._close,
-        }
-        handlers[word.text](segment, word, tuple(rest))
+        if word.text not in KNOWN:
+            raise unknown_tag(self._source, segment, self._stack[-1].kind, self._in_loop)
+        self._handlers[word.text](segment, word, tuple(rest))
 
-    def _open_if(self, segment: Segment, word: Token, rest: tuple[Token, ...]) -> None:
-        condition = asked(self._words(segment, rest))
+    def _open_if(self, segment: Segment, word: Token, rest: Tokens) -> None:
+        condition = self._asked(segment, rest)
         self._open(_Open(segment, word, segment, condition))
 
-    def _open_for(self, segment: Segment, word: Token, rest: tuple[Token, ...]) -> None:
-        if any(block.kind == "for" for block in self._stack):
+    def _open_for(self, segment: Segment, word: Token, rest: Tokens) -> None:
+        if self._in_loop:
             raise self._refuse_word(
                 word, gettext_noop("A loop inside a loop is not allowed; send one flat list.")
             )
-        if len(rest) != 3 or rest[1].text != "in" or {rest[0].kind, rest[2].kind} != {"name"}:
-            raise self._source.refuse(
-                word.start,
-                segment.tokens[-1].end,
-                gettext_noop(
-                    "A loop is written {%% for item in items %%}, over one name, without "
-                    "conditions or filters."
-                ),
-            )
-        variable, _, items = rest
-        for token in (variable, items):
-            check_name(self._source, token)
-        if variable.text == items.text:
-            raise self._refuse_word(
-                variable, gettext_noop("The loop's own name must differ from the list's.")
-            )
-        name = Name(items.start, items.end, (items.text,))
-        self._open(_Open(segment, word, segment, loop=(variable, name)))
+        loop = loop_head(self._source, word, rest)
+        self._open(_Open(segment, word, segment, loop=loop))
 
     def _open(self, block: _Open) -> None:
         assert block.word is not None
@@ -152,13 +149,13 @@ class _Builder:
             )
         self._stack.append(block)
 
-    def _next_arm(self, segment: Segment, word: Token, rest: tuple[Token, ...]) -> None:
+    def _next_arm(self, segment: Segment, word: Token, rest: Tokens) -> None:
         block = self._stack[-1]
         if block.kind == "for" and word.text == "else":
             raise self._refuse_word(
                 word,
                 gettext_noop(
-                    "A loop has no “else”; write {%% if items %%}…{%% else %%}…{%% endif %%} "
+                    "A loop has no “%(words)s”; write {%% if items %%}…{%% else %%}…{%% endif %%} "
                     "around it."
                 ),
             )
@@ -169,9 +166,9 @@ class _Builder:
         self._end_arm(block)
         block.head = segment
         if word.text == "elif":
-            block.condition = asked(self._words(segment, rest))
+            block.condition = self._asked(segment, rest)
         else:
-            self._nothing_after(rest)
+            self._nothing_after(word, rest)
             block.condition = None
 
     def _end_arm(self, block: _Open) -> None:
@@ -179,10 +176,15 @@ class _Builder:
         block.arms.append(arm)
         block.body = []
 
-    def _close(self, segment: Segment, word: Token, rest: tuple[Token, ...]) -> None:
+    def _close(self, segment: Segment, word: Token, rest: Tokens) -> None:
         block = self._stack[-1]
         if block.word is None:
-            raise self._refuse_word(word, gettext_noop("“%(words)s” closes nothing."))
+            raise self._source.refuse(
+                *segment.marks,
+                gettext_noop("“%(words)s” closes nothing."),
+                suggestion="",
+                words=word.text,
+            )
         if word.text != f"end{block.kind}":
             raise self._refuse_word(
                 word,
@@ -190,7 +192,7 @@ class _Builder:
                 f"end{block.kind}",
                 open=block.kind,
             )
-        self._nothing_after(rest)
+        self._nothing_after(word, rest)
         self._stack.pop()
         self._stack[-1].body.append(self._closed(block, segment))
 
@@ -204,17 +206,25 @@ class _Builder:
         body = tuple(block.body)
         return Loop(block.tag.start, segment.end, variable.text, items, body, head, close)
 
-    def _words(self, segment: Segment, tokens: tuple[Token, ...]) -> Words:
-        if not tokens:
-            raise self._empty(segment)
-        check(self._source, segment, tokens)
-        return Words(self._source, tokens, any(block.kind == "for" for block in self._stack))
-
-    def _nothing_after(self, rest: tuple[Token, ...]) -> None:
-        if rest:
+    def _nothing_after(self, word: Token, rest: Tokens) -> None:
+        if not rest:
+            return
+        text = self._source.text[rest[0].start : rest[-1].end]
+        if word.text == "else" and can_ask(text, in_loop=self._in_loop):
             raise self._source.refuse(
-                rest[0].start, rest[-1].end, gettext_noop("“%(words)s” is not expected here.")
+                word.start,
+                rest[-1].end,
+                gettext_noop("“else” has no condition; write {%% elif %(condition)s %%}."),
+                suggestion=f"elif {text}",
+                condition=text,
             )
+        raise self._source.refuse(
+            word.end,
+            rest[-1].end,
+            gettext_noop("“%(words)s” is not expected behind “%(tag)s”; remove it."),
+            suggestion="",
+            tag=word.text,
+        )
 
     def _empty(self, segment: Segment) -> TemplateSyntaxError:
         msgid = (
@@ -222,25 +232,7 @@ class _Builder:
             if segment.kind == "print"
             else gettext_noop("Something is missing in this tag, as in {%% if name %%}.")
         )
-        start = segment.inner[0] - 2
-        return self._source.refuse(start, segment.inner[1] + 2, msgid)
-
-    def _unknown(self, word: Token) -> TemplateSyntaxError:
-        near = get_close_matches(word.text, _KNOWN, n=1, cutoff=0.7)
-        instead = _INSTEAD.get(word.text) or (near[0] if near else None)
-        if instead is not None:
-            return self._refuse_word(
-                word,
-                gettext_noop("There is no tag “%(words)s”; write “%(instead)s”."),
-                instead,
-                instead=instead,
-            )
-        return self._refuse_word(
-            word,
-            gettext_noop(
-                "“%(words)s” is not allowed; the tags are if, elif, else, endif, for, endfor."
-            ),
-        )
+        return self._source.refuse(*segment.marks, msgid)
 
     def _refuse_word(
         self, word: Token, msgid: str, suggestion: str | None = None, **params: str

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import phonenumbers
-from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
-from locales import fallback_chain, get
+from locales import currency_digits, fallback_chain, get
 from templates_lib.language import cldr
 from templates_lib.language._errors import TemplateError
 from templates_lib.placeholders._reading import read
@@ -23,16 +22,17 @@ if TYPE_CHECKING:
 _GROWING = frozenset({"text", "name", "code"})
 """The types whose longest sample can be lengthened up to ``max_length`` and stay what it is."""
 
+_COUNTS = (1, 5, 1234)
 _YEAR = 2025
 
 
 def samples(placeholder: Placeholder, locale: str) -> tuple[object, ...]:
     """Return values from the shortest to the longest, each once."""
-    declared = _declared(placeholder)
-    found = sorted(declared, key=_length) if declared else [*_generated(placeholder, locale)]
+    own = _fitting(placeholder, placeholder.samples)
+    found = sorted(own or _made(placeholder, locale), key=_length)
     most = placeholder.max_length
     if most is not None and placeholder.type in _GROWING:
-        found = [str(value)[:most] for value in found]
+        found = [_cut(placeholder, value) for value in found]
         if len(str(found[-1])) < most:
             found.append(_stretched(str(found[-1]), most))
     return tuple(value for index, value in enumerate(found) if value not in found[:index])
@@ -44,30 +44,44 @@ def typical(placeholder: Placeholder, locale: str) -> object:
     Among samples with amounts, the first in the locale's own currency: a Polish preview shows
     zlotys where the samples have them.
     """
-    declared = _declared(placeholder)
-    if declared:
-        at_home = (value for value in declared if _currencies(value) == {_currency(locale)})
-        return next(at_home, declared[0])
-    value = _generated(placeholder, locale)[1]
-    most = placeholder.max_length
-    if most is not None and placeholder.type in _GROWING and isinstance(value, str):
-        return value[:most]
+    own = _fitting(placeholder, placeholder.samples)
+    if own:
+        at_home = (value for value in own if _currencies(value) == {_currency(locale)})
+        return next(at_home, own[0])
+    usual = _cut(placeholder, _generated(placeholder, locale)[1])
+    return usual if _fitting(placeholder, [usual]) else _made(placeholder, locale)[0]
+
+
+def _made(placeholder: Placeholder, locale: str) -> list[object]:
+    """Return generated values, of which a tight ``max_length`` may leave out the longer ones."""
+    made = [*_generated(placeholder, locale), *_further(placeholder, locale)]
+    return _fitting(placeholder, [_cut(placeholder, value) for value in made]) or made[:1]
+
+
+def _cut(placeholder: Placeholder, value: object) -> object:
+    if placeholder.type in _GROWING:
+        return str(value)[: placeholder.max_length]
+    if placeholder.type == "list" and not placeholder.fields and isinstance(value, list):
+        return [str(item)[: placeholder.max_length] for item in value]
     return value
 
 
-def _declared(placeholder: Placeholder) -> list[object]:
-    found = []
-    for value in placeholder.samples:
-        try:
-            read(placeholder, value, placeholder.name)
-        except TemplateError:
-            continue
-        found.append(value)
-    return found
+def _fitting(placeholder: Placeholder, found: Sequence[object]) -> list[object]:
+    return [value for value in found if _fits(placeholder, value)]
 
 
-def _length(value: object) -> int:
-    return len(value) if isinstance(value, str) else len(json.dumps(value, default=str))
+def _fits(placeholder: Placeholder, value: object) -> bool:
+    try:
+        read(placeholder, value, placeholder.name)
+    except TemplateError:
+        return False
+    return True
+
+
+def _length(value: object) -> tuple[int, int]:
+    """How long a value is, and of two numbers of one length which is greater."""
+    length = len(value) if isinstance(value, str) else len(json.dumps(value, default=str))
+    return length, value if isinstance(value, int) else 0
 
 
 def _stretched(text: str, length: int) -> str:
@@ -79,6 +93,20 @@ def _stretched(text: str, length: int) -> str:
 def _generated(placeholder: Placeholder, locale: str) -> tuple[object, object, object]:
     """Return a short, a usual and a long value."""
     return _GENERATORS[placeholder.type](placeholder, locale)
+
+
+def _further(placeholder: Placeholder, locale: str) -> tuple[object, ...]:
+    """Return counts of the plural categories that the usual ones leave out, the least of each."""
+    return _counts_by_category(locale) if placeholder.type == "count" else ()
+
+
+@lru_cache(maxsize=256)
+def _counts_by_category(locale: str) -> tuple[int, ...]:
+    category = get(locale).plural_category
+    found: dict[str, int] = {}
+    for number in (*_COUNTS, *range(200), 1_000_000):
+        found.setdefault(category(number), number)
+    return tuple(found.values())
 
 
 def _names(locale: str) -> tuple[object, object, object]:
@@ -94,26 +122,16 @@ def _texts(locale: str) -> tuple[object, object, object]:
 
 
 def _money(placeholder: Placeholder, locale: str) -> tuple[object, object, object]:
-    amounts = (49, 1299.5, 12499.95)
+    currency = placeholder.currency or _currency(locale)
+    amounts = (49, 1299.5, 12499.95) if currency_digits(currency) else (490, 12990, 124990)
     if placeholder.currency:
         return amounts
-    currency = _currency(locale)
     return _three(*({"amount": amount, "currency": currency} for amount in amounts))
 
 
 def _three(*found: object) -> tuple[object, object, object]:
     short, usual, long = found
     return short, usual, long
-
-
-@lru_cache(maxsize=256)
-def _territory(locale: str) -> str:
-    """Return where the locale is mostly at home: ``NO`` for ``nb``."""
-    known = get(locale).babel
-    if known.territory:
-        return str(known.territory)
-    likely = get_global("likely_subtags").get(str(known), "")
-    return next((part for part in str(likely).split("_") if len(part) == 2 and part.isupper()), "")
 
 
 def _currencies(value: object) -> set[str]:
@@ -125,7 +143,7 @@ def _currencies(value: object) -> set[str]:
 
 
 def _currency(locale: str) -> str:
-    found = get_territory_currencies(_territory(locale) or "DE")
+    found = get_territory_currencies(get(locale).territory or "DE")
     return str(found[0]) if found else "EUR"
 
 
@@ -133,13 +151,17 @@ def _days(locale: str) -> tuple[str, str, str]:
     """Return the days of a year whose names are shortest, usual and longest in the locale."""
     days = [dt.date(_YEAR, month, day) for month in range(1, 13) for day in (4, 14, 24)]
     babel = get(locale).babel
-    ordered = sorted(days, key=lambda day: len(cldr.format_date(day, babel, "long")))
+
+    def lengths(day: dt.date) -> tuple[int, ...]:
+        return tuple(len(cldr.format_date(day, babel, style)) for style in ("long", "full"))
+
+    ordered = sorted(days, key=lengths)
     short, usual, long = ordered[0], ordered[len(ordered) // 2], ordered[-1]
     return short.isoformat(), usual.isoformat(), long.isoformat()
 
 
 def _phones(placeholder: Placeholder, locale: str) -> tuple[object, object, object]:
-    number = phonenumbers.example_number(_territory(locale) or "NO")
+    number = phonenumbers.example_number(get(locale).territory or "NO")
     kind = phonenumbers.PhoneNumberFormat.E164
     written = phonenumbers.format_number(number, kind) if number else "+4722123456"
     return written, written, written
@@ -169,7 +191,7 @@ _GENERATORS: Mapping[str, Callable[[Placeholder, str], tuple[object, object, obj
     "text": lambda declared, locale: _texts(locale),
     "name": lambda declared, locale: _names(locale),
     "number": lambda declared, locale: (1, 12.5, 12345.75),
-    "count": lambda declared, locale: (1, 5, 1234),
+    "count": lambda declared, locale: _COUNTS,
     "money": _money,
     "percent": lambda declared, locale: (0.05, 0.25, 0.125),
     "date": lambda declared, locale: _days(locale),

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from templates_lib.placeholders._placeholder import Placeholder
 
 _NUMBER = {"type": "string", "pattern": r"^[+-]?[0-9]{1,15}(\.[0-9]{1,20})?$"}
+# A ratio up to MAX_RATIO, 2.
+_RATIO = {"type": "string", "pattern": r"^[+-]?(0*[01](\.[0-9]{1,20})?|0*2(\.0{1,20})?)$"}
 _PERCENT = {"type": "string", "pattern": r"^[+-]?[0-9]{1,7}(\.[0-9]{1,10})? ?%$"}
-_CLOCK = r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
-_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?"
+_DATE = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 
 
 def schema(placeholder: Placeholder) -> dict[str, object]:
@@ -56,21 +58,25 @@ def _money(placeholder: Placeholder) -> dict[str, object]:
 
 def _percent(placeholder: Placeholder) -> dict[str, object]:
     most = values.MAX_RATIO
-    return {"anyOf": [{"type": "number", "minimum": -most, "maximum": most}, _PERCENT, _NUMBER]}
+    return {"anyOf": [{"type": "number", "minimum": -most, "maximum": most}, _PERCENT, _RATIO]}
 
 
 def _code(placeholder: Placeholder) -> dict[str, object]:
-    return {"anyOf": [_text(placeholder, values.MAX_CODE), {"type": "integer"}]}
+    most = values.CODE_LIMIT
+    whole = {"type": "integer", "exclusiveMinimum": -most, "exclusiveMaximum": most}
+    return {"anyOf": [_text(placeholder, values.MAX_CODE), whole]}
 
 
 def _choice(placeholder: Placeholder) -> dict[str, object]:
     if placeholder.choices:
         return {"type": "string", "enum": list(placeholder.choices)}
-    return _text(placeholder, values.MAX_NAME)
+    return _text(placeholder, values.MAX_NAME, minLength=1)
 
 
 def _list(placeholder: Placeholder) -> dict[str, object]:
     items: dict[str, object] = {"type": "string"}
+    if placeholder.max_length is not None:
+        items = _text(placeholder, values.MAX_TEXT)
     if placeholder.fields:
         items = {
             "type": "object",
@@ -98,8 +104,12 @@ _SHAPES: Mapping[str, Callable[[Placeholder], dict[str, object]]] = {
         "pattern": rf"^{_DATE}[T ]{_CLOCK}(Z|[+-][0-9]{{2}}:[0-9]{{2}})?$",
     },
     "url": lambda declared: _text(declared, values.MAX_URL, format="uri", pattern="^https?://"),
-    "phone": lambda declared: _text(declared, values.MAX_PHONE, pattern=r"^\+[0-9]"),
-    "email": lambda declared: _text(declared, values.MAX_EMAIL, format="email"),
+    "phone": lambda declared: _text(
+        declared, values.MAX_PHONE, pattern=r"^\+[0-9][0-9 ()./\u00a0-]{5,30}$"
+    ),
+    "email": lambda declared: _text(
+        declared, values.MAX_EMAIL, format="email", pattern=r"^[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,63}$"
+    ),
     "code": _code,
     "choice": _choice,
     "list": _list,

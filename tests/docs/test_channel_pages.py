@@ -1,4 +1,4 @@
-"""The pages of push and SMS: limits as they are kept, options as they are read, real payloads."""
+"""The pages of the channels: limits as they are kept, options as they are read, real payloads."""
 
 import json
 import re
@@ -13,7 +13,12 @@ from tests.channels.handovers import examples
 
 PAGES = Path(__file__).resolve().parents[2] / "docs" / "channels"
 # Each page with the modules whose limits it tells, all of them and no others.
-LIMITS = {"push": "channels.push._limits", "sms": "channels.sms.providers._limits"}
+LIMITS = {
+    "push": "channels.push._limits",
+    "rcs": "channels.rcs._limits",
+    "sms": "channels.sms.providers._limits",
+    "viber": "channels.viber._limits",
+}
 PROVIDERS = [(channel, name) for channel in LIMITS for name in channels.providers(channel)]
 
 

@@ -35,6 +35,7 @@ def follow(guide: str, checkout: Path) -> list[str]:
     for name, how, mark, block in steps:
         path = checkout / name
         before = path.read_text("utf-8") if path.exists() else ""
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(edited(before, how, mark, block), "utf-8")
     return [name for name, *_ in steps]
 
@@ -69,8 +70,22 @@ def run(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     [
         pytest.param(
             "add-a-channel.md",
-            ["channels/inapp.py", "tests/channels/test_inapp.py"],
-            ["tests/channels/test_inapp.py", "tests/channels/test_channel.py"],
+            [
+                "channels/inapp/_limits.py",
+                "channels/inapp/_inapp.py",
+                "channels/inapp/__init__.py",
+                "channels/inapp/providers/__init__.py",
+                "channels/inapp/providers/appserver.py",
+                "channels/inapp/providers/appserver.schema.json",
+                "tests/channels/inapp/test_inapp.py",
+            ],
+            [
+                "tests/channels/inapp",
+                "tests/channels/test_channel.py",
+                "tests/channels/test_providers.py",
+                "-k",
+                "inapp or test_inapp",
+            ],
             id="channel",
         ),
         pytest.param(

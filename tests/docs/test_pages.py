@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
-from scripts import docs_checks
+from channels import CHANNELS
+from scripts import docs_channels, docs_checks, pictures
 from templates_lib.checks import CHECKS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,6 +83,18 @@ def test_every_setting_from_the_environment_is_described(name: str) -> None:
 def test_the_catalogue_of_checks_is_fresh() -> None:
     page = docs_checks.PAGE.read_text("utf-8")
     assert page == docs_checks.page(), "`make docs` writes it anew"
+
+
+def test_the_channels_at_one_look_are_what_they_declare() -> None:
+    page = docs_channels.PAGE.read_text("utf-8")
+    assert page == docs_channels.page(), "`make docs` writes it anew"
+
+
+def test_every_channel_is_shown_in_pictures() -> None:
+    for channel in CHANNELS:
+        shown = [pictures.file_name(channel, each) for each in pictures.examples(channel)]
+        assert shown, f"tests/channels/{channel}/gallery.json has its examples"
+        assert [name for name in shown if not (pictures.PICTURES / name).exists()] == []
 
 
 @pytest.mark.parametrize("check", CHECKS)

@@ -2,7 +2,9 @@
 ``channels.sms._limits``."""
 
 from channels._limit import Limit
+from channels.sms._limits import LINK_SEGMENTS as MOST_LINK_SEGMENTS
 from channels.sms._limits import (
+    LINK_SOURCE,
     MAX_SEGMENTS,
     MAX_SEGMENTS_SOURCE,
     TWILIO_CHARACTERS,
@@ -32,8 +34,7 @@ NAME = Limit("sender_name", 11, _CHARACTERS, "3GPP TS 23.040, 9.1.2.5")
 
 TWILIO_BODY = Limit("twilio_body", TWILIO_CHARACTERS, _CHARACTERS, TWILIO_SOURCE)
 
-LINK_SOURCE = "LINK Mobility, SMS REST API 2.4 (June 2025), Capabilities"
-LINK_SEGMENTS = Limit("link_mobility_segments", 254, _SEGMENTS, LINK_SOURCE)
+LINK_SEGMENTS = Limit("link_mobility_segments", MOST_LINK_SEGMENTS, _SEGMENTS, LINK_SOURCE)
 
 # The page says so in prose; the API's own description gives the field no length.
 SINCH_CHARACTERS = Limit("sinch_body", 1600, _CHARACTERS, "Sinch SMS REST API, Introduction", "B")

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
-from babel.core import Locale
-from babel.numbers import NumberPattern, get_currency_precision, get_currency_symbol
+from babel.numbers import NumberPattern
 
-from templates_lib.language.cldr._grouping import minimum_grouping_digits
+from locales import CldrLocale, currency_digits
 from templates_lib.language.cldr._plain import is_plain_symbol
 
 # 15 digits before the point and 20 after it (values/_numbers.py) round exactly within 60.
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
-# Where CLDR 48 (ICU 78.2, Intl's ``maximumFractionDigits``) differs from Babel 2.18's CLDR.
-_DIGITS = {"COP": 0, "HUF": 0, "IDR": 0, "PKR": 0, "RSD": 2}
-
-# Austria groups amounts with a point and other numbers with a space; Babel keeps one sign only.
-_GROUPS = {"de_AT": "\u00a0"}
 
 _QUOTED = re.compile("'([^']*)'")
 
@@ -71,7 +65,7 @@ def as_shown(value: int | Decimal, most: int) -> Decimal:
 
 @lru_cache(maxsize=1024)
 def decimal_format(
-    locale: Locale, decimals: int | None = None, grouped: bool = True
+    locale: CldrLocale, decimals: int | None = None, grouped: bool = True
 ) -> NumberFormat:
     """The locale's way to write a number; up to 3 decimals, or exactly ``decimals``."""
     pattern = locale.decimal_formats[None]
@@ -80,7 +74,7 @@ def decimal_format(
 
 
 @lru_cache(maxsize=1024)
-def percent_format(locale: Locale, decimals: int | None = None) -> NumberFormat:
+def percent_format(locale: CldrLocale, decimals: int | None = None) -> NumberFormat:
     """The locale's way to write a percentage; up to 2 decimals, or exactly ``decimals``.
 
     CLDR's pattern has none, but 12.5 % must never be told as 13 %.
@@ -90,23 +84,32 @@ def percent_format(locale: Locale, decimals: int | None = None) -> NumberFormat:
 
 
 @lru_cache(maxsize=4096)
-def currency_format(locale: Locale, currency: str, plain: bool = False) -> NumberFormat:
+def currency_format(
+    locale: CldrLocale,
+    currency: str,
+    plain: bool = False,
+    *,
+    code: bool = False,
+    whole: bool = False,
+) -> NumberFormat:
     """The locale's way to write an amount, with as many decimals as the currency has.
 
-    ``plain``: a symbol that GSM-7 lacks gives way to the currency's code (``PLN`` for ``zł``).
+    ``plain``: a symbol that GSM-7 lacks gives way to the currency's code (``PLN`` for ``zł``);
+    ``code``: every symbol does. ``whole``: without decimals.
     """
-    symbol = get_currency_symbol(currency, locale)
-    if plain and not is_plain_symbol(symbol):
+    symbol = str(locale.currency_symbols.get(currency, currency))
+    if code or (plain and not is_plain_symbol(symbol)):
         symbol = currency
-    digits = _DIGITS.get(currency, get_currency_precision(currency))
-    pattern = locale.currency_formats["standard"]
-    return _build(locale, pattern, (digits, digits), symbol=symbol)
+    digits = 0 if whole else currency_digits(currency)
+    pattern, *signs = locale.amount_format(currency)
+    return _build(locale, pattern, (digits, digits), signs, symbol=symbol)
 
 
 def _build(
-    locale: Locale,
+    locale: CldrLocale,
     pattern: NumberPattern,
     fraction: tuple[int, int],
+    separators: Sequence[str] = (),
     *,
     grouped: bool = True,
     scale: int = 0,
@@ -114,16 +117,16 @@ def _build(
 ) -> NumberFormat:
     # Digits are always the European ones, as in Babel's dates.
     signs = locale.number_symbols["latn"]
-    group = signs["group"] if symbol else _GROUPS.get(str(locale), signs["group"])
+    decimal, group = separators or (signs["decimal"], signs["group"])
     before = [_affix(text, signs, symbol, inner=-1) for text in pattern.prefix]
     after = [_affix(text, signs, symbol, inner=0) for text in pattern.suffix]
     return NumberFormat(
         prefix=(before[0], before[1]),
         suffix=(after[0], after[1]),
-        decimal=signs["decimal"],
+        decimal=decimal,
         group=group if grouped else "",
         sizes=pattern.grouping,
-        minimum_grouping=minimum_grouping_digits(locale),
+        minimum_grouping=locale.minimum_grouping_digits,
         fraction=fraction,
         scale=scale,
     )

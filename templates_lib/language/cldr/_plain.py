@@ -14,10 +14,15 @@ _TABLE = {
     **dict.fromkeys(map(ord, _SPACES), " "),
     **dict.fromkeys(map(ord, _HYPHENS), "-"),
     **dict.fromkeys(map(ord, _UNSEEN), None),
-    **dict.fromkeys(map(ord, "‘’‚‛′"), "'"),
+    # U+02BC and U+02BB are letters in some languages (Breton Mercʼher), and look like the rest.
+    **dict.fromkeys(map(ord, "‘’‚‛′\u02bc\u02bb"), "'"),
     **dict.fromkeys(map(ord, "“”„‟″"), '"'),
     ord("…"): "...",
+    ord("٪"): "%",
 }
+
+FINE = "".join(map(chr, _TABLE))
+"""Every character that ``plain`` writes otherwise."""
 
 PLAIN_GROWTH = 3
 """The most characters that ``plain`` makes of one: an ellipsis becomes three full stops."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from babel.lists import format_list
-
 from locales.words import gettext_noop
-from templates_lib.language import values
+from templates_lib.language import cldr, values
 from templates_lib.language._nodes import Value
 from templates_lib.language._phrases import phrase
 from templates_lib.language.filters._filter import Argument, Filter, Setting
@@ -25,7 +23,7 @@ def write(value: object, arguments: Mapping[str, Value], setting: Setting) -> st
             got = phrase(gettext_noop("one with %(what)s in it"), what=values.describe(item))
             raise values.Unfit(expected, got)
     style = _PATTERNS[str(arguments.get("style", "and"))]
-    return format_list(value, style, setting.locale.babel)  # type: ignore[arg-type]
+    return cldr.format_list(value, setting.locale.babel, style)
 
 
 FILTER = Filter(

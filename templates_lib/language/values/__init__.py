@@ -6,6 +6,7 @@ tuples of values and read-only mappings (records).
 """
 
 from templates_lib.language.values._anything import anything
+from templates_lib.language.values._bare import bare
 from templates_lib.language.values._contacts import MAX_EMAIL, MAX_PHONE, MAX_URL, email, phone, url
 from templates_lib.language.values._moments import date, datetime, time
 from templates_lib.language.values._money import (
@@ -17,10 +18,21 @@ from templates_lib.language.values._money import (
 )
 from templates_lib.language.values._numbers import LIMIT as NUMBER_LIMIT
 from templates_lib.language.values._numbers import MAX_RATIO, Percent, count, number, percent
-from templates_lib.language.values._text import MAX_CODE, MAX_NAME, MAX_TEXT, code, line, text
+from templates_lib.language.values._text import (
+    CODE_LIMIT,
+    CONTROLS,
+    MAX_CODE,
+    MAX_NAME,
+    MAX_TEXT,
+    code,
+    line,
+    text,
+)
 from templates_lib.language.values._unfit import MAX_ITEMS, MISSING, Missing, Unfit, describe
 
 __all__ = [
+    "CODE_LIMIT",
+    "CONTROLS",
     "MAX_CODE",
     "MAX_EMAIL",
     "MAX_ITEMS",
@@ -36,6 +48,7 @@ __all__ = [
     "Percent",
     "Unfit",
     "anything",
+    "bare",
     "code",
     "count",
     "currencies",

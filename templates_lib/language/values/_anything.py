@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from locales.words import gettext_noop
 from templates_lib.language._phrases import phrase
+from templates_lib.language.values._bare import bare
 from templates_lib.language.values._money import Money, money
 from templates_lib.language.values._numbers import Percent, number
 from templates_lib.language.values._text import text
@@ -24,6 +25,7 @@ _EXPECTED = gettext_noop("a text, a number, true or false, a date, a time, a lis
 
 def anything(value: object, depth: int = 0) -> object:
     """Read a value by its own Python type; objects with behaviour of their own are refused."""
+    value = bare(value)
     if value is None:
         return MISSING
     if isinstance(value, bool | Money | Percent):

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from locales.words import gettext_noop
+from templates_lib.language.values._bare import bare
 from templates_lib.language.values._unfit import Unfit
 
 T = TypeVar("T")
@@ -26,6 +27,7 @@ _BOTH = re.compile(rf"({_DATE})[T ]({_CLOCK}){_ZONE}", re.ASCII)
 
 def date(value: object) -> dt.date:
     """Read a date: ``"2025-05-31"`` or a date object."""
+    value = bare(value)
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
     if isinstance(value, str) and _ONLY_DATE.fullmatch(value):
@@ -35,6 +37,7 @@ def date(value: object) -> dt.date:
 
 def time(value: object) -> dt.time:
     """Read a time of day: ``"17:00"`` or a time object."""
+    value = bare(value)
     if isinstance(value, dt.time):
         return value.replace(tzinfo=None)
     if isinstance(value, str) and _ONLY_TIME.fullmatch(value):
@@ -45,6 +48,7 @@ def time(value: object) -> dt.time:
 def datetime(value: object) -> dt.datetime:
     """Read a date and time: ``"2025-05-31T17:00"``, with or without an offset, or an object."""
     expected = gettext_noop("a date and time such as 2025-05-31T17:00")
+    value = bare(value)
     if isinstance(value, dt.datetime):
         return value.replace(tzinfo=None)
     if isinstance(value, str) and (found := _BOTH.fullmatch(value)):

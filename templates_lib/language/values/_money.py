@@ -11,6 +11,7 @@ from functools import lru_cache
 from babel.core import get_global
 
 from locales.words import gettext_noop
+from templates_lib.language.values._bare import bare
 from templates_lib.language.values._numbers import number
 from templates_lib.language.values._unfit import Unfit
 
@@ -35,6 +36,7 @@ def money(value: object, currency: str | None = None) -> Money:
 
     ``currency`` is taken when the value names none.
     """
+    value = bare(value)
     if isinstance(value, Money):
         return value if value.currency else Money(value.amount, currency)
     if isinstance(value, Mapping):
@@ -50,19 +52,15 @@ def money(value: object, currency: str | None = None) -> Money:
 
 def currency_code(value: object) -> str:
     """Read the ISO 4217 code of money that is in use."""
-    if not isinstance(value, str) or not known_currency(value):
+    code = bare(value)
+    if not isinstance(code, str) or not known_currency(code):
         raise Unfit(_CURRENCY)
-    return str.__str__(value)
+    return code
 
 
 def known_currency(code: str) -> bool:
     """Whether ``code`` is the ISO 4217 code, in capitals, of money that is in use (CLDR)."""
-    return _CODE.fullmatch(code) is not None and code in _currencies()
-
-
-def currencies() -> tuple[str, ...]:
-    """Return the ISO 4217 codes of all money that is in use, sorted."""
-    return tuple(sorted(_currencies()))
+    return _CODE.fullmatch(code) is not None and code in currencies()
 
 
 def _money(amount: object, own: object, default: str | None) -> Money:
@@ -74,7 +72,8 @@ def _money(amount: object, own: object, default: str | None) -> Money:
 
 
 @lru_cache(maxsize=1)
-def _currencies() -> frozenset[str]:
+def currencies() -> frozenset[str]:
+    """Return the ISO 4217 codes of the money that is in use (CLDR)."""
     # Money of the past (NLG, KRO) is left out: in a message it can only be a slip.
     territories: Mapping[str, list[tuple[str, object, object, bool]]]
     territories = get_global("territory_currencies")

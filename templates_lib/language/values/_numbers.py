@@ -9,6 +9,7 @@ from math import isfinite
 
 from locales.words import gettext_noop
 from templates_lib.language._phrases import phrase
+from templates_lib.language.values._bare import bare
 from templates_lib.language.values._unfit import Unfit
 
 LIMIT = 10**15
@@ -38,14 +39,15 @@ class Percent:
 
 def number(value: object) -> int | Decimal:
     """Read a number: an int, a finite float or Decimal, or a text such as ``"12.50"``."""
+    value = bare(value)
     if isinstance(value, bool):
         raise Unfit(_NUMBER)
     if isinstance(value, int):
-        return _within(int(value))
+        return _within(value)
     if isinstance(value, float):
         if not isfinite(value):
             raise Unfit(_NUMBER, gettext_noop("no finite number"))
-        return _within(_short(Decimal(repr(float(value)))))
+        return _within(_short(Decimal(repr(value))))
     if isinstance(value, Decimal):
         if not value.is_finite():
             raise Unfit(_NUMBER, gettext_noop("no finite number"))
@@ -70,6 +72,7 @@ def count(value: object) -> int:
 def percent(value: object) -> Percent:
     """Read a percentage: a ratio up to 2 (0.25 is 25 %), or a text such as ``"25 %"``."""
     expected = phrase(gettext_noop("a percentage: 0.25 or “25 %%” for 25 %%"))
+    value = bare(value)
     if isinstance(value, Percent):
         return value
     if isinstance(value, str) and (found := _PERCENT.fullmatch(value)):

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from channels import Limit
 from channels.email import _limits
 from channels.email._limits import LIMITS
+from channels.email._lint import _limits as lint_limits
+from channels.email._mime import _limits as mime_limits
 from tests.channels.email.mails import EMAIL, LOOK, TEXT, column, columns
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -18,10 +21,12 @@ def runs(**document):
 
 
 def test_the_channel_has_them_all():
-    assert EMAIL.limits == LIMITS
-    names = [limit.name for limit in LIMITS]
-    assert len(set(names)) == len(names) == 10
-    assert all(limit.source for limit in LIMITS)
+    kept = {value for value in vars(_limits).values() if isinstance(value, Limit)}
+    assert len(LIMITS) == len(kept) == 10 and set(LIMITS) == kept
+    assert {*LIMITS, *lint_limits.LIMITS, *mime_limits.LIMITS} == set(EMAIL.limits)
+    names = [limit.name for limit in EMAIL.limits]
+    assert len(set(names)) == len(names)
+    assert all(limit.source for limit in EMAIL.limits)
 
 
 @pytest.mark.parametrize(

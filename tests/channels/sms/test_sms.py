@@ -1,11 +1,18 @@
 """The channel: one text, what it costs, and the one hard limit."""
 
+import doctest
+import json
+
 import pytest
 
 import channels
 from channels import Look
 
 SMS = channels.get("sms")
+
+
+def test_the_examples_in_the_package():
+    assert doctest.testmod(channels.sms) == (0, 4)
 
 
 def test_the_body_goes_out_as_it_was_written():
@@ -37,6 +44,34 @@ def test_a_measurement_of_a_content_of_a_document_and_of_outputs():
     assert found.detail["unicode_triggers"][1] == {
         "offset": 3, "character": "ó", "name": "LATIN SMALL LETTER O WITH ACUTE", "suggestion": "o"
     }  # fmt: skip
+
+
+def test_what_the_api_answers_besides():
+    detail = SMS.measure({"body": "a" * 65 + "👍🏽" + "a" * 65}).detail
+    assert detail["range"] == {"specification": 2, "graphemes": 3}
+    assert detail["simplified"] is detail["composed"] is detail["national_tables"] is None
+    (passed,) = detail["ceilings_passed"]
+    assert (passed["provider"], passed["counted"]) == ("LINK Mobility", "four_byte_characters")
+    assert (passed["limit"], passed["amount"], passed["sure"]) == (0, 2, "A")
+    assert passed["source"].startswith("LINK Mobility")
+
+
+@pytest.mark.parametrize(
+    ("body", "key", "expected"),
+    [
+        ("ł" * 71, "simplified", {"text": "l" * 71, "encoding": "GSM-7", "segments": 1}),
+        ("l" * 71, "simplified", None),
+        ("e\u0301", "composed", {"text": "é", "encoding": "GSM-7", "segments": 1}),
+        ("ğ" * 78, "national_tables", {"locking": "tr", "single": "", "segments": 1}),
+        ("ğ" * 70, "national_tables", None),
+        ("Hei", "ceilings_passed", []),
+        ("Hei", "range", {"specification": 1, "graphemes": 1}),
+    ],
+)
+def test_a_key_of_the_detail(body, key, expected):
+    detail = SMS.measure({"body": body}).detail
+    assert detail[key] == expected
+    assert json.loads(json.dumps(dict(detail))) == dict(detail)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 import phonenumbers
-from babel import Locale, dates, lists, numbers
+from babel import dates, lists, numbers
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import StrictUndefined, Undefined, UndefinedError
@@ -65,7 +65,7 @@ def filled(value, instead):
 class Tongue:
     def __init__(self, tag):
         self.tag = tag
-        self.babel = Locale.parse(tag, sep="-")
+        self.babel = locales.get(tag).babel  # Babel's, with CLDR 48's patterns
 
     def natural(self, value):
         if isinstance(value, bool) or value is None:
@@ -128,7 +128,7 @@ class Tongue:
         return dates.format_date(value, style, locale=self.babel)
 
     def time(self, value, style="short"):
-        return dates.format_time(value, style, locale=self.babel)
+        return dates.format_time(value, style, locale=self.babel).replace("\u202f", " ")
 
     def datetime(self, value, style="long"):
         glue = dates.get_datetime_format(style, locale=self.babel).replace("'", "")
@@ -137,7 +137,11 @@ class Tongue:
     def list(self, value, style="and"):
         return lists.format_list(value, {"and": "standard", "or": "or"}[style], locale=self.babel)
 
-    def phone(self, value, style="international"):
+    def phone(self, value, style="market"):
+        if style == "market":
+            at_home = {"NO": "nb nn", "PL": "pl", "NL": "nl", "US": "en"}
+            country = phonenumbers.region_code_for_number(phonenumbers.parse(value))
+            style = "national" if self.tag in at_home[country].split() else "international"
         form = getattr(phonenumbers.PhoneNumberFormat, style.upper())
         return phonenumbers.format_number(phonenumbers.parse(value), form)
 

@@ -54,3 +54,57 @@ def test_currency_of_the_value_is_never_relabelled():
     with pytest.raises(WrongValue) as caught:
         parse('{{ a | money("SEK") }}').render({"a": {"amount": 5, "currency": "NOK"}}, "sv")
     assert (caught.value.expected, caught.value.got) == ("an amount in SEK", "one in NOK")
+
+
+@pytest.mark.parametrize(
+    "amount, tag, currency, text",
+    [
+        pytest.param(500, "nb", "NOK", f"500{N}kr", id="whole"),
+        pytest.param("499.50", "nb", "NOK", f"499,50{N}kr", id="not whole"),
+        pytest.param("499.996", "nb", "NOK", f"500{N}kr", id="whole as shown"),
+        pytest.param("499.994", "nb", "NOK", f"499,99{N}kr", id="not whole as shown"),
+        pytest.param("0.004", "nb", "NOK", f"0{N}kr", id="nothing as shown"),
+        pytest.param(-20, "en", "USD", "-$20", id="en, negative"),
+        pytest.param("1234", "da", "DKK", f"1.234{N}kr.", id="da"),
+        pytest.param("1234", "pl", "PLN", f"1234{N}zł", id="pl"),
+        pytest.param("1234", "nl", "EUR", f"€{N}1.234", id="nl"),
+        pytest.param("1.5", "en", "KWD", f"KWD{N}1.500", id="three decimals"),
+        pytest.param("2", "en", "JPY", "¥2", id="none"),
+    ],
+)
+def test_decimals_of_a_whole_amount_are_left_out(amount, tag, currency, text):
+    template = parse(f'{{{{ a | money("{currency}", decimals="auto") }}}}')
+    assert template.render({"a": amount}, tag) == text
+
+
+@pytest.mark.parametrize(
+    "tag, text",
+    [
+        ("nb", f"5,00{N}NOK"),
+        ("da", f"5,00{N}NOK"),
+        ("pl", f"5,00{N}NOK"),
+        ("nl", f"NOK{N}5,00"),
+        ("en", f"NOK{N}5.00"),
+        ("de-CH", f"NOK{N}5.00"),
+    ],
+)
+def test_a_code_in_place_of_the_symbol(tag, text):
+    assert parse('{{ a | money("NOK", display="code") }}').render({"a": 5}, tag) == text
+
+
+@pytest.mark.parametrize(
+    "tag, currency, text",
+    [
+        pytest.param("nb", "NOK", "1 299,50 kr", id="nb"),
+        pytest.param("da", "DKK", "1.299,50 kr.", id="da"),
+        pytest.param("pl", "PLN", "1299,50 PLN", id="a letter that GSM-7 lacks"),
+        pytest.param("nl", "EUR", "€ 1.299,50", id="a sign that it has"),
+        pytest.param("en", "INR", "INR 1,299.50", id="a sign that it lacks"),
+        pytest.param("cs", "CZK", "1 299,50 CZK", id="cs"),
+        pytest.param("fr", "EUR", "1 299,50 €", id="fr"),
+        pytest.param("de-CH", "CHF", "CHF 1'299.50", id="de-CH"),
+    ],
+)
+def test_plain(tag, currency, text):
+    template = parse(f'{{{{ a | money("{currency}") }}}}')
+    assert template.render({"a": "1299.5"}, tag, plain=True) == text

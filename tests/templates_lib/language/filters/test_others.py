@@ -4,7 +4,7 @@ import pytest
 
 from templates_lib.language import WrongValue, parse
 
-N, NN = "\u00a0", "\u202f"
+N = "\u00a0"
 
 CASES = {
     "select": ('{{ a | select(f="Kjære", other="Hei") }}', "f", "nb", "Kjære"),
@@ -30,7 +30,7 @@ CASES = {
     "date of a moment": ("{{ a | date }}", "2025-12-01T23:59:59Z", "nl", "1 december 2025"),
     "time": ("{{ a | time }}", "17:30", "da", "17.30"),
     "time with seconds": ('{{ a | time("medium") }}', "17:30:09", "nb", "17:30:09"),
-    "time of a moment": ("{{ a | time }}", "2025-12-01 09:05", "en", f"9:05{NN}AM"),
+    "time of a moment": ("{{ a | time }}", "2025-12-01 09:05", "en", "9:05 AM"),
     "datetime": ("{{ a | datetime }}", "2025-12-01T17:30", "pl", "1 grudnia 2025 17:30"),
     "datetime short": (
         '{{ a | datetime("short") }}',
@@ -42,8 +42,6 @@ CASES = {
     "list or": ('{{ a | list("or") }}', ["x", "y"], "pl", "x lub y"),
     "list of one": ("{{ a | list }}", ["x"], "nb", "x"),
     "list of none": ("{{ a | list }}", [], "nb", ""),
-    "phone": ("{{ a | phone }}", "+4722123456", "nb", "+47 22 12 34 56"),
-    "phone national": ('{{ a | phone("national") }}', "+4722123456", "nb", "22 12 34 56"),
     "upper": ("{{ a | upper }}", "straße", "de", "STRASSE"),
     "lower": ("{{ a | lower }}", "ÆØÅ", "nb", "æøå"),
     "capitalize": ("{{ a | capitalize }}", "ørsta Kari", "nb", "Ørsta Kari"),

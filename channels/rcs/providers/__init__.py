@@ -1,0 +1,1 @@
+"""The senders that an RCS message can be handed to: one module each."""

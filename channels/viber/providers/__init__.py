@@ -1,0 +1,1 @@
+"""The senders that a Viber message can be handed to: one module each."""

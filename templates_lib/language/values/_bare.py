@@ -1,0 +1,41 @@
+"""What a value is made of, whatever class it has been given.
+
+A subclass of ``str`` or ``int`` may answer with anything, or raise: enumerations, lazy translations
+and ``numpy.float64`` are such. Readers look at the plain value inside, which only these types' own
+methods can tell.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+_PLAIN = frozenset(
+    {str, int, float, Decimal, bool, dt.date, dt.time, dt.datetime, list, tuple, dict, type(None)}
+)
+# A datetime is a date too, so it comes first.
+_OWN: tuple[tuple[type, Callable[[Any], object]], ...] = (
+    (str, str.__str__),
+    (int, int.__index__),
+    (float, float.__float__),
+    (Decimal, Decimal),
+    (dt.datetime, lambda value: _joined(dt.datetime.date(value), dt.datetime.time(value))),
+    (dt.date, lambda value: dt.date.fromordinal(dt.date.toordinal(value))),
+    (dt.time, lambda value: _joined(dt.date.min, value).time()),
+    (list, lambda value: list.__getitem__(value, slice(None))),
+    (tuple, lambda value: tuple.__getitem__(value, slice(None))),
+    (dict, lambda value: dict(dict.items(value))),
+)
+
+
+def bare(value: object) -> object:
+    """Return ``value`` as one of Python's own types where it is a subclass of one."""
+    if type(value) in _PLAIN:
+        return value
+    return next((own(value) for kind, own in _OWN if issubclass(type(value), kind)), value)
+
+
+def _joined(day: dt.date, clock: dt.time) -> dt.datetime:
+    return dt.datetime.combine(day, clock, tzinfo=None)

@@ -1,0 +1,178 @@
+"""Names with brackets behind them, numbers, texts: what stands alone in an expression."""
+
+import pytest
+
+# text, the words pointed at, a piece of the message, what to write in their place
+REFUSED = [
+    (
+        "{{ order.total() }}",
+        "order.total()",
+        "calls are not allowed; write “order.total”.",
+        "order.total",
+    ),
+    (
+        "{{ order.total(1, 2) }}",
+        "order.total(1, 2)",
+        "calls are not allowed; write “order.total”.",
+        "order.total",
+    ),
+    ("{{ total() }}", "total()", "calls are not allowed; write “total”.", "total"),
+    ("{{ f(a, 'b') }}", "f(a, 'b')", "calls are not allowed; write “f”.", "f"),
+    ("{{ f(a)(b) }}", "f(a)(b)", "calls are not allowed; write “f”.", "f"),
+    ("{{ a.b().c.d() }}", "a.b().c.d()", "calls are not allowed; write “a.b”.", "a.b"),
+    (
+        "{{ name.upper() }}",
+        "name.upper()",
+        "calls are not allowed; write “name | upper”.",
+        "name | upper",
+    ),
+    (
+        "{{ name.title().strip() }}",
+        "name.title().strip()",
+        "calls are not allowed; write “name |",
+        "name | capitalize",
+    ),
+    ("{{ name.strip() }}", "name.strip()", "calls are not allowed; write “name”.", "name"),
+    (
+        '{{ order.due.strftime("%d.%m.%Y") }}',
+        'order.due.strftime("%d.%m.%Y")',
+        "calls are not allowed; write “order.due |",
+        'order.due | date("short")',
+    ),
+    (
+        "{{ upper(name) }}",
+        "upper(name)",
+        "calls are not allowed; write “name | upper”.",
+        "name | upper",
+    ),
+    (
+        '{{ money(total, "NOK") }}',
+        'money(total, "NOK")',
+        "calls are not allowed; write “total |",
+        'total | money("NOK")',
+    ),
+    ('{{ t("hello") }}', 't("hello")', "calls are not allowed.", None),
+    ('{{ __import__("os") }}', '__import__("os")', "calls are not allowed.", None),
+    ('{{ loop.cycle("a", "b") }}', 'loop.cycle("a", "b")', "calls are not allowed.", None),
+    ('{{ a["b"] }}', 'a["b"]', "a field stands after a full stop; write", "a.b"),
+    ("{{ a['b']['c'] }}", "a['b']['c']", "a field stands after a full stop; write", "a.b.c"),
+    ('{{ a["b c"] }}', 'a["b c"]', "a field stands after a full stop, and its", None),
+    ("{{ a[0] }}", "a[0]", "no item is picked out of a list; go through", None),
+    ("{{ a[i] }}", "a[i]", "no item is picked out of a list; go through", None),
+    ("{{ a[1:3] }}", "a[1:3]", "no item is picked out of a list; go through", None),
+    ("{{ a[:3] }}", "a[:3]", "no item is picked out of a list; go through", None),
+    ("{{ name[::-1] }}", "name[::-1]", "no item is picked out of a list; go through", None),
+    ("{{ a.0 }}", "a.0", "no item is picked out of a list; go through", None),
+    ("{{ a.0.b }}", "a.0", "no item is picked out of a list; go through", None),
+    ('{{ "x".y }}', '"x".', "only a name can have a field, as in", None),
+    ('{{ "x"() }}', '"x"(', "only a name can have a field, as in", None),
+    ("{{ (a).b }}", "(a).b", "only a name can have a field, as in", None),
+    ("{{ (a)(b) }}", "(a)(b", "only a name can have a field, as in", None),
+    ("{{ a. }}", "a.", "a name stands without signs; write “a”.", "a"),
+    ("{{ a.(b) }}", "(", "is not expected here.", None),
+    ("{{ [a, b] }}", "[a, b]", "lists and records are sent, not written in", None),
+    ('{{ {"a": 1} }}', '{"a": 1}', "lists and records are sent, not written in", None),
+    ("{{ (a, b) }}", ",", "is not expected here.", None),
+    ("{{ () }}", ")", "is not expected here.", None),
+    ("{{ a, b }}", ",", "is not expected here.", None),
+    ("{{ 1 }}", "1", "is no placeholder: give the gap a name, as", None),
+    ("{{ 1.5 }}", "1.5", "is no placeholder; a name begins with a", None),
+    ("{{ -1 }}", "-1", "is no placeholder: give the gap a name, as", None),
+    ("{{ +1 }}", "+", "a template does not calculate or join; send", None),
+    ("{{ true }}", "true", "is no placeholder; a name begins with a", None),
+    ("{{ none }}", "none", "is no value; to ask whether one is missing,", None),
+    ("{{ 1st_name }}", "1st_name", "is neither a number nor a name; a name", None),
+    ("{{ 0x10 }}", "0x10", "is neither a number nor a name; a name", None),
+    ("{{ a | default(1_000) }}", "1_000", "Numbers are written with at most 15 plain", "1000"),
+    ("{{ a | default(007) }}", "007", "Numbers are written with at most 15 plain", "7"),
+    ("{{ a | default(1e9) }}", "1e9", "is neither a number nor a name; a name", None),
+    (
+        "{{ a | default(1234567890123456) }}",
+        "1234567890123456",
+        "Numbers are written with at most 15 plain",
+        None,
+    ),
+    (
+        "{{ a | default(1.234567890123456) }}",
+        "1.234567890123456",
+        "Numbers are written with at most 15 plain",
+        None,
+    ),
+    ('{{ a | default("\\x00") }}', '"\\x00"', "The text holds a character that is no text,", None),
+    (
+        '{{ a | default("\\x1b[2J") }}',
+        '"\\x1b[2J"',
+        "The text holds a character that is no text,",
+        None,
+    ),
+    (
+        '{{ a | default("\\ud800") }}',
+        '"\\ud800"',
+        "The text holds a character that is no text,",
+        None,
+    ),
+    (
+        '{{ a | default("\\N{no such}") }}',
+        '"\\N{no such}"',
+        "The text holds a character that is no text,",
+        None,
+    ),
+    ('{{ a | default("\\x") }}', '"\\x"', "The text holds a character that is no text,", None),
+    ("{{ loop.index }}", "loop.index", "stands outside of any loop; it is known", None),
+    ("{% for a in b %}{{ loop }}{% endfor %}", "loop", "a loop knows loop.index (from 1),", None),
+    (
+        "{% for a in b %}{{ loop.index0 }}{% endfor %}",
+        "loop.index0",
+        "a loop knows loop.index (from 1),",
+        "loop.index",
+    ),
+    (
+        "{% for a in b %}{{ loop.length }}{% endfor %}",
+        "loop.length",
+        "a loop knows loop.index (from 1),",
+        None,
+    ),
+    (
+        "{% for a in b %}{{ loop.revindex }}{% endfor %}",
+        "loop.revindex",
+        "a loop knows loop.index (from 1),",
+        None,
+    ),
+    (
+        "{% for a in b %}{{ loop.first }}{% endfor %}",
+        "loop.first",
+        "can only be asked in {% if %}.",
+        None,
+    ),
+    (
+        "{% for a in b %}{{ loop.index.x }}{% endfor %}",
+        "loop.index.x",
+        "a loop knows loop.index (from 1),",
+        None,
+    ),
+    (
+        "{% for a in b %}{{ loop.first | upper }}{% endfor %}",
+        "upper",
+        "cannot be put on loop.first.",
+        None,
+    ),
+    (
+        "{% for a in b %}{{ loop.index | upper }}{% endfor %}",
+        "upper",
+        "cannot be put on loop.index.",
+        None,
+    ),
+    (
+        "{% for a in b %}{{ loop.index + 1 }}{% endfor %}",
+        "+",
+        "a template does not calculate or join; send",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize("text, words, message, instead", REFUSED, ids=[row[0] for row in REFUSED])
+def test_refused(refused, text, words, message, instead):
+    error = refused(text)
+    assert (text[error.offset : error.end], error.suggestion) == (words, instead)
+    assert message in error.message
