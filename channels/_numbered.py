@@ -5,7 +5,7 @@
 'Hei {{1}}!'
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from channels._problem import Problem
@@ -14,7 +14,7 @@ from channels._reading import problem, shown
 from channels._tags import Run, split
 from locales.words import gettext_noop
 
-__all__ = ["Numbered", "numbered"]
+__all__ = ["Numbered", "brace_faults", "numbered", "trimmed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,16 @@ def numbered(
     can braces that reviewers would take for tags.
     """
     known = {variable.tag: variable for variable in (*before, *variables)}
-    runs = [run for run in _trimmed(split(template)) if not _is_comment(run)]
+    runs = [run for run in trimmed(split(template)) if not _is_comment(run)]
     used = [run.text for run in runs if run.is_tag and run.text in known]
     order = list(dict.fromkeys((*(variable.tag for variable in before), *used)))
     numbers = {tag: f"{{{{{number}}}}}" for number, tag in enumerate(order, 1)}
     text = "".join(numbers.get(run.text, run.text) if run.is_tag else run.text for run in runs)
-    faults = (*_tag_faults(path, runs, numbers), *_brace_faults(path, runs))
+    faults = (*_tag_faults(path, runs, numbers), *brace_faults(path, runs))
     return Numbered(text, tuple(known[tag] for tag in order), faults)
 
 
-def _trimmed(runs: Sequence[Run]) -> Iterator[Run]:
+def trimmed(runs: Sequence[Run]) -> Iterator[Run]:
     """Yield *runs* without the white space that a hyphen in the tag beside it takes away."""
     ends = ["", *(run.text[-3:-2] if run.is_tag else "" for run in runs)][: len(runs)]
     starts = [*(run.text[2:3] if run.is_tag else "" for run in runs), ""][1:]
@@ -65,7 +65,8 @@ def _tag_faults(path: str, runs: Sequence[Run], known: Container[str]) -> Iterat
             yield problem(path, message, tag=shown(run.text))
 
 
-def _brace_faults(path: str, runs: Sequence[Run]) -> Iterator[Problem]:
+def brace_faults(path: str, runs: Iterable[Run]) -> Iterator[Problem]:
+    """Yield the problem of braces at *path* that reviewers would take for a placeholder's."""
     message = gettext_noop("has a brace where it would be taken for a placeholder's")
     literals = ["\0" if run.is_tag else run.text for run in runs]
     if any(marks in "".join(literals) for marks in ("{{", "}}", "\0}")):

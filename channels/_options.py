@@ -20,7 +20,7 @@ from locales.words import gettext_noop
 
 __all__ = ["Option", "envelope_path", "option_path", "read_options"]
 
-OptionKind = Literal["text", "url", "whole", "flag"]
+OptionKind = Literal["text", "url", "whole", "flag", "texts"]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -31,12 +31,13 @@ _EXPECTED: Mapping[OptionKind, str] = {
     "url": gettext_noop("a text"),
     "whole": gettext_noop("a whole number"),
     "flag": gettext_noop("true or false"),
+    "texts": gettext_noop("texts, each under a name"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option: a text, a web address, a whole number, or yes and no.
+    """One option: a text, a web address, a whole number, yes and no, or texts under names.
 
     ``least`` and ``most`` bound a number; ``most`` is also the greatest length of a text, in
     characters. ``choices`` are all the texts there may be. ``pattern`` is what a whole text
@@ -83,8 +84,8 @@ def _unknown(known: Mapping[str, Option], given: Mapping[str, Any]) -> Iterator[
     for name in given:
         if name not in known:
             message = gettext_noop("%(name)s is not an option here; options are %(names)s")
-            where = option_path(shown(name).strip("'\""))
-            yield problem(where, message, name=shown(name), names=listed(known) or "-")
+            where, names = option_path(_plain(name)), listed(known) or "-"
+            yield problem(where, message, name=shown(name), names=names)
 
 
 def _faults(option: Option, value: object) -> Iterator[Problem]:
@@ -93,12 +94,19 @@ def _faults(option: Option, value: object) -> Iterator[Problem]:
         right = isinstance(value, bool)
     elif option.kind == "whole":
         right = isinstance(value, int) and not isinstance(value, bool)
+    elif option.kind == "texts":
+        right = isinstance(value, Mapping) and all(
+            isinstance(each, str) for pair in value.items() for each in pair
+        )
     else:
         right = isinstance(value, str)
     if not right:
         yield wrong_type(path, _EXPECTED[option.kind], value)
     elif isinstance(value, str):
         yield from islice(_text_faults(option, path, value), 1)
+    elif isinstance(value, Mapping):
+        for name, text in value.items():
+            yield from islice(_text_faults(option, f"{path}.{_plain(name)}", text), 1)
     elif isinstance(value, int):
         yield from _out_of_bounds(option, path, value)
 
@@ -122,6 +130,10 @@ def _text_faults(option: Option, path: str, text: str) -> Iterator[Problem]:
         yield problem(path, message, value=shown(text))
     if option.pattern and not re.fullmatch(option.pattern, text):
         yield wrong_type(path, option.form, text)
+
+
+def _plain(name: object) -> str:
+    return shown(name).strip("'\"")
 
 
 def _out_of_bounds(option: Option, path: str, number: int) -> Iterator[Problem]:

@@ -37,6 +37,9 @@ __all__ = ["Email"]
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
+_ORNAMENTS = frozenset({"css_unsupported", "html_unsupported"})
+
+
 class Email(Channel):
     """An HTML mail with its plain-text part."""
 
@@ -83,8 +86,15 @@ class Email(Channel):
                     yield unsafe_address(part.path, address, LINK_SCHEMES)
 
     def advice(self, outputs: Mapping[str, str], locale: str) -> Iterator[Advice]:
-        """Yield what the static checks find in finished *outputs*, by output and place."""
-        yield from lint(outputs, locale)
+        """Yield what the static checks find in finished *outputs*, by output and place.
+
+        Where a client only lacks an ornament of our layout, there is nothing for a writer to do.
+        """
+        yield from (
+            each
+            for each in lint(outputs, locale)
+            if each.gravity != "info" or each.rule not in _ORNAMENTS
+        )
 
     def preview(self, outputs: Mapping[str, str], scene: Scene) -> str:
         """Return the inbox row and the mail below it, or its plain text."""

@@ -11,6 +11,7 @@ OPTIONS = (
     Option("page", "url"),
     Option("seconds", "whole", least=0, most=60),
     Option("urgent", "flag"),
+    Option("files", "texts"),
 )
 
 
@@ -25,6 +26,8 @@ OPTIONS = (
         pytest.param({"name": "a", "seconds": 0}, id="the least"),
         pytest.param({"name": "a", "seconds": 60}, id="the most"),
         pytest.param({"name": "a", "urgent": False}, id="no"),
+        pytest.param({"name": "a", "files": {}}, id="no texts"),
+        pytest.param({"name": "a", "files": {"header.0.url": "4::a"}}, id="a text under a name"),
     ],
 )
 def test_what_is_right_is_taken_as_it_is(given):
@@ -54,6 +57,10 @@ def test_what_is_right_is_taken_as_it_is(given):
         pytest.param({"name": "a", "seconds": True}, "seconds", "a whole number", id="yes"),
         pytest.param({"name": "a", "seconds": "9"}, "seconds", "a whole number", id="digits"),
         pytest.param({"name": "a", "urgent": 1}, "urgent", "true or false", id="one"),
+        pytest.param({"name": "a", "files": ["b"]}, "files", "under a name", id="a list"),
+        pytest.param({"name": "a", "files": {"b": 1}}, "files", "under a name", id="not a text"),
+        pytest.param({"name": "a", "files": {1: "b"}}, "files", "under a name", id="not a name"),
+        pytest.param({"name": "a", "files": {"b": " "}}, "files.b", "is empty", id="empty inside"),
         pytest.param(
             {"name": "a", "secnods": 1}, "secnods", "options are name, tone", id="misspelt"
         ),

@@ -18,6 +18,7 @@ LIMITS = {
     "rcs": "channels.rcs._limits",
     "sms": "channels.sms.providers._limits",
     "viber": "channels.viber._limits",
+    "whatsapp": "channels.whatsapp._limits",
 }
 PROVIDERS = [(channel, name) for channel in LIMITS for name in channels.providers(channel)]
 

@@ -1,7 +1,7 @@
 """A program's word for "nothing" stands in the text.
 
-What it finds: ``[object Object]``, ``undefined``, ``NaN``, ``None`` and ``null`` where a value
-should be (the last two only next to a greeting's comma or a currency), and "lorem ipsum".
+What it finds: ``[object Object]`` and ``NaN``; ``None`` and ``undefined`` where a name or an amount
+should be, before a comma or a currency; and "lorem ipsum".
 
 Why it hurts: the customer reads "Dear None" or "NaN kr".
 
@@ -19,9 +19,10 @@ from locales.words import gettext_noop
 
 _LEAKED = gettext_noop("“%(word)s” stands where a value should be.")
 
+_NOTHING = r"(?:None|undefined)"
 _WORD = re.compile(
-    r"\[object Object\]|\bundefined\b|\bNaN\b|\blorem ipsum\b|\bLorem ipsum\b"
-    r"|\b(?:None|null)(?=[,!] )|\b(?:None|null)(?= (?:kr|NOK|DKK|SEK|EUR|PLN|zł|€|\$))"
+    rf"\[object Object\]|\bNaN\b|\b[Ll]orem ipsum\b|(?<=\w ){_NOTHING}(?=[,!](?:\s|$))"
+    rf"|\b{_NOTHING}(?= (?:kr|NOK|DKK|SEK|EUR|PLN|zł|€|\$))"
 )
 
 
@@ -44,7 +45,7 @@ RULE = Rule(
         fails("a number that is none", html="<p>You pay NaN kr</p>"),
         fails("a name that is none", text="Dear None, thank you."),
         fails("filler", html="<p>Lorem ipsum dolor sit amet</p>"),
-        passes("zero in Norwegian", "nb", text="Du betaler null og niks."),
-        passes("the word", text="None of the lamps are left."),
+        passes("zero in Norwegian", "nb", text="Du betaler null, og niks."),
+        passes("the words", text="None of the lamps is left, for an undefined time."),
     ),
 )

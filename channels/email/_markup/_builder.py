@@ -136,7 +136,7 @@ class _Builder:
 
     def _comment(self, comment: str) -> None:
         """Follow what conditional comments keep from Outlook for Windows and show to others."""
-        if comment.strip().endswith("[endif]"):
+        if comment.strip() in ("<![endif]", "[endif]"):
             self.in_outlook = True
         elif comment.startswith("[if") and (revealed := _REVEALED.match(comment)):
             condition = revealed[1].strip()

@@ -79,6 +79,11 @@ def test_every_element_knows_where_it_ends():
         pytest.param("<![if !mso]><p><![endif]><b>", [False, True], id="the old way"),
         pytest.param("<!--[if !mso]><!-- --><p><!-- <![endif]--><b>", [False, True], id="spaced"),
         pytest.param("<!--[if mso]><p><![endif]--><b>", [True], id="a comment for others"),
+        pytest.param(
+            "<!--[if !mso]><!--><p><!--[if mso]>x<![endif]--><b><!--<![endif]--><i>",
+            [False, False, True],
+            id="one in the other",
+        ),
         pytest.param("<!--[if mso]><!--><p><!--<![endif]-->", [True], id="Outlook and all"),
     ],
 )

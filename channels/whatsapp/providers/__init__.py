@@ -1,0 +1,1 @@
+"""Who carries a WhatsApp message: each module is one request of one sender's API."""
