@@ -4,7 +4,7 @@
 the finished text or raises another ``TemplateError``, and never a half-rendered text.
 """
 
-from templates_lib.language._compile import MAX_OUTPUT, Compiled
+from templates_lib.language._compile import MAX_OUTPUT, Compiled, Result
 from templates_lib.language._errors import (
     MissingCategory,
     MissingForm,
@@ -73,6 +73,7 @@ __all__ = [
     "Operand",
     "OutputTooLong",
     "Print",
+    "Result",
     "Span",
     "Template",
     "TemplateError",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from locales import get
 from templates_lib.language import _near_misses, _uses, _variations
-from templates_lib.language._compile import Compiled, Job, compiled, digest_of, kept
+from templates_lib.language._compile import Compiled, Frames, Job, digest_of, frames, kept
 from templates_lib.language._escape import Dress, Escape
 from templates_lib.language._faults import Faults
 from templates_lib.language._nodes import NearMiss, Node, Print, Text, Use
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _Form: TypeAlias = "tuple[list[Placeholder | None], Compiled]"
 """A compiled form, and what was declared of the names in it."""
 
-_MOST_FORMS = 64
+_MOST_FORMS = 16
 """Most forms that one template keeps at hand: its locales, times its escapes."""
 
 
@@ -82,7 +82,7 @@ class Template:
         What is compiled for it is kept; ``compile`` spares the looking up.
         """
         form = self._forms.get((locale, escape, plain, placeholders is None))
-        if form is None or form[0] != self._used(placeholders):
+        if form is None or (placeholders is not None and form[0] != self._used(placeholders)):
             form = self._form(locale, placeholders, escape, plain)
         return form[1].render(values)
 
@@ -106,11 +106,11 @@ class Template:
             placeholders = {name: placeholders[name] for name in self.placeholders}
         digest = digest_of(self.source, setting.locale.tag, placeholders, escape, plain)
 
-        def make() -> Compiled:
+        def make() -> Frames:
             job = Job(setting, Dress(escape, plain), placeholders)
-            return compiled(self.nodes, self.placeholders, self.uses, job)
+            return frames(self.nodes, self.placeholders, self.uses, job)
 
-        return kept(digest, make)
+        return kept(digest, lambda: Compiled(make))
 
     @cached_property
     def _forms(self) -> dict[tuple[str, Escape, bool, bool], _Form]:

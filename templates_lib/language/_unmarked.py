@@ -1,13 +1,13 @@
 """WhatsApp's formatting marks, and how a value is written so that it can never be one.
 
-WhatsApp knows ``*bold*``, ``_italic_``, ``~struck~``, ```` `code` ```` and ``` ```monospace``` ```,
-and, at the beginning of a line, ``- `` and ``* `` for a list, ``1. `` for a numbered one and ``> ``
-for a quotation (its help page "How to format your messages"). There is no escape character, and the
-exact grammar is published nowhere. What bridges and clients that read it agree on (mautrix-whatsapp,
-``formatting.go``): a mark opens after the beginning, white space or another mark, and closes before
-anything but an ASCII letter or digit.
+WhatsApp knows ``*bold*``, ``_italic_``, ``~struck~`` and code in back-ticks, and at the beginning
+of a line ``- `` and ``* `` for a list, ``1. `` for a numbered one and ``> `` for a quotation (its
+help page "How to format your messages"). There is no escape character, and the exact grammar is
+published nowhere. As a bridge reads it that many people use (mautrix-whatsapp, ``formatting.go``),
+a mark opens after the beginning, white space or another mark, and closes before anything but an
+ASCII letter or digit.
 
-So an unseen character after a mark does not keep it from closing, and what we do is this:
+An unseen character beside a mark would not keep it from closing, then. What is done instead:
 
 - A mark with an ASCII letter or digit on both sides (``SMS_24``, ``2*3``) is none and stays.
 - Any other mark is written as the sign that looks most like it. A back-tick always is.
@@ -33,13 +33,13 @@ _JOINER = "\u2060"
 
 _LIVE = re.compile(r"`|(?<![0-9A-Za-z])[*_~]|[*_~](?![0-9A-Za-z])", re.ASCII)
 _LINK = re.compile(r"(https?://[^\s/?#`]+)([^\s`]*)", re.IGNORECASE | re.ASCII)
-_LINE_SIGN = r"[^\S\n]*(?:[-*>\u2022]|[0-9]+[.)])(?:\s|$)"
+_LINE_SIGN = r"[^\S\n]*(?:[-*>]|[0-9]+\.)(?:\s|$)"
 _AT_FIRST = re.compile(_LINE_SIGN)
 _LATER = re.compile(rf"(?<=\n)(?={_LINE_SIGN})")
 # What stands before a value on its line, when that line could still begin a list or a quotation.
-_NOTHING_YET = re.compile(r"(?:^|\n)[\s>*\u2022-]*\Z")
+_NOTHING_YET = re.compile(r"(?:^|\n)[\s>*-]*\Z")
 
-SUSPECT = r"\n|^\s|\s$|^[->\u2022]|^[0-9]+[.)]"
+SUSPECT = r"\n|^\s|\s$|^[->]|^[0-9]+\."
 """What finds a value without marks that may have to be written otherwise all the same."""
 
 

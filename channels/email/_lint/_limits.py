@@ -6,6 +6,7 @@ from locales.words import gettext_noop
 __all__ = [
     "ELEMENT_DEPTH",
     "FONT_PIXELS",
+    "LIMITS",
     "LINK_LENGTH",
     "STYLE_BYTES",
     "TABLE_DEPTH",
@@ -65,3 +66,5 @@ WORDS_BESIDE_IMAGES = Limit(
     "C",
     hard=False,
 )
+
+LIMITS = tuple(value for value in list(globals().values()) if isinstance(value, Limit))

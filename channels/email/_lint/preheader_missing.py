@@ -34,7 +34,7 @@ def find(mail: Mail) -> Iterator[Fault]:
 
 RULE = Rule(
     id="preheader_missing",
-    gravity="warning",
+    gravity="info",
     docstring=__doc__ or "",
     find=find,
     examples=(

@@ -3,7 +3,7 @@
 from channels._limit import Limit
 from locales.words import gettext_noop
 
-__all__ = ["ENCODED_LINE", "ENCODED_WORD", "LINE_ADVISED", "LINE_CHARACTERS"]
+__all__ = ["ENCODED_LINE", "ENCODED_WORD", "LIMITS", "LINE_ADVISED", "LINE_CHARACTERS"]
 
 LINE_CHARACTERS = Limit(
     "line_characters", 998, gettext_noop("characters"), gettext_noop("RFC 5322, 2.1.1")
@@ -17,3 +17,5 @@ ENCODED_WORD = Limit(
 ENCODED_LINE = Limit(
     "encoded_line", 76, gettext_noop("characters"), gettext_noop("RFC 2045, 6.7 and 6.8")
 )
+
+LIMITS = tuple(value for value in list(globals().values()) if isinstance(value, Limit))

@@ -40,7 +40,7 @@ _KINDS = {int: INT, str: STR}
 
 
 def asked(condition: Condition, scope: Scope) -> code.Code:
-    """Return what is true when ``condition`` holds; a missing value, "", 0 and an empty list do not."""
+    """Return what is true when ``condition`` holds; what is missing, "", 0 or empty does not."""
     if isinstance(condition, Not):
         return code.negated(asked(condition.operand, scope))
     if isinstance(condition, AllOf):
@@ -51,8 +51,8 @@ def asked(condition: Condition, scope: Scope) -> code.Code:
         return _compared(condition, scope)
     held = _value(condition, scope)
     if held.there:
-        return held.code
-    first, again = scope.job.twice(held.code, held.cheap)
+        return held.value
+    first, again = scope.job.twice(held.value, held.cheap)
     return code.all_of(code.other(first, MISSING), again)
 
 
@@ -66,7 +66,7 @@ def _value(operand: Operand, scope: Scope) -> Held:
     if not filters:
         return held
     through = chain(filters, scope.job.setting, scope.called(target))
-    made = code.call(scope.job.kit.add("chain", through), held.code, *scope.index)
+    made = code.call(scope.job.kit.add("chain", through), held.value, *scope.index)
     return Held(made, object, cheap=False)
 
 
@@ -78,11 +78,11 @@ def _compared(node: Comparison, scope: Scope) -> code.Code:
     compare = scope.job.kit.add(
         "compare", _comparing(node.operator, left_name, right_name, about_left)
     )
-    first = left.code
+    first = left.value
     if not right.cheap and not left.there:
         # What is missing on the left is told before anything on the right is looked at.
         first = code.call(scope.job.kit.add("need", _needed(left_name)), first, *scope.index)
-    slow = code.call(compare, first, right.code, *scope.index)
+    slow = code.call(compare, first, right.value, *scope.index)
     return _quickly(node, left, right, slow)
 
 
@@ -93,8 +93,8 @@ def _quickly(node: Comparison, left: Held, right: Held, slow: code.Code) -> code
     if kind is None or not held.cheap:
         return slow
     sign, _ = _SIGNS[node.operator]
-    fits = code.same(code.call(TYPE, held.code), kind)
-    return code.choose(fits, code.compare(left.code, sign(), right.code), slow)
+    fits = code.same(code.call(TYPE, held.value), kind)
+    return code.choose(fits, code.compare(left.value, sign(), right.value), slow)
 
 
 def _needed(name: Called) -> Callable[..., object]:

@@ -72,7 +72,7 @@ def items(node: Loop, scope: Scope) -> code.Code:
     """Return what checks the list, keeps it for ``over_items`` and says whether it has items."""
     held = scope.hold(node.items)
     take = scope.job.kit.add("list", _listed(scope.called(node.items)))
-    found = code.named(_ITEMS, code.call(take, held.code))
+    found = code.named(_ITEMS, code.call(take, held.value))
     last = code.named(LAST, code.plus(code.call(LEN, found), -1))
     return code.at_least(last, 0)
 

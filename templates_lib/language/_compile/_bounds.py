@@ -19,7 +19,7 @@ _NUMBER = 60
 """More than any number has: 15 digits, 20 decimals, separators."""
 
 _LETTERS = 3
-"""By how much a change of case can lengthen a text (Unicode's SpecialCasing: U+0390 in capitals)."""
+"""By how much a change of case can lengthen a text (Unicode's SpecialCasing: U+0390)."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _of_print(node: Print, scope: Scope) -> Bounds:
     if held.type is tuple or any("list" in FILTERS[use.name].takes for use in filters):
         # Each item of a list that is written stands between others and a few words.
         each = (held.longest + _SHORT) * growth
-        if isinstance(said := held.code, ast.Name):
+        if isinstance(said := held.value, ast.Name):
             return Bounds(_through(filters, _SHORT) * growth, lists=((said.id, each, 0),))
         return Bounds(each * values.MAX_ITEMS)
     length = held.longest if held.type is str or not held.sure else _SHORT

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from locales.words import gettext_noop
@@ -12,7 +13,8 @@ from templates_lib.language import values
 from templates_lib.language._compile import _code as code
 from templates_lib.language._compile._job import Job
 from templates_lib.language._compile._kit import EXCEPTION, TUPLE, TYPE, VALUE_ERROR
-from templates_lib.language._compile._reading import Slot, fetch, read
+from templates_lib.language._compile._reading import fetch, read
+from templates_lib.language._compile._slots import Slot
 from templates_lib.language._errors import WrongValue
 from templates_lib.language._phrases import phrase
 
@@ -36,9 +38,8 @@ class Frames:
 
     def one(self) -> ast.Module:
         """``def one(values): … return text``."""
-        return code.function(
-            "one", [_ROW], [*self._from_record, *self._read, code.give(self.result)]
-        )
+        steps = [*self._from_record, *self._read, code.give(self.result)]
+        return code.function("one", [_ROW], steps)
 
     def records(self) -> ast.Module:
         """``def records(rows): …``, a text or an error for each row, each row a record."""
@@ -63,7 +64,7 @@ class Frames:
         ]
         return code.function(name, [_ROWS], steps)
 
-    @property
+    @cached_property
     def _from_record(self) -> list[code.Step]:
         return fetch(self.slots, self.job)
 
@@ -80,7 +81,7 @@ class Frames:
             code.attempt([taken], VALUE_ERROR, None, [fitted]),
         ]
 
-    @property
+    @cached_property
     def _read(self) -> list[code.Step]:
         return [step for slot in self.slots for step in read(slot, self.job)]
 

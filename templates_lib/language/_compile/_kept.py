@@ -42,7 +42,7 @@ def digest_of(
     escape: str,
     plain: bool,
 ) -> str:
-    """Return the digest of a template, of ``placeholders`` that it uses and of how it is written."""
+    """Return the digest of a template, of the placeholders it uses and of how it is written."""
     told = None if placeholders is None else _told(placeholders)
     whole = json.dumps([source, locale, told, escape, plain], ensure_ascii=False)
     return sha256(whole.encode()).hexdigest()

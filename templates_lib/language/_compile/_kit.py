@@ -23,9 +23,19 @@ _COMMON: dict[str, object] = {
     "type": type,
     "ValueError": ValueError,
 }
-DICT, ENUMERATE, EXCEPTION, INT, KEY_ERROR, LEN, MISSING, STR, TUPLE, TYPE, VALUE_ERROR = map(
-    code.name, _COMMON
-)
+(
+    DICT,
+    ENUMERATE,
+    EXCEPTION,
+    INT,
+    KEY_ERROR,
+    LEN,
+    MISSING,
+    STR,
+    TUPLE,
+    TYPE,
+    VALUE_ERROR,
+) = map(code.name, _COMMON)
 
 
 class Kit:

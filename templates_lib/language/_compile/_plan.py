@@ -1,4 +1,4 @@
-"""How the text of a template comes about: at once where that is safe, else with an eye on limits."""
+"""How a text comes about: at once where that is safe, else with an eye on the limits."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def result(nodes: tuple[Node, ...], scope: Scope, links: Links) -> code.Code:
     """Return what gives the finished text, once the values are read.
 
     A template that cannot pass the limits is one expression. One that could is written at once too,
-    by a function of its own; if the text is too long or anything is wrong, it is written again piece
-    by piece, which says what was wrong first.
+    by a function of its own; if the text is too long or anything is wrong, it is written again
+    piece by piece, which says what was wrong first.
     """
     limits = bounds(nodes, scope)
     longest = limits.at(lambda name: values.MAX_ITEMS)

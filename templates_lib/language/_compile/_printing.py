@@ -29,7 +29,7 @@ def printed(node: Print, place: Place, scope: Scope, link: code.Code | None = No
     held = scope.hold(target)
     if link is not None:
         index = scope.index or (code.constant(0),)
-        return code.call(job.kit.add("write", write), held.code, *index, link)
+        return code.call(job.kit.add("write", write), held.value, *index, link)
     return _at_once(held, filters, write, scope)
 
 
@@ -52,7 +52,7 @@ def _at_once(held: Held, filters: tuple[FilterUse, ...], write: Writer, scope: S
         return _text(held, filters, write, scope)
     filter_ = FILTERS[use.name if use is not None else NATURAL[held.type]]
     if filter_.expects is None:
-        return code.call(scope.job.kit.add("write", write), held.code, *scope.index)
+        return code.call(scope.job.kit.add("write", write), held.value, *scope.index)
     if len(filters) == (use is not None):
         bound = {} if use is None else use.bound
         shortcut = scope.job.shortcut(filter_, bound, held.declared)
@@ -64,8 +64,8 @@ def _at_once(held: Held, filters: tuple[FilterUse, ...], write: Writer, scope: S
 def _text(held: Held, filters: tuple[FilterUse, ...], write: Writer, scope: Scope) -> code.Code:
     """A text that goes out as it is; ``default`` lets it pass if it is not empty."""
     if held.final and not filters:
-        return held.code
-    first, again = scope.job.twice(held.code, held.cheap)
+        return held.value
+    first, again = scope.job.twice(held.value, held.cheap)
     if held.ready is not None:
         questions = [held.ready]
     else:
@@ -80,7 +80,7 @@ def _text(held: Held, filters: tuple[FilterUse, ...], write: Writer, scope: Scop
 def _short(held: Held, shortcut: Shortcut, write: Writer, scope: Scope) -> code.Code:
     """A filter's own short way, and for amounts in a known currency a shorter one."""
     kit = scope.job.kit
-    first, again = scope.job.twice(held.code, held.cheap)
+    first, again = scope.job.twice(held.value, held.cheap)
     quick, slow = kit.add("quick", shortcut.write), kit.add("write", write)
     table = shortcut.table
     if table is None or (held.sure and held.type is not values.Money):
@@ -120,7 +120,7 @@ def _looked_up(number: code.Code, end: str, table: Table, job: Job) -> code.Code
 def _kept(held: Held, kind: type, write: Writer, scope: Scope) -> code.Code:
     """What was written for the same value before."""
     kit = scope.job.kit
-    first, again = scope.job.twice(held.code, held.cheap)
+    first, again = scope.job.twice(held.value, held.cheap)
     keep, kept = _keeping(write, kind)
     slow = code.call(kit.add("write", keep), again, *scope.index)
     if held.there:

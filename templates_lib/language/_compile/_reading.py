@@ -1,85 +1,24 @@
 """Reading values before anything is written, at once where they are what they should be.
 
 A value that has its type already, and needs nothing done to it, is found by a few cheap questions
-in the generated code. Whatever they do not answer goes to the reader of its placeholder, and so does
-every error: the questions only save the way there.
+in the generated code. Whatever they do not answer goes to its reader, and so does every error: the
+questions only save the way there.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
 
 from locales.words import gettext_noop
 from templates_lib.language import values
 from templates_lib.language._compile import _code as code
-from templates_lib.language._compile._chains import wrong
 from templates_lib.language._compile._job import Job
 from templates_lib.language._compile._kit import DICT, KEY_ERROR, LEN, STR, TYPE
-from templates_lib.language._compile._links import Links
-from templates_lib.language._compile._types import declared_type, expected_type, has_rules
+from templates_lib.language._compile._readers import USUAL, reader_of
+from templates_lib.language._compile._slots import Slot
+from templates_lib.language._compile._types import has_rules
 from templates_lib.language._errors import WrongValue
-from templates_lib.language._nodes import Use
-
-if TYPE_CHECKING:
-    from templates_lib.placeholders import Placeholder
-
-
-_USUAL = 10**9
-"""Whole numbers up to here are compared fastest (one digit of CPython's), and all are values."""
-
-
-@dataclass(frozen=True)
-class Slot:
-    """One value that a template needs: its name, its variable, what is known of it.
-
-    ``optional``: it may well be absent. ``final``: once read, it is a text that goes out as it is.
-    ``ready`` is the variable that says so where it depends on the value.
-    """
-
-    name: str
-    variable: str
-    type: type
-    declared: Placeholder | None
-    optional: bool
-    final: bool
-    ready: str | None
-
-    @property
-    def load(self) -> code.Code:
-        return code.name(self.variable)
-
-    @property
-    def variables(self) -> tuple[str, ...]:
-        """What the rest of the code knows of it."""
-        return (self.variable,) if self.ready is None else (self.variable, self.ready)
-
-
-def slots(names: Iterable[str], uses: tuple[Use, ...], links: Links, job: Job) -> tuple[Slot, ...]:
-    """Return a slot for each name, in the order in which values are read."""
-    return tuple(
-        _slot(name, number, [use for use in uses if use.name == name], links, job)
-        for number, name in enumerate(names)
-    )
-
-
-def _slot(name: str, number: int, uses: list[Use], links: Links, job: Job) -> Slot:
-    declared = job.declared(name)
-    if declared is None:
-        type_, optional = expected_type(name, uses), all(use.guarded for use in uses)
-        ready = f"r{number}" if type_ is str else None
-        return Slot(name, f"v{number}", type_, None, optional, False, ready)
-    type_ = declared_type(declared)
-    # A text that is only printed can be dressed as soon as it is read.
-    only_printed = job.dress.by_character and not any(
-        use.filters or not use.printed or links.begin_at(use.tag[0]) for use in uses
-    )
-    final = type_ is str and declared.required and (only_printed or not job.dress.changes)
-    flagged = type_ is str and not final and not has_rules(declared)
-    ready = f"r{number}" if flagged else None
-    return Slot(name, f"v{number}", type_, declared, not declared.required, final, ready)
 
 
 def fetch(found: tuple[Slot, ...], job: Job) -> list[code.Step]:
@@ -115,32 +54,13 @@ def _taker(names: tuple[str, ...]) -> Callable[[object], dict[str, object]]:
 
 def read(slot: Slot, job: Job) -> list[code.Step]:
     """Make the value a typed one, or fail."""
-    reader = _reader(slot)
-    if slot.final and job.dress.changes:
-        reader = _then(reader, job.dress.each)
+    reader = reader_of(slot, job.dress)
     again = code.assign(slot.variable, code.call(job.kit.add("read", reader), slot.load))
     if slot.ready is not None:
         is_ready = code.assign(slot.ready, _is_ready(slot, job))
         return [is_ready, code.when(code.negated(code.name(slot.ready)), again)]
     known = _is_typed(slot, job)
     return [again if known is None else code.when(code.negated(known), again)]
-
-
-def _then(read: Callable[[object], Any], dress: Callable[[str], str]) -> Callable[[object], str]:
-    return lambda value: dress(read(value))
-
-
-def _reader(slot: Slot) -> Callable[[object], object]:
-    if slot.declared is not None:
-        return slot.declared.coerce
-
-    def anything(value: object) -> object:
-        try:
-            return values.anything(value)
-        except values.Unfit as unfit:
-            raise wrong(slot.name, unfit, value) from None
-
-    return anything
 
 
 def _is_ready(slot: Slot, job: Job) -> code.Code:
@@ -166,8 +86,8 @@ def _is_typed(slot: Slot, job: Job) -> code.Code | None:
     kind = job.kit.add("type", slot.type)
     questions = [code.same(code.call(TYPE, value), kind)]
     if slot.type is int:
-        least = 0 if declared is not None and declared.type == "count" else -_USUAL
-        questions += [code.at_least(value, least), code.at_most(value, _USUAL)]
+        least = 0 if declared is not None and declared.type == "count" else -USUAL
+        questions += [code.at_least(value, least), code.at_most(value, USUAL)]
     elif slot.type is values.Money and declared is not None and declared.currency:
         questions.append(code.attribute(value, "currency"))
     elif slot.type in (dt.time, dt.datetime):

@@ -12,7 +12,7 @@ from templates_lib.language import values
 from templates_lib.language._compile import _code as code
 from templates_lib.language._compile._chains import Called, called
 from templates_lib.language._compile._job import Job
-from templates_lib.language._compile._reading import Slot
+from templates_lib.language._compile._slots import Slot
 from templates_lib.language._compile._types import declared_type
 from templates_lib.language._errors import WrongValue
 from templates_lib.language._nodes import Constant, Loop, Name
@@ -28,13 +28,13 @@ ITEM, INDEX, LAST = "item", "index", "last"
 class Held:
     """A value in generated code.
 
-    ``code`` gives it, and may be written more than once where it is ``cheap``. ``type`` is what it
+    ``value`` gives it, and may be written more than once where it is ``cheap``. ``type`` is what it
     is or most likely is; ``sure``: it is that or missing, and ``there``: it is not missing either.
     ``final``: it is a text that goes out as it is; ``ready`` says so where it depends on the value.
     ``longest``: most characters of it if it is a text.
     """
 
-    code: code.Code
+    value: code.Code
     type: type
     sure: bool = False
     there: bool = False
@@ -83,7 +83,7 @@ class Scope:
         if items is None:
             return Held(item, str)
         if not items.fields or not fields:
-            type_ = dict if items.fields else str
+            type_: type = dict if items.fields else str
             final = as_is and type_ is str
             return Held(item, type_, True, True, final, longest=items.longest, declared=items)
         field = items.fields[fields[0]]
@@ -102,7 +102,7 @@ class Scope:
     def _inside(self, record: Held, name: Name) -> Held:
         """A field of a record of which nothing is declared."""
         look = self.job.kit.add("look", _look_up(name.path[1:], self.called(name)))
-        return Held(code.call(look, record.code, *self.index), str, cheap=False)
+        return Held(code.call(look, record.value, *self.index), str, cheap=False)
 
 
 def _top(slot: Slot) -> Held:

@@ -14,27 +14,40 @@ from sys import maxsize
 
 from templates_lib.language import cldr, values
 from templates_lib.language._escape import Dress
-from templates_lib.language.filters._filter import Quick, Shortcut, Table
+from templates_lib.language.filters._filter import Shortcut, Table
 
 KEPT = 8_192
 """Most texts of each kind that are kept for one currency in one locale: about 1 MB."""
 
 
-@lru_cache(maxsize=256)
 def amounts_of(currency: str, form: cldr.NumberFormat, dress: Dress) -> Shortcut:
     """Return what writes amounts in one currency, and numbers as such."""
-    texts = _Texts(form, dress)
+    texts = _texts(form, dress)
 
     def write(value: object) -> str | None:
         if isinstance(value, values.Money):
-            if value.currency != currency:
-                return None
-            value = value.amount
-        elif type(value) not in (int, Decimal):
-            return None
-        return texts.write(str(value))
+            return texts.write(str(value.amount)) if value.currency == currency else None
+        return texts.write(str(value)) if type(value) in (int, Decimal) else None
 
     return Shortcut(write, Table(currency, texts.whole.get, texts.starts.get, texts.ends.get))
+
+
+def amounts(form: Callable[[str], cldr.NumberFormat], dress: Dress) -> Shortcut:
+    """Return what writes amounts in the currency that each of them has."""
+    known: dict[str, _Texts] = {}
+
+    def write(value: object) -> str | None:
+        if type(value) is not values.Money or value.currency is None:
+            return None
+        texts = known.get(value.currency)
+        if texts is None:
+            if not values.known_currency(value.currency):
+                return None
+            texts = known[value.currency] = _texts(form(value.currency), dress)
+        number = str(value.amount)
+        return texts.whole.get(number) or texts.write(number)
+
+    return Shortcut(write)
 
 
 class _Texts:
@@ -87,19 +100,6 @@ def _keep(kept: dict[str, str], key: str, text: str) -> str:
     return text
 
 
-def amounts(form: Callable[[str], cldr.NumberFormat], dress: Dress) -> Shortcut:
-    """Return what writes amounts in the currency that each of them has."""
-    known: dict[str, Quick] = {}
-
-    def write(value: object) -> str | None:
-        currency = value.currency if isinstance(value, values.Money) else None
-        if currency is None:
-            return None
-        found = known.get(currency)
-        if found is None:
-            if not values.known_currency(currency):
-                return None
-            found = known[currency] = amounts_of(currency, form(currency), dress).write
-        return found(value)
-
-    return Shortcut(write)
+@lru_cache(maxsize=256)
+def _texts(form: cldr.NumberFormat, dress: Dress) -> _Texts:
+    return _Texts(form, dress)

@@ -14,6 +14,7 @@ from channels import Look
 from channels._loading import MAX_BLOCKS
 from channels._tags import split
 from channels.email._limits import HTML_BYTES, HTML_BYTES_WARN
+from tests.channels.email.mails import column, columns, section
 from tests.channels.reading import all_tags_close, elements, visible_text
 
 EMAIL = channels.get("email")
@@ -76,6 +77,31 @@ def test_outputs_and_how_their_values_are_escaped():
         pytest.param(
             lambda tag: {"type": "image", "url": "https://a.no", "alt": f"a {tag}"}, 1, id="alt"
         ),
+        pytest.param(lambda tag: {"type": "table", "rows": f"a | {tag}"}, 1, id="cell"),
+        pytest.param(lambda tag: {"type": "table", "total": f"{tag} | b"}, 1, id="total"),
+        pytest.param(
+            lambda tag: {
+                "type": "table",
+                "columns": [{"type": "column", "heading": tag}],
+                "rows": "a",
+            },
+            1,
+            id="heading of a column",
+        ),
+        pytest.param(lambda tag: section({"type": "text", "text": tag}), 1, id="text in a section"),
+        pytest.param(
+            lambda tag: columns(column({"type": "text", "text": tag})), 1, id="text in a column"
+        ),
+        pytest.param(
+            lambda tag: {
+                "type": "legal",
+                "text": "a",
+                "unsubscribe_label": tag,
+                "unsubscribe_url": f"https://a.no/{tag}",
+            },
+            2,
+            id="unsubscribe",
+        ),
     ],
 )
 def test_tags_come_back_as_they_were(tag, block, times):
@@ -135,7 +161,12 @@ WORDS = st.lists(
 @given(WORDS, WORDS)
 def test_html_adds_no_tag_and_every_branch_is_well_formed(one, other):
     assume(all_tags_close(one) and all_tags_close(other))
-    blocks = [{"type": "text", "text": one}, {"type": "list", "items": other}]
+    blocks = [
+        {"type": "text", "text": one},
+        section({"type": "list", "items": other}),
+        columns(column({"type": "table", "rows": f"{one}|{other}", "total": other})),
+    ]
+    assume(all_tags_close(f"{one}|{other}"))
     outputs = mail(*blocks, subject=one)
     for name in ("html", "text"):
         assert set(tags_in(outputs[name])) <= {*tags_in(one), *tags_in(other)}
@@ -147,7 +178,7 @@ def test_html_adds_no_tag_and_every_branch_is_well_formed(one, other):
     page = re.sub(r"\{\{.*?\}\}|\{#.*?#\}", "", outputs["html"], flags=re.DOTALL)
     for chosen in (True, False):
         filled = jinja2.Template(page).render(a=chosen)
-        for element in ("p", "li", "strong", "td", "div"):
+        for element in ("p", "li", "strong", "td", "tr", "div"):
             opened = len(re.findall(rf"<{element}[ >]", filled))
             assert opened == filled.count(f"</{element}>"), element
 
