@@ -57,9 +57,9 @@ def split_text(source: Source, token: Token, following: Token) -> TemplateSyntax
     return source.refuse(
         token.start,
         found.end(),
-        gettext_noop("The mark inside ends the text: write it between the other marks, %(instead)s."),
+        gettext_noop("The mark inside ends the text: write it between the other marks, %(other)s."),
         suggestion=other,
-        instead=other,
+        other=other,
     )
 
 
