@@ -102,8 +102,10 @@ def _cell(copy: str, place: _Place, setting: Setting, part: str) -> str:
     size, weight = _FONTS[part]
     edge = f"{2 if head else 1}px solid {on.rule}"
     gap = f"padding-{setting.start}:12px;" if place.number else ""
+    # Long words break on a phone; a price, which stands where lines end, stays whole.
+    whole = "" if align == setting.start else "word-break:normal;"
     style = (
-        f"padding:10px 0;{gap}border-bottom:{edge};text-align:{align};vertical-align:top;"
+        f"padding:10px 0;{gap}{whole}border-bottom:{edge};text-align:{align};vertical-align:top;"
         f"font:{weight} {size}px/1.4 {setting.font};"  # Word hands no font down to a cell
         f"color:{on.quiet if head else on.text}"
     )

@@ -125,3 +125,11 @@ def test_what_stands_in_no_column_is_refused_by_name(block, paths):
     inner = {"type": "section", "blocks": [block]}
     found = [problem.path for problem in EMAIL.refusals(EMAIL.load({"body": [inner]}))]
     assert found == [path.replace("body.0", "body.0.blocks.0") for path in paths]
+
+
+@pytest.mark.parametrize(("align", "whole"), [("start", False), ("center", True), ("end", True)])
+def test_a_price_is_not_broken_in_two(align, whole):
+    block = {"type": "table", "columns": [{"type": "column", "align": align}], "rows": "12,95"}
+    cells = [attributes for name, attributes in elements(mail(block)["html"]) if name == "td"]
+    (cell,) = (cell for cell in cells if "border-bottom" in cell.get("style", ""))
+    assert ("word-break:normal" in cell["style"]) == whole
