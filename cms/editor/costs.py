@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from babel import Locale
 from babel.languages import get_official_languages
 from django.utils.translation import get_language
 
@@ -68,7 +67,7 @@ def _tariffs(variant: Variant) -> list[Tariff]:
 
 
 def _shown(found: Price) -> PriceShown:
-    reader = Locale.parse(get_language() or "en", sep="-")
+    reader = locales.get(get_language() or "en").babel
     form = cldr.currency_format(reader, found.currency)
 
     def money(amount: Decimal) -> str:

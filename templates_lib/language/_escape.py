@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from markupsafe import escape
 
 from templates_lib.language import cldr, values
-from templates_lib.language._unmarked import MARKS, SUSPECT, Place, without_marks
+from templates_lib.language._marks import MARKS, SUSPECT, Place, without_marks
 
 Escape: TypeAlias = Literal["text", "line", "html", "marks"]
 

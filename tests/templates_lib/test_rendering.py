@@ -6,7 +6,7 @@ from channels import Look, Output
 from templates_lib import message
 from templates_lib.language import MissingValue, TemplateSyntaxError, UnknownName, WrongValue
 from templates_lib.placeholders import Placeholder
-from templates_lib.rendering import SETS, fill, render, sample_sets
+from templates_lib.rendering import SETS, fill, prepare, render, sample_sets
 
 LOOK = Look(brand_name="NordHus")
 DOCUMENT = {
@@ -125,3 +125,45 @@ def test_sample_sets(loaded):
     for values in sets.values():
         for one in loaded.variants:
             assert render(one, loaded, values, look=LOOK).outputs
+
+
+# Prepared -----------------------------------------------------------------------------------------
+
+
+OUTPUTS = (
+    Output("subject", "Subject", "Hei {{ a }}", "line"),
+    Output("html", "HTML", "<p>{{ a }}: {{ n }}</p>", "html"),
+    Output("body", "Body", "*{{ a }}*", "marks"),
+)
+DECLARED = {"a": Placeholder("a", "text", max_length=20), "n": Placeholder("n", "count")}
+
+
+def test_prepared_once_and_filled_for_each_reader():
+    prepared = prepare(OUTPUTS, DECLARED, "nb", plain=False)
+    filled = prepared.fill({"a": "x\n<y>*", "n": 1234})
+    assert dict(filled) == {
+        "subject": "Hei x <y>*",
+        "html": "<p>x\n&lt;y&gt;*: 1\u00a0234</p>",
+        "body": "*x\n<y>∗*",
+    }
+    assert filled == fill(OUTPUTS, DECLARED, {"a": "x\n<y>*", "n": 1234}, "nb", plain=False)
+    with pytest.raises(MissingValue):
+        prepared.fill({"a": "x"})
+
+
+def test_a_batch_finishes_every_output_of_a_row_or_none():
+    prepared = prepare(OUTPUTS, DECLARED, "nb", plain=False)
+    good, bad = {"a": "x", "n": 1}, {"a": "x", "n": -1}
+    found = prepared.batch([good, bad, {}, {"a": "y", "n": 2}])
+    assert [list(each) for each in (found[0], found[3])] == [["subject", "html", "body"]] * 2
+    assert found[3]["html"] == "<p>y: 2</p>"
+    assert [(type(each), each.name) for each in found[1:3]] == [
+        (WrongValue, "n"),
+        (MissingValue, "a"),
+    ]
+
+
+def test_what_does_not_fit_is_not_prepared():
+    with pytest.raises(UnknownName):
+        prepare(OUTPUTS, {"a": Placeholder("a", "text")}, "nb", plain=False)
+    assert prepare(OUTPUTS, {}, "nb", plain=True).fill({"a": "–", "n": 1})["body"] == "*-*"

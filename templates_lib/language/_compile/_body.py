@@ -14,8 +14,8 @@ from templates_lib.language._compile._links import Links
 from templates_lib.language._compile._printing import printed
 from templates_lib.language._compile._scope import INDEX, ITEM, LAST, Scope
 from templates_lib.language._errors import MissingValue, WrongValue
+from templates_lib.language._marks import Place, place
 from templates_lib.language._nodes import Branch, Comment, Loop, Node, Print, Text
-from templates_lib.language._unmarked import Place, place
 
 _ITEMS = "items"
 _NOTHING = code.constant("")

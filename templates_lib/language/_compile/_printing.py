@@ -10,8 +10,8 @@ from templates_lib.language._compile._kit import STR, TYPE
 from templates_lib.language._compile._scope import Held, Scope
 from templates_lib.language._compile._types import NATURAL, writing
 from templates_lib.language._errors import TemplateError
+from templates_lib.language._marks import Place
 from templates_lib.language._nodes import Constant, FilterUse, Print
-from templates_lib.language._unmarked import Place
 from templates_lib.language.filters import FILTERS, Quick, Shortcut, Table
 
 KEPT = 1_024

@@ -194,6 +194,58 @@ REFUSED = {
     ),
     "loop over a text": ("{% for a in b %}{% endfor %}", {"b": "xy"}, WrongValue, "b"),
     "loop over a record": ("{% for a in b %}{% endfor %}", {"b": {"c": 1}}, WrongValue, "b"),
+    "missing in an item's branch": (
+        "{% for a in b %}{% if loop.last %}{{ a.c }}{% endif %}{% endfor %}",
+        {"b": [{}, {"c": None}]},
+        MissingValue,
+        "b.1.c",
+    ),
+    "missing in an elif": ("{% if a %}{% elif b == 1 %}{% endif %}", {"a": ""}, MissingValue, "b"),
+    "missing in an else": ("{% if a %}{% else %}{{ b }}{% endif %}", {}, MissingValue, "b"),
+    "missing beside another error": (
+        "{% if a == b | upper %}{% endif %}",
+        {"b": 5},
+        MissingValue,
+        "a",
+    ),
+    "wrong in an item": (
+        "{% for a in b %}{{ a.c | date }}{% endfor %}",
+        {"b": [{"c": "2025-05-31"}, {"c": "tomorrow"}]},
+        WrongValue,
+        "b.1.c",
+    ),
+    "wrong in an item's condition": (
+        "{% for a in b %}{% if a.c > 1 %}{% endif %}{% endfor %}",
+        {"b": [{"c": 1}, {"c": "x"}]},
+        WrongValue,
+        "b.1.c",
+    ),
+    "field of an item that has none": (
+        "{% for a in b %}{{ a.c }}{% endfor %}",
+        {"b": [{"c": 1}, "x"]},
+        WrongValue,
+        "b.1.c",
+    ),
+    "item printed": ("{% for a in b %}{{ a }}{% endfor %}", {"b": ["x", {}]}, WrongValue, "b.1"),
+    "no category in an item": (
+        '{% for a in b %}{{ a.n | plural(one="#", other="#") }}{% endfor %}',
+        {"b": [{"n": 1}, {"n": 3}]},
+        MissingCategory,
+        "b.1.n",
+    ),
+    "no category of a number of an item": (
+        '{% for a in b %}{{ loop.index | plural(one="#", other="#") }}{% endfor %}',
+        {"b": ["x", "y"]},
+        MissingCategory,
+        "loop.index",
+    ),
+    "no category in a branch": (
+        '{% if n > 1 %}{{ n | plural(one="#", other="#") }}{% endif %}',
+        {"n": 2},
+        MissingCategory,
+        "n",
+    ),
+    "no category of a constant": ('{{ 2 | plural(other="#") }}', {}, MissingCategory, "2"),
     "no category": ('{{ n | plural(one="#", other="#") }}', {"n": 5}, MissingCategory, "n"),
 }
 
@@ -205,6 +257,57 @@ def test_refused(text, values, kind, name):
     assert type(caught.value) is kind
     assert caught.value.name == name
     assert f"“{name}”" in str(caught.value)
+
+
+LINES = {
+    "lines": Placeholder(
+        "lines",
+        "list",
+        fields={
+            "title": Placeholder("title", "name", max_length=5),
+            "n": Placeholder("n", "count"),
+            "day": Placeholder("day", "date", required=False),
+        },
+    ),
+    "gone": Placeholder("gone", "text", required=False),
+}
+GOOD_LINE = {"title": "Lampe", "n": 2, "day": "2025-05-31"}
+DECLARED = {
+    "list missing": ({}, MissingValue, "lines"),
+    "list of another type": ({"lines": "x"}, WrongValue, "lines"),
+    "too many": ({"lines": [GOOD_LINE] * 1001}, WrongValue, "lines"),
+    "item of another type": ({"lines": [GOOD_LINE, "x"]}, WrongValue, "lines.1"),
+    "field missing": ({"lines": [GOOD_LINE, {"n": 1}]}, MissingValue, "lines.1.title"),
+    "field empty": ({"lines": [{**GOOD_LINE, "n": ""}]}, MissingValue, "lines.0.n"),
+    "field too long": ({"lines": [{**GOOD_LINE, "title": "Lamper"}]}, WrongValue, "lines.0.title"),
+    "field of two lines": ({"lines": [{**GOOD_LINE, "title": "a\n"}]}, WrongValue, "lines.0.title"),
+    "field of another type": ({"lines": [{**GOOD_LINE, "n": True}]}, WrongValue, "lines.0.n"),
+    "no such day": ({"lines": [{**GOOD_LINE, "day": "2025-02-30"}]}, WrongValue, "lines.0.day"),
+    "optional field written": (
+        {"lines": [GOOD_LINE, {**GOOD_LINE, "day": None}]},
+        MissingValue,
+        "lines.1.day",
+    ),
+    "plural of a field": ({"lines": [{**GOOD_LINE, "n": 7}]}, MissingCategory, "lines.0.n"),
+    "optional value written": ({"lines": []}, MissingValue, "gone"),
+}
+
+
+@pytest.mark.parametrize("values, kind, name", DECLARED.values(), ids=DECLARED.keys())
+def test_refused_where_it_is_declared(values, kind, name):
+    text = (
+        "{% for line in lines %}{{ line.title }}{{ line.day | date }}"
+        '{% if line.n %}{{ line.n | plural(one="#", few="#", other="#") }}{% endif %}{% endfor %}'
+        "{% if not lines %}{{ gone }}{% endif %}"
+    )
+    compiled = parse(text).compile("pl", placeholders=LINES)
+    with pytest.raises(TemplateError) as caught:
+        compiled.render(values)
+    assert (type(caught.value), caught.value.name) == (kind, name)
+    good = {"lines": [GOOD_LINE], "gone": None}
+    batch = compiled.batch([good, values, good])
+    assert [type(found) for found in batch] == [str, kind, str]
+    assert str(batch[1]) == str(caught.value)
 
 
 def test_an_error_never_repeats_a_private_value():

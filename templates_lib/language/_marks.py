@@ -14,11 +14,13 @@ An unseen character beside a mark would not keep it from closing, then. What is 
 - In a value that is a link, marks are percent-encoded: the link still leads where it led.
 - A list or quotation sign where a line may begin gets U+2060 WORD JOINER before it, which is unseen
   and not white space, so that it begins no line.
-- White space at an edge that touches a literal mark gets U+2060 between: a mark beside white space
-  would not open or close.
+- Where an edge touches a literal mark or sign, U+2060 stands before white space and for nothing at
+  all: a mark beside white space does not open or close, and two marks in a row are no formatting.
 
-A value without marks is not changed. How sure: the grammar is observed, not promised; look-alikes
-hold under any grammar, the rest under those named here.
+Any other value is not changed. How sure: the grammar is observed, not promised. Look-alikes hold
+under any grammar, the rest under the one named here. Not looked after: a line break in a value ends
+the formatting around it (in a template's variable the channel refuses it), and digits before a
+writer's own ``. `` at the beginning of a line number it, as they are meant to.
 """
 
 from __future__ import annotations
@@ -37,9 +39,10 @@ _LINE_SIGN = r"[^\S\n]*(?:[-*>]|[0-9]+\.)(?:\s|$)"
 _AT_FIRST = re.compile(_LINE_SIGN)
 _LATER = re.compile(rf"(?<=\n)(?={_LINE_SIGN})")
 # What stands before a value on its line, when that line could still begin a list or a quotation.
-_NOTHING_YET = re.compile(r"(?:^|\n)[\s>*-]*\Z")
+_NOTHING_YET = re.compile(r"(?:^|\n)\s*(?:[-*>]\s+)*\Z")
+_OPEN = re.compile(rf"[{MARKS}]\Z|(?:^|\n)\s*(?:[->]|[0-9]+\.)\Z")
 
-SUSPECT = r"\n|^\s|\s$|^[->]|^[0-9]+\."
+SUSPECT = r"\A\Z|\n|^\s|\s$|^[->]|^[0-9]+\."
 """What finds a value without marks that may have to be written otherwise all the same."""
 
 
@@ -57,7 +60,7 @@ def place(before: str, after: str) -> Place:
     """Where a value stands between two literal texts; "" where anything may stand."""
     return Place(
         first=_NOTHING_YET.search(before) is not None,
-        after_mark=before.endswith(tuple(MARKS)),
+        after_mark=_OPEN.search(before) is not None,
         before_mark=after.startswith(tuple(MARKS)),
     )
 
@@ -70,8 +73,8 @@ def without_marks(text: str, where: Place) -> str:
     if where.first and _AT_FIRST.match(text):
         text = _JOINER + text
     text = _LIVE.sub(lambda mark: mark[0].translate(_LOOKALIKES), text)
-    if where.after_mark and text[:1].isspace():
+    if where.after_mark and (not text or text[0].isspace()):
         text = _JOINER + text
-    if where.before_mark and text[-1:].isspace():
+    if where.before_mark and (not text or text[-1].isspace()):
         text += _JOINER
     return text
