@@ -14,9 +14,11 @@ from channels.whatsapp.providers._meta import is_named
 from channels.whatsapp.providers._names import moment_of
 from channels.whatsapp.providers._wording import variables_of, worded
 
-__all__ = ["address_value", "medium", "place", "template_components"]
+__all__ = ["address_value", "medium", "place", "place_texts", "template_components"]
 
 Component = dict[str, Any]
+
+_DEGREES = ("latitude", "longitude")
 
 # What may stand in a path, a query or a fragment as it is; a value that is encoded stays so.
 _SAFE = "/?#&=%.,;~+!*'()@$"
@@ -45,8 +47,13 @@ def medium(kind: str, block: Block) -> Component:
 
 def place(block: Block) -> Component:
     """Return a place on the map."""
-    names = ("latitude", "longitude", "name", "address")
-    return {"type": "location", "location": {name: block.text(name).strip() for name in names}}
+    return {"type": "location", "location": place_texts(block)}
+
+
+def place_texts(block: Block) -> dict[str, str]:
+    """Return the degrees, name and address of a place; degrees without a plus sign."""
+    degrees = {name: block.text(name).strip().removeprefix("+") for name in _DEGREES}
+    return degrees | {name: block.text(name).strip() for name in ("name", "address")}
 
 
 def _components(handover: Handover, finished: Content) -> Iterator[Component]:
