@@ -15,7 +15,8 @@ class Output:
     ``template`` is again a template: literal text is final, tags are as the writer wrote
     them. ``escape`` says how values are written into it: "text" as they are, "line" with
     line breaks and control characters as spaces (a mail header), "html" escaped for HTML
-    text and quoted attributes. ``label`` is a msgid.
+    text and quoted attributes, "marks" so that none of WhatsApp's formatting marks is one.
+    ``label`` is a msgid.
     """
 
     name: str

@@ -6,8 +6,9 @@
 ('nn', 'nb', 'da')
 """
 
-from locales._cldr import CldrLocale, currency_digits
+from locales._cldr import CldrLocale
 from locales._errors import UnknownLocaleError
+from locales._formats import currency_digits
 from locales._locale import Locale, curated_tags, fallback_chain, get, normalise
 
 __all__ = [

@@ -1,33 +1,25 @@
 """Babel's locales, brought up to CLDR 48.
 
-Babel 2.18 carries CLDR 47, and of that only what its importer takes. ``cldr/formats.json`` holds
-what CLDR 48 says otherwise, and what Babel has no place for; ``python -m scripts.cldr_formats``
-makes it. ``CldrLocale`` is a Babel locale that answers with both, so that Babel's own functions
-write as CLDR 48 does.
+Babel 2.18 carries CLDR 47, and of that only what its importer takes. ``CldrLocale`` answers with
+what ``_formats`` says besides, so that Babel's own functions write as CLDR 48 does.
 """
 
-import json
-from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
-from importlib import resources
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Self, TypeAlias
 
-from babel.core import Locale, get_global, parse_locale
+from babel.core import Locale, parse_locale
 from babel.dates import parse_pattern
 from babel.localedata import LocaleDataDict
-from babel.numbers import NumberPattern, get_currency_precision
+from babel.numbers import NumberPattern
 from babel.numbers import parse_pattern as parse_number_pattern
 from babel.plural import PluralRule
 
-__all__ = ["ADOPTED", "CldrLocale", "ancestry", "currency_digits"]
+from locales._formats import ADOPTED, said
+
+__all__ = ["CldrLocale"]
 
 _Data: TypeAlias = dict[str | int | None, Any]
-
-ADOPTED = {
-    **{f"en_{territory}": "en_150" for territory in ("EE", "GE", "LT", "LV", "UA")},
-    "en_JP": "en",
-}
-"""Locales that are new in CLDR 48 and so have no file of Babel's: their parents there."""
 
 _STYLES = ("short", "medium", "long", "full")
 
@@ -62,10 +54,7 @@ class CldrLocale(Locale):
     @cached_property
     def corrected(self) -> Mapping[str, Any]:
         """What is said here and not in Babel, of this locale and those it inherits from."""
-        found: dict[str, Any] = {}
-        for step in reversed([*ancestry(self.identifier)]):
-            found.update(_formats()["locales"].get(step, {}))
-        return found
+        return said(self.identifier)
 
     @property
     def minimum_grouping_digits(self) -> int:
@@ -197,25 +186,3 @@ class CldrLocale(Locale):
             if f"{key}.{width}" in self.corrected
         }
         return LocaleDataDict({**usual, "format": {**usual["format"], **own}}) if own else usual
-
-
-@cache
-def _formats() -> Mapping[str, Any]:
-    text = (resources.files(__package__) / "cldr" / "formats.json").read_text("utf-8")
-    found: Mapping[str, Any] = json.loads(text)
-    return found
-
-
-def ancestry(identifier: str) -> Iterator[str]:
-    """Yield Babel's identifier of a locale and those it inherits from, the nearest first."""
-    step = identifier
-    while step and step != "root":
-        yield step
-        parent = ADOPTED.get(step) or get_global("parent_exceptions").get(step)
-        step = str(parent or step.rpartition("_")[0])
-
-
-def currency_digits(currency: str) -> int:
-    """How many decimals an amount in ``currency`` has."""
-    own: Mapping[str, int] = _formats()["currency_digits"]
-    return own.get(currency, get_currency_precision(currency))

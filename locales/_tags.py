@@ -12,8 +12,9 @@ from typing import NamedTuple
 from babel.core import get_global
 from babel.localedata import exists
 
-from locales._cldr import ADOPTED, CldrLocale
+from locales._cldr import CldrLocale
 from locales._data import aliases
+from locales._formats import ADOPTED
 
 __all__ = ["MAX_LENGTH", "canonical", "cldr", "parent", "territory"]
 

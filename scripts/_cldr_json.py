@@ -7,7 +7,7 @@ from typing import Any
 
 from babel.localedata import locale_identifiers
 
-from locales._cldr import ADOPTED, ancestry
+from locales._formats import ADOPTED, ancestry
 from locales._tags import canonical, cldr
 
 FOLDER = Path(__file__).resolve().parent.parent / "locales" / "cldr"

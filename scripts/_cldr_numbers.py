@@ -6,7 +6,7 @@ from typing import Any
 from babel.core import Locale, parse_locale
 from babel.numbers import get_currency_precision, get_territory_currencies
 
-from locales._cldr import ancestry
+from locales._formats import ancestry
 from scripts._cldr_json import CldrJson
 from templates_lib.language.values import currencies
 

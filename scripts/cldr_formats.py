@@ -5,7 +5,7 @@
     python -m scripts.cldr_formats FOLDER/node_modules
 
 A locale has only what differs from Babel's data and from what the locales it inherits from say
-here; tests hold the result against Node's Intl. The keys are those that `CldrLocale` reads.
+here; tests hold the result against Node's Intl. The keys are those that `locales.CldrLocale` reads.
 """
 
 import sys
@@ -14,7 +14,7 @@ from typing import Any
 
 from babel.core import Locale
 
-from locales._cldr import ADOPTED
+from locales._formats import ADOPTED
 from scripts import _cldr_dates, _cldr_numbers, _cldr_words
 from scripts._cldr_json import HEAD, CldrJson, described, own, write
 

@@ -64,7 +64,7 @@ SPACES = """\
 
 The spaces inside numbers and amounts are no-break spaces (U+00A0, in French U+202F), and the minus
 of the Nordic languages is U+2212. In dates and times CLDR has U+202F before AM, PM or the Russian
-г.: there we write a plain space, as Node and all browsers do.
+г.: there we write a plain space, as Node and browsers do.
 
 One such character in an SMS makes it UCS-2, with 70 characters a segment in place of 160. Where a
 channel asks for plain typography, nothing that a filter writes is outside the GSM 7-bit alphabet

@@ -7,34 +7,19 @@ move it or fail on it.
 
 import html
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from channels._content import Block
 from channels._tags import map_literals, protect, restore
 from channels._urls import WEB_SCHEMES, is_safe_url
 from channels.email._inline import as_html
+from channels.email._setting import Piece, Setting
 from channels.email._structure import Chunk, items, paragraphs
-from channels.email._theme import Theme
+from channels.email._table import table_html
 
-__all__ = ["Piece", "Setting", "attribute", "block_html", "slot"]
+__all__ = ["attribute", "block_html", "slot"]
 
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a block needs to know of its mail: its colours, the side where lines begin
-    ("left" or "right"), and the level of the next heading (1, then 2)."""
-
-    theme: Theme
-    start: str
-    heading: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of MJML, and what goes into its slots: templates whose literals are HTML."""
-
-    mjml: str
-    slots: tuple[tuple[str, str], ...] = ()
+_SIZES = {"large": 26, "medium": 20, "small": 17}
+_SPACES = {"small": 12, "medium": 24, "large": 48}
 
 
 def slot(name: str) -> str:
@@ -54,29 +39,35 @@ def block_html(block: Block, name: str, setting: Setting) -> Piece | None:
 
 def _text(block: Block, name: str, setting: Setting) -> Piece | None:
     copy = _paragraphs(block.text("text"), setting, "0 0 16px")
-    if not copy:
-        return None
-    return Piece(f'<mj-text css-class="b-in b-text">{slot(name)}</mj-text>', ((name, copy),))
+    return Piece(_words(name, setting), ((name, copy),)) if copy else None
 
 
 def _legal(block: Block, name: str, setting: Setting) -> Piece | None:
-    copy = _paragraphs(block.text("text"), setting, "0 0 10px")
-    if not copy:
-        return None
-    opening = f'<mj-text mj-class="small" css-class="b-in b-quiet" color="{setting.theme.quiet}">'
-    return Piece(f"{opening}{slot(name)}</mj-text>", ((name, copy),))
+    copy = _paragraphs(block.text("text"), setting, "0 0 10px") + _unsubscribe(block, setting)
+    return Piece(_words(name, setting, quiet=True), ((name, copy),)) if copy else None
+
+
+def _unsubscribe(block: Block, setting: Setting) -> str:
+    label, url = block.text("unsubscribe_label").strip(), block.text("unsubscribe_url").strip()
+    if not label or not is_safe_url(url):
+        return ""
+    look = f"color:{setting.surface.link};text-decoration:underline"
+    link = f'<a href="{attribute(url)}" target="_blank" style="{look}">{attribute(label)}</a>'
+    return f'<p style="margin:0 0 10px">{link}</p>\n'
 
 
 def _heading(block: Block, name: str, setting: Setting) -> Piece | None:
     protected, tags = protect(block.text("text").strip())
     if not protected:
         return None
-    level, size = setting.heading, 26 if setting.heading == 1 else 20
-    style = f"margin:0;font-size:{size}px;line-height:1.25;font-weight:700"
-    copy = restore(as_html(protected, tags, setting.theme.link), tags)
+    level, size = setting.levels[name], block.text("size")
+    pixels = _SIZES[("large" if level == 1 else "medium") if size == "auto" else size]
+    style = f"margin:0;font-size:{pixels}px;line-height:1.25;font-weight:700"
+    copy = restore(as_html(protected, tags, setting.surface.link), tags)
     filled = f'<h{level} style="{style}">{copy}</h{level}>'
-    opening = '<mj-text css-class="b-in b-text" padding="8px 40px 14px">'
-    return Piece(f"{opening}{slot(name)}</mj-text>", ((name, filled),))
+    # The first is as high as a text beside it in the next column.
+    above = 2 if setting.first else 8
+    return Piece(_words(name, setting, above, 14), ((name, filled),))
 
 
 def _list(block: Block, name: str, setting: Setting) -> Piece | None:
@@ -90,7 +81,12 @@ def _list(block: Block, name: str, setting: Setting) -> Piece | None:
     element = "ol" if block["ordered"] else "ul"
     style = f"margin:0 0 16px;padding:0;padding-{setting.start}:24px"
     copy = restore(f'<{element} style="{style}">{rows}</{element}>', tags)
-    return Piece(f'<mj-text css-class="b-in b-text">{slot(name)}</mj-text>', ((name, copy),))
+    return Piece(_words(name, setting), ((name, copy),))
+
+
+def _table(block: Block, name: str, setting: Setting) -> Piece | None:
+    copy = table_html(block, setting)
+    return Piece(_words(name, setting, 4, 20), ((name, copy),)) if copy else None
 
 
 def _button(block: Block, name: str, setting: Setting) -> Piece | None:
@@ -102,8 +98,19 @@ def _button(block: Block, name: str, setting: Setting) -> Piece | None:
     if is_safe_url(url):
         href = f' href="{slot(f"{name}_url")}"'
         slots.append((f"{name}_url", attribute(url)))
-    opening = f'<mj-button css-class="b-in b-button"{href}>'
+    place = f'align="{setting.side(block.text("align"))}" padding="{setting.padding(8, 24)}"'
+    opening = f"<mj-button {place} {_button_style(block, setting)}{href}>"
     return Piece(f"{opening}{slot(f'{name}_label')}</mj-button>", tuple(slots))
+
+
+def _button_style(block: Block, setting: Setting) -> str:
+    on = setting.surface
+    if block.text("style") == "primary":
+        colours = f'background-color="{on.button}" color="{on.button_text}"'
+        return f'css-class="b-in b-button" {colours}'
+    # Its border makes it as tall as the other.
+    colours = f'background-color="{on.background}" color="{on.link}" border="2px solid {on.link}"'
+    return f'css-class="b-in b-second" inner-padding="12px 26px" {colours}'
 
 
 def _image(block: Block, name: str, setting: Setting) -> Piece | None:
@@ -115,16 +122,29 @@ def _image(block: Block, name: str, setting: Setting) -> Piece | None:
     if is_safe_url(link):
         href = f' href="{slot(f"{name}_link")}"'
         slots.append((f"{name}_link", attribute(link)))
+    # The slot keeps alt="" from the compiler, which would drop it.
     source = f'src="{slot(f"{name}_url")}" alt="{slot(f"{name}_alt")}"'
-    return Piece(f'<mj-image css-class="b-in b-image" {source}{href} />', tuple(slots))
+    place = f'css-class="b-in b-image" padding="{setting.padding(0, 20)}"'
+    fluid = ' fluid-on-mobile="true"' if setting.is_column else ""
+    return Piece(f"<mj-image {place}{fluid} {source}{href} />", tuple(slots))
 
 
 def _divider(block: Block, name: str, setting: Setting) -> Piece | None:
-    return Piece('<mj-divider css-class="b-in b-rule" />')
+    place = f'css-class="b-in b-rule" padding="{setting.padding(12, 28)}"'
+    return Piece(f'<mj-divider {place} border-color="{setting.surface.rule}" />')
 
 
 def _spacer(block: Block, name: str, setting: Setting) -> Piece | None:
-    return Piece('<mj-spacer height="24px" />')
+    return Piece(f'<mj-spacer height="{_SPACES[block.text("size")]}px" />')
+
+
+def _words(name: str, setting: Setting, above: int = 0, below: int = 0, quiet: bool = False) -> str:
+    """Return the element that holds the text in the slot *name*."""
+    on = setting.surface
+    colour, kind = (on.quiet, "b-quiet") if quiet else (on.text, "b-text")
+    small = 'mj-class="small" ' if quiet else ""
+    place = f'css-class="b-in {kind}" padding="{setting.padding(above, below)}"'
+    return f'<mj-text {small}{place} color="{colour}">{slot(name)}</mj-text>'
 
 
 def _paragraphs(template: str, setting: Setting, margin: str) -> str:
@@ -137,7 +157,7 @@ def _paragraphs(template: str, setting: Setting, margin: str) -> str:
 def _row(chunk: Chunk, tags: tuple[str, ...], setting: Setting, opening: str, closing: str) -> str:
     if chunk.is_control:
         return chunk.text
-    return f"{opening}{as_html(chunk.text, tags, setting.theme.link)}{closing}\n"
+    return f"{opening}{as_html(chunk.text, tags, setting.surface.link)}{closing}\n"
 
 
 _WRITERS: dict[str, Callable[[Block, str, Setting], Piece | None]] = {
@@ -146,6 +166,7 @@ _WRITERS: dict[str, Callable[[Block, str, Setting], Piece | None]] = {
     "button": _button,
     "image": _image,
     "list": _list,
+    "table": _table,
     "divider": _divider,
     "spacer": _spacer,
     "legal": _legal,

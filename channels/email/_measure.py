@@ -4,13 +4,7 @@ from collections.abc import Mapping
 
 from channels._frozen import Frozen
 from channels._measure import Measurement, Metric, state_of
-from channels.email._limits import (
-    HTML_BYTES,
-    HTML_BYTES_WARN,
-    PREHEADER_SHOWN,
-    SUBJECT_MAX,
-    SUBJECT_ON_PHONE,
-)
+from channels.email._limits import HTML, HTML_ADVISED, PREHEADER, SUBJECT_LINE, SUBJECT_PHONE
 from locales.words import gettext_noop
 
 __all__ = ["measure"]
@@ -26,25 +20,25 @@ def measure(outputs: Mapping[str, str]) -> Measurement:
             "subject",
             gettext_noop("Subject"),
             subject,
-            SUBJECT_ON_PHONE,
+            SUBJECT_PHONE.value,
             characters,
-            state_of(subject, SUBJECT_ON_PHONE, SUBJECT_MAX),
+            state_of(subject, SUBJECT_PHONE.value, SUBJECT_LINE.value),
         ),
         Metric(
             "preheader",
             gettext_noop("Preheader"),
             preheader,
-            PREHEADER_SHOWN,
+            PREHEADER.value,
             characters,
-            state_of(preheader, PREHEADER_SHOWN),
+            state_of(preheader, PREHEADER.value),
         ),
         Metric(
             "html",
             gettext_noop("Size of the HTML"),
             html,
-            HTML_BYTES,
+            HTML.value,
             gettext_noop("bytes"),
-            state_of(html, HTML_BYTES_WARN, HTML_BYTES),
+            state_of(html, HTML_ADVISED.value, HTML.value),
         ),
         Metric("text", gettext_noop("Size of the plain text"), text, None, gettext_noop("bytes")),
     )

@@ -9,13 +9,11 @@ from functools import lru_cache
 
 import mrml
 
+from channels.email._limits import MJML, MJML_DEPTH
+
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MjmlError", "compile_mjml"]
 
-# Our layout is 5 elements deep. On a thread with a stack of 128 KB, the smallest default there
-# is (musl), the process dies between 20 and 30.
-MAX_DEPTH = 16
-# 500 blocks, the most that a content may hold, come to about 150 KB.
-MAX_BYTES = 512 * 1024
+MAX_DEPTH, MAX_BYTES = MJML_DEPTH.value, MJML.value
 
 # Comments count as what is in them: too many opened elements are refused, never too few.
 _ELEMENT = re.compile(

@@ -1,106 +1,68 @@
-"""The parts of an email: subject, preheader and a body of blocks."""
+"""The parts of an email: subject, preheader, and a body of blocks in sections and columns."""
 
-from channels._parts import Blocks, BlockType, Flag, Part, Text
-from channels._urls import WEB_SCHEMES
-from channels.email._limits import (
-    PREHEADER_SHOWN,
-    PREHEADER_SOURCE,
-    SUBJECT_ADVISED,
-    SUBJECT_MAX,
-    SUBJECT_SOURCE,
-)
+from channels._parts import Blocks, BlockType, Choice, Part, Text
+from channels.email._blocks import SIMPLE
+from channels.email._limits import COLUMNS, PREHEADER, SUBJECT, SUBJECT_LINE
 from locales.words import gettext_noop
 
 __all__ = ["BODY", "PARTS"]
 
-_MARKS = gettext_noop("**bold**, [label](address). An empty line begins a new paragraph.")
-
-_TEXT = BlockType(
-    "text",
-    gettext_noop("Text"),
-    "pilcrow",
-    (Text("text", gettext_noop("Text"), _MARKS, required=True, multiline=True),),
-)
-
-_HEADING = BlockType(
-    "heading",
-    gettext_noop("Heading"),
-    "title",
-    (Text("text", gettext_noop("Heading"), required=True),),
-)
-
-_BUTTON = BlockType(
-    "button",
-    gettext_noop("Button"),
-    "link",
+_BACKGROUND = Choice(
+    "background",
+    gettext_noop("Background"),
     (
-        Text("label", gettext_noop("Button label"), required=True),
-        Text(
-            "url",
-            gettext_noop("Button address"),
-            gettext_noop("Begins with https:, mailto: or tel:, or with a placeholder."),
-            required=True,
-            kind="url",
-        ),
+        ("none", gettext_noop("None")),
+        ("tint", gettext_noop("A tint of the brand's colour")),
+        ("accent", gettext_noop("The brand's colour")),
     ),
+    "none",
 )
 
-_IMAGE = BlockType(
-    "image",
-    gettext_noop("Image"),
-    "image",
+_INSIDE = Blocks("blocks", gettext_noop("Blocks"), SIMPLE, required=True, min_num=1)
+
+_SECTION = BlockType(
+    "section",
+    gettext_noop("Section"),
+    "folder-open-inverse",
+    (_BACKGROUND, _INSIDE),
+    gettext_noop("Blocks that belong together, on a background of their own."),
+)
+
+_COLUMN = BlockType("column", gettext_noop("Column"), "grip", (_INSIDE,))
+
+_COLUMNS = BlockType(
+    "columns",
+    gettext_noop("Columns"),
+    "grip",
     (
-        Text(
-            "url",
-            gettext_noop("Image address"),
-            gettext_noop("Begins with https:, or with a placeholder."),
-            required=True,
-            kind="url",
-            schemes=WEB_SCHEMES,
-        ),
-        Text(
-            "alt",
-            gettext_noop("Alternative text"),
-            gettext_noop(
-                "What the image says, for those who do not see it. Empty if it is decoration."
+        Choice(
+            "ratio",
+            gettext_noop("Widths"),
+            (
+                ("even", gettext_noop("All the same")),
+                ("narrow_first", gettext_noop("The first is half as wide (1:2)")),
+                ("wide_first", gettext_noop("The first is twice as wide (2:1)")),
             ),
+            "even",
         ),
-        Text("link", gettext_noop("Address behind the image"), kind="url"),
-    ),
-)
-
-_DIVIDER = BlockType("divider", gettext_noop("Divider"), "minus")
-
-_SPACER = BlockType("spacer", gettext_noop("Space"), "order")
-
-_LIST = BlockType(
-    "list",
-    gettext_noop("List"),
-    "list-ul",
-    (
-        Text(
-            "items",
-            gettext_noop("List items"),
-            gettext_noop("One item a line."),
+        _BACKGROUND,
+        Blocks(
+            "columns",
+            gettext_noop("Columns"),
+            (_COLUMN,),
             required=True,
-            multiline=True,
+            min_num=2,
+            max_num=COLUMNS.value,
+            source=COLUMNS.source,
         ),
-        Flag("ordered", gettext_noop("Numbered")),
     ),
-)
-
-_LEGAL = BlockType(
-    "legal",
-    gettext_noop("Legal text"),
-    "doc-full",
-    (Text("text", gettext_noop("Legal text"), _MARKS, required=True, multiline=True),),
-    gettext_noop("Small print: who sends this, why, and how to unsubscribe."),
+    gettext_noop("Beside each other on a wide screen, one below the other on a phone."),
 )
 
 BODY = Blocks(
     "body",
     gettext_noop("Body"),
-    (_TEXT, _HEADING, _BUTTON, _IMAGE, _LIST, _DIVIDER, _SPACER, _LEGAL),
+    (*SIMPLE[:6], _SECTION, _COLUMNS, *SIMPLE[6:]),
     required=True,
     min_num=1,
 )
@@ -110,16 +72,16 @@ PARTS: tuple[Part, ...] = (
         "subject",
         gettext_noop("Subject"),
         required=True,
-        max_length=SUBJECT_MAX,
-        advised=SUBJECT_ADVISED,
-        source=SUBJECT_SOURCE,
+        max_length=SUBJECT_LINE.value,
+        advised=SUBJECT.value,
+        source=SUBJECT.source,
     ),
     Text(
         "preheader",
         gettext_noop("Preheader"),
         gettext_noop("Shown in the inbox after the subject; hidden in the mail."),
-        advised=PREHEADER_SHOWN,
-        source=PREHEADER_SOURCE,
+        advised=PREHEADER.value,
+        source=PREHEADER.source,
     ),
     BODY,
 )

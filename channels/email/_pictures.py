@@ -4,40 +4,72 @@ import html
 import re
 from urllib.parse import quote
 
-__all__ = ["without_remote_images"]
+from channels.email._frame import LOGO_WIDTH
+
+__all__ = ["with_drawn_images", "without_images"]
 
 _IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _SOURCE = re.compile(r'\ssrc="([^"]*)"', re.IGNORECASE)
 _ALT = re.compile(r'\salt="([^"]*)"', re.IGNORECASE)
 _WIDTH = re.compile(r'\swidth="([0-9]{1,4})"', re.IGNORECASE)
 
-# A picture wider than this is drawn as one; a narrower one is a logo and drawn as a label.
+# A picture no wider than this stands in a column, and is drawn for it.
 _PICTURE_WIDTH = 240
 
 _SHOWN = 60
 
 
-def without_remote_images(mail: str) -> str:
+def with_drawn_images(mail: str) -> str:
     """Return the HTML *mail* with each image replaced by a drawing that bears its alt text."""
     return _IMAGE.sub(lambda match: _redrawn(match[0]), mail)
 
 
+def without_images(mail: str) -> str:
+    """Return the HTML *mail* as it stands where images are not loaded: boxes with alt texts."""
+    return _IMAGE.sub(lambda match: _boxed(match[0]), mail)
+
+
 def _redrawn(image: str) -> str:
-    alt, width = _ALT.search(image), _WIDTH.search(image)
-    drawing = _drawing(
-        html.unescape(alt[1]) if alt else "", int(width[1]) if width else _PICTURE_WIDTH
-    )
-    address = f' src="data:image/svg+xml,{quote(drawing)}"'
+    address = f' src="data:image/svg+xml,{quote(_drawing(_alt(image), _width(image)))}"'
     return _SOURCE.sub(lambda match: address, image, count=1)
+
+
+def _boxed(image: str) -> str:
+    alt, width = _alt(image), _width(image)
+    line = "solid" if alt else "dashed"
+    style = (
+        f"display:inline-block;box-sizing:border-box;width:100%;max-width:{width}px;"
+        f"min-height:{96 if width > _PICTURE_WIDTH else 40}px;padding:9px 12px;"
+        f"border:1px {line} #8b95a1;background:#f4f6f8;color:#3c4653;text-align:start;"
+        "font:15px/1.4 Arial,sans-serif"
+    )
+    return f'<span style="{style}">{html.escape(alt)}</span>'
+
+
+def _alt(image: str) -> str:
+    found = _ALT.search(image)
+    return html.unescape(found[1]) if found else ""
+
+
+def _width(image: str) -> int:
+    found = _WIDTH.search(image)
+    return int(found[1]) if found else _PICTURE_WIDTH
 
 
 def _drawing(alt: str, width: int) -> str:
     shown = alt if len(alt) <= _SHOWN else f"{alt[: _SHOWN - 1]}…"
-    if width <= _PICTURE_WIDTH:
+    if width == LOGO_WIDTH:
         return _svg(160, 48, _words(shown, 80, 29, 15))
-    hills = '<path d="M210 108l42-52 30 34 20-22 44 40z" fill="#aab4c0"/>'
-    sun = '<circle cx="318" cy="52" r="11" fill="#aab4c0"/>'
-    return _svg(560, 190, f"{hills}{sun}{_words(shown, 280, 150, 17)}")
+    if width <= _PICTURE_WIDTH:
+        return _svg(240, 130, f"{_hills(120, 72)}{_words(shown, 120, 108, 16)}")
+    return _svg(560, 190, f"{_hills(280, 108)}{_words(shown, 280, 150, 17)}")
+
+
+def _hills(middle: int, ground: int) -> str:
+    """Return hills under a sun, what a picture stands for."""
+    path = f"M{middle - 70} {ground}l42-52 30 34 20-22 44 40z"
+    sun = f'<circle cx="{middle + 38}" cy="{ground - 56}" r="11" fill="#aab4c0"/>'
+    return f'<path d="{path}" fill="#aab4c0"/>{sun}'
 
 
 def _svg(width: int, height: int, inner: str) -> str:

@@ -1,86 +1,99 @@
-"""The preview of an email: its row in an inbox, and the mail or its plain text below."""
+"""The preview of an email: its row in an inbox, the mail in one of its views, its figures."""
 
 from collections.abc import Mapping
 
 from channels._figures import face, sender, tiles
 from channels._page import element, page, style, text
 from channels._scene import Device, Scene
+from channels.email._gauge import gauge
 from channels.email._measure import measure
-from channels.email._pictures import without_remote_images
+from channels.email._rows import inbox_row, inbox_rows, words
+from channels.email._views import VIEWS, View
 from locales.words import gettext_noop
 
 __all__ = ["DEVICES", "preview"]
 
 _STYLE = style("channels.email", "preview.css")
 
-_PLAIN = "text"
+_INBOX = Device("inbox", gettext_noop("Inboxes"), 720)
+_PLAIN = Device("text", gettext_noop("Plain text"), 480)
+_VIEWS = {view.device.name: view for view in VIEWS}
 
-DEVICES = (
-    Device("phone", gettext_noop("Phone"), 375),
-    Device("wide", gettext_noop("Wide screen"), 720),
-    Device(_PLAIN, gettext_noop("Plain text"), 480),
+DEVICES = (*(view.device for view in VIEWS), _PLAIN, _INBOX)
+
+_NO_SUBJECT = gettext_noop("No subject yet")
+_CUTS = gettext_noop(
+    "Where inboxes cut subject and preheader, counted in characters. No vendor says so: fonts, "
+    "windows and settings move every figure."
 )
 
 
 def preview(outputs: Mapping[str, str], scene: Scene) -> str:
     """Return the HTML document that shows finished *outputs* in *scene*."""
     device = next((known for known in DEVICES if known.name == scene.device), DEVICES[0])
-    mail = _plain(outputs, scene) if device.name == _PLAIN else _framed(outputs, scene)
-    pair = element("div", _inbox(outputs, scene) + _figures(outputs, scene), css="pair")
-    body = element("div", pair + mail, css="stack", style=f"max-width:{device.width}px")
+    if device == _INBOX:
+        inner = _note(_CUTS, scene) + inbox_rows(outputs["subject"], outputs["preheader"], scene)
+        shown, width = "", device.width
+    else:
+        view = _VIEWS.get(device.name)
+        shown = view.change(outputs["html"]) if view else ""
+        mail = _framed(outputs, shown, view, scene) if view else _plain(outputs, scene)
+        inner = inbox_row(outputs["subject"], outputs["preheader"], scene) + mail
+        width = device.width + 2 * (view.edge if view else 1)
+    body = element("div", inner + _figures(outputs, shown, scene), css="stack views",
+                   style=f"max-width:{width}px")  # fmt: skip
     return page(scene.translate(gettext_noop("Email")), _STYLE, body)
 
 
-def _inbox(outputs: Mapping[str, str], scene: Scene) -> str:
-    """Return the row of this mail, and the shadow of another below it."""
-    unread = element("i", aria_hidden="true")
-    origin = element("p", element("span", text(sender(scene)), dir="auto") + unread, css="from")
-    subject = _words(outputs["subject"], gettext_noop("No subject yet"), scene, "subject")
-    preheader = _words(outputs["preheader"], gettext_noop("No preheader yet"), scene, "preheader")
-    row = element("div", face(scene) + element("div", origin + subject + preheader), css="row")
-    bones = "".join(element("div", css="bone", style=f"width:{width}%") for width in (38, 82, 64))
-    blank = element("span", css="face")
-    ghost = element("div", blank + element("div", bones), css="row ghost", aria_hidden="true")
-    title = scene.translate(gettext_noop("In the inbox"))
-    rows = element("section", row + ghost, css="card inbox", dir=scene.direction)
-    return element("div", element("h2", text(title), dir="auto") + rows, css="stack")
-
-
-def _framed(outputs: Mapping[str, str], scene: Scene) -> str:
-    """Return the mail in a frame of its own: its styles stay inside, and no script runs."""
+def _framed(outputs: Mapping[str, str], shown: str, view: View, scene: Scene) -> str:
+    """Return what is *shown* of the mail in a frame of its own, where no script runs."""
     frame = element(
         "iframe",
         sandbox="",
-        srcdoc=without_remote_images(outputs["html"]),
+        srcdoc=shown,
         title=outputs["subject"] or scene.translate(gettext_noop("Email")),
+        style=f"width:{view.device.width}px",
     )
-    view = element("div", frame, css="view")
-    return element("section", _head(outputs, scene) + view, css="card mail", dir=scene.direction)
+    mail = element("div", frame, css="view", tabindex="0")
+    card = element("section", _head(outputs, scene) + mail, css=f"card mail {view.css}",
+                   dir=scene.direction)  # fmt: skip
+    note = _note(view.note, scene) if view.note else ""
+    return element("div", _title(view.device, scene) + note + card, css="stack")
 
 
 def _plain(outputs: Mapping[str, str], scene: Scene) -> str:
     copy = element("pre", text(outputs["text"]), css="plain", lang=scene.locale, dir="auto")
-    return element("section", _head(outputs, scene) + copy, css="card mail", dir=scene.direction)
+    card = element("section", _head(outputs, scene) + copy, css="card mail", dir=scene.direction)
+    return element("div", _title(_PLAIN, scene) + card, css="stack")
+
+
+def _title(device: Device, scene: Scene) -> str:
+    name = text(scene.translate(device.label))
+    if device.name in _VIEWS:
+        width = scene.translate(gettext_noop("%(number)s pixels")) % {"number": device.width}
+        name += f" · {text(width)}"
+    return element("h2", name, dir="auto")
+
+
+def _note(message: str, scene: Scene) -> str:
+    """Return what is simulated here, with a label that says so."""
+    label = element("b", text(scene.translate(gettext_noop("Simulation"))))
+    return element("p", f"{label} {text(scene.translate(message))}", css="note", dir="auto")
 
 
 def _head(outputs: Mapping[str, str], scene: Scene) -> str:
-    subject = _words(outputs["subject"], gettext_noop("No subject yet"), scene, "", "strong")
+    subject = words(outputs["subject"], _NO_SUBJECT, scene, "", "strong")
     origin = element("div", face(scene) + element("span", text(sender(scene)), dir="auto"))
     return element("div", subject + origin, css="head")
 
 
-def _figures(outputs: Mapping[str, str], scene: Scene) -> str:
+def _figures(outputs: Mapping[str, str], shown: str, scene: Scene) -> str:
+    measured = measure(outputs)
     note = ""
-    if "<img" in outputs["html"]:
+    if "<img" in shown:
         message = gettext_noop("Images are drawn here as labelled boxes; nothing is loaded.")
         note = element("p", text(scene.translate(message)), dir="auto")
-    title = scene.translate(gettext_noop("Length and size"))
-    figures = element("section", tiles(measure(outputs).metrics, scene) + note, css="card figures")
-    return element("div", element("h2", text(title), dir="auto") + figures, css="stack")
-
-
-def _words(copy: str, missing: str, scene: Scene, css: str, name: str = "p") -> str:
-    """Return the writer's words in their language, or ours in their place."""
-    if copy:
-        return element(name, text(copy), css=css, lang=scene.locale, dir="auto")
-    return element(name, text(scene.translate(missing)), css=f"{css} missing", dir="auto")
+    title = element("h2", text(scene.translate(gettext_noop("Length and size"))), dir="auto")
+    bar = gauge(int(measured["html"].value), scene)
+    inner = tiles(measured.metrics, scene) + bar + note
+    return element("div", title + element("section", inner, css="card figures"), css="stack")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from channels._tags import TOKEN, control_word
 
-__all__ = ["Chunk", "is_whole", "items", "paragraphs"]
+__all__ = ["Chunk", "is_whole", "items", "paragraphs", "step_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,21 @@ def is_whole(fragment: str, tags: Sequence[str]) -> bool:
     """Whether every branch and loop in *fragment* begins and ends there."""
     depth = 0
     for number in _numbers(fragment):
-        change = _change(tags[number])
+        change = step_of(tags[number])
         depth += change or 0
         if depth < 0 or (depth == 0 and change == 0):
             return False
     return depth == 0
+
+
+def step_of(tag: str) -> int | None:
+    """Return how *tag* changes the depth: 1, -1, 0 for an ``else``; None for other tags."""
+    word = control_word(tag)
+    if word in ("else", "elif"):
+        return 0
+    if word.startswith("end"):
+        return -1
+    return 1 if word else None
 
 
 def _chunks(protected: str, tags: Sequence[str], lines_part: bool) -> Iterator[Chunk]:
@@ -55,7 +65,7 @@ def _chunks(protected: str, tags: Sequence[str], lines_part: bool) -> Iterator[C
             yield from _gathered(gathered)
             yield Chunk("".join(match[0] for match in TOKEN.finditer(line)), True)
             continue
-        depth += sum(_change(tags[number]) or 0 for number in _numbers(line))
+        depth += sum(step_of(tags[number]) or 0 for number in _numbers(line))
         if line.strip() or depth > 0:
             gathered.append(line)
         if depth <= 0 and (lines_part or not line.strip()):
@@ -112,7 +122,7 @@ def _groups(lines: Sequence[str], tags: Sequence[str]) -> list[_Group] | None:
     current: _Group | None = None
     for index, line in enumerate(lines):
         for number in _numbers(line):
-            change = _change(tags[number])
+            change = step_of(tags[number])
             if change is None:
                 continue
             if change == 1:
@@ -136,18 +146,8 @@ def _opened(parent: _Group | None, groups: list[_Group]) -> _Group:
 def _is_alone(line: str, tags: Sequence[str]) -> bool:
     numbers = list(_numbers(line))
     others = TOKEN.sub("", line).strip()
-    return bool(numbers) and not others and all(_change(tags[n]) is not None for n in numbers)
+    return bool(numbers) and not others and all(step_of(tags[n]) is not None for n in numbers)
 
 
 def _numbers(text: str) -> Iterable[int]:
     return (int(match[1]) for match in TOKEN.finditer(text))
-
-
-def _change(tag: str) -> int | None:
-    """Return how *tag* changes the depth: 1, -1, 0 for an ``else``; None for other tags."""
-    word = control_word(tag)
-    if word in ("else", "elif"):
-        return 0
-    if word.startswith("end"):
-        return -1
-    return 1 if word else None

@@ -1,6 +1,6 @@
 """The plain-text part of an email, written from its blocks and not from its HTML."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from channels._content import Block, Content
 from channels._look import Look
@@ -8,6 +8,7 @@ from channels._tags import literal, protect, restore
 from channels._urls import is_safe_url
 from channels.email._inline import as_text
 from channels.email._structure import items, paragraphs
+from channels.email._table import table_text
 
 __all__ = ["plain_text"]
 
@@ -19,8 +20,11 @@ def plain_text(content: Content, look: Look) -> str:
 
     Each piece ends its own lines, so that a branch which is not taken leaves no gap.
     """
-    blocks = "".join(_WRITERS[block.type](block) for block in content.blocks("body"))
-    return (blocks + _footer(look)).rstrip("\n") + "\n"
+    return (_all(content.blocks("body")) + _footer(look)).rstrip("\n") + "\n"
+
+
+def _all(blocks: Sequence[Block]) -> str:
+    return "".join(_WRITERS[block.type](block) for block in blocks)
 
 
 def _footer(look: Look) -> str:
@@ -63,10 +67,24 @@ def _button(block: Block) -> str:
     return f"{label}:\n{url}\n\n" if is_safe_url(url) else f"{label}\n\n"
 
 
+def _legal(block: Block) -> str:
+    label, url = block.text("unsubscribe_label").strip(), block.text("unsubscribe_url").strip()
+    link = f"{label}:\n{url}\n\n" if label and is_safe_url(url) else ""
+    return _paragraphs(block) + link
+
+
 def _image(block: Block) -> str:
     alt, link = block.text("alt").strip(), block.text("link").strip()
     address = f"{link}\n" if is_safe_url(link) else ""
     return f"[{alt}]\n{address}\n" if alt else f"{address}\n" if address else ""
+
+
+def _section(block: Block) -> str:
+    return _all(block.blocks("blocks"))
+
+
+def _columns(block: Block) -> str:
+    return "".join(_section(column) for column in block.blocks("columns"))
 
 
 def _divider(block: Block) -> str:
@@ -83,7 +101,10 @@ _WRITERS: dict[str, Callable[[Block], str]] = {
     "button": _button,
     "image": _image,
     "list": _list,
+    "table": table_text,
     "divider": _divider,
     "spacer": _spacer,
-    "legal": _paragraphs,
+    "legal": _legal,
+    "section": _section,
+    "columns": _columns,
 }

@@ -15,6 +15,7 @@ from cms.api.schemas.common import MeasurementAnswer, ValuesSchema
 from cms.models import StoredContent
 from templates_lib.message import load_placeholders
 from templates_lib.placeholders import Placeholder
+from templates_lib.rendering import Prepared, prepare
 
 # A mail takes about 200 KB here, most of it parsed HTML.
 KEPT = 256
@@ -29,6 +30,7 @@ class Compiled:
     locale: str
     outputs: tuple[Output, ...]
     placeholders: dict[str, Placeholder]
+    prepared: Prepared
     values_schema: ValuesSchema
     measurement: MeasurementAnswer
 
@@ -56,6 +58,7 @@ def _compile(stored: StoredContent) -> Compiled:
     channel = channels.get(document["channel"])
     outputs = tuple(Output(**output) for output in stored.outputs)
     placeholders = dict(load_placeholders(document["placeholders"]))
+    prepared = prepare(outputs, placeholders, document["locale"], channel.plain_typography)
     as_written = {output.name: output.template for output in outputs}
     return Compiled(
         channel=channel,
@@ -63,6 +66,7 @@ def _compile(stored: StoredContent) -> Compiled:
         locale=document["locale"],
         outputs=outputs,
         placeholders=placeholders,
+        prepared=prepared,
         values_schema=values_schema(placeholders),
         measurement=MeasurementAnswer.of(channel.measure_outputs(as_written)),
     )

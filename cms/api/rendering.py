@@ -23,7 +23,6 @@ from cms.api.schemas.render import (
     Result,
     Unreadable,
 )
-from templates_lib import rendering
 from templates_lib.language import MissingValue, TemplateError, WrongValue
 
 log = logging.getLogger("cms.api")
@@ -132,13 +131,7 @@ def _fill(
 def _filled(ready: Compiled, asked: RenderOne | Recipient) -> dict[str, str]:
     """The finished outputs; `Refusal` that names the placeholder and what was expected of it."""
     try:
-        filled = rendering.fill(
-            ready.outputs,
-            ready.placeholders,
-            asked.values,
-            ready.locale,
-            ready.channel.plain_typography,
-        )
+        filled = ready.prepared.fill(asked.values)
     except TemplateError as error:
         raise _unusable(error) from error
     return dict(filled)

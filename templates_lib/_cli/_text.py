@@ -9,6 +9,7 @@ from channels import Problem
 from templates_lib._cli._report import Checked
 from templates_lib._documents import told
 from templates_lib.checks import Finding, Severity
+from templates_lib.language import line_and_column
 
 __all__ = ["findings_as_text", "problems"]
 
@@ -17,7 +18,10 @@ _SHOWN_CHARACTERS = 60
 
 
 def findings_as_text(results: Iterable[Checked]) -> Iterator[str]:
-    """``file: address part: severity: message [check]``, the words flagged and the remedy."""
+    """``file: address part, line 1, column 5: severity: message [check]``, words and remedy.
+
+    Line and column count within the part's text, as its writer sees it.
+    """
     counts: Counter[str] = Counter()
     messages = 0
     for result in results:
@@ -29,13 +33,17 @@ def findings_as_text(results: Iterable[Checked]) -> Iterator[str]:
 
 
 def _line(result: Checked, finding: Finding) -> str:
-    words = _flat(result.text_of(finding)[finding.start : finding.end])
+    text = result.text_of(finding)
+    words = _flat(text[finding.start : finding.end])
     place = f"{result.document.place}: {finding.address} {finding.part}".rstrip()
+    if text:
+        line, column = line_and_column(text, finding.start)
+        place += f", line {line}, column {column}"
     pieces = [f"{place}: {finding.severity}: {_flat(finding.message, 1000)} [{finding.check}]"]
     if words:
         pieces.append(f"at {finding.start}: {words}")
     if finding.suggestion is not None:
-        pieces.append(f"write: {_flat(finding.suggestion)}")
+        pieces.append(f"write: {_flat(finding.suggestion)}" if finding.suggestion else "remove it")
     return " | ".join(pieces)
 
 

@@ -28,7 +28,7 @@ from templates_lib.language import (
     cldr,
     values,
 )
-from templates_lib.language._printed import printed
+from templates_lib.language._compile import natural
 from templates_lib.language.filters import NoCategory, Setting
 from templates_lib.placeholders import Placeholder
 
@@ -189,9 +189,10 @@ def _reached(
 
 def _texts(found: Iterable[object], chain: _Chain, setting: Setting) -> Iterator[str]:
     """Yield what each value is written as; one that no filter can write makes no message."""
+    printed = natural(setting)
     for value in found:
         with suppress(values.Unfit, NoCategory):
             for name, arguments in chain:
                 value = FILTERS[name].apply(value, dict(arguments), setting)
-            text = printed(value, setting)
+            text = printed(value)
             yield cldr.plain(text) if setting.plain else text

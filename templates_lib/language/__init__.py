@@ -4,6 +4,7 @@
 the finished text or raises another ``TemplateError``, and never a half-rendered text.
 """
 
+from templates_lib.language._compile import MAX_OUTPUT, Compiled, Result
 from templates_lib.language._errors import (
     MissingCategory,
     MissingForm,
@@ -14,6 +15,7 @@ from templates_lib.language._errors import (
     UnknownName,
     WrongUse,
     WrongValue,
+    line_and_column,
 )
 from templates_lib.language._escape import Escape
 from templates_lib.language._names import is_name
@@ -40,7 +42,6 @@ from templates_lib.language._nodes import (
     Use,
     Value,
 )
-from templates_lib.language._render import MAX_OUTPUT
 from templates_lib.language._source import MAX_LENGTH
 from templates_lib.language._template import Template, parse
 from templates_lib.language.filters import FILTERS
@@ -55,6 +56,7 @@ __all__ = [
     "Branch",
     "Comment",
     "Comparison",
+    "Compiled",
     "Condition",
     "Constant",
     "Escape",
@@ -71,6 +73,7 @@ __all__ = [
     "Operand",
     "OutputTooLong",
     "Print",
+    "Result",
     "Span",
     "Template",
     "TemplateError",
@@ -82,5 +85,6 @@ __all__ = [
     "WrongUse",
     "WrongValue",
     "is_name",
+    "line_and_column",
     "parse",
 ]

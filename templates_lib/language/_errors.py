@@ -17,6 +17,7 @@ that is itself a phrase (``expected``, ``got``) has ``msgid`` and ``params`` of 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Self
 
 from locales.words import gettext_noop
 
@@ -70,7 +71,9 @@ class TemplateSyntaxError(TemplateError):
 
 
 class _Placed(TemplateError):
-    """An error about one place of the template."""
+    """An error about one place of the template: ``line`` and ``column`` count from 1."""
+
+    line = column = 0
 
     def __init__(
         self,
@@ -84,6 +87,16 @@ class _Placed(TemplateError):
     ) -> None:
         super().__init__(msgid, params)
         self.name, self.start, self.end, self.suggestion = name, start, end, suggestion
+
+    def placed(self, source: str) -> Self:
+        """The same error, with its line and column in ``source``."""
+        self.line, self.column = line_and_column(source, self.start)
+        return self
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.message
+        return f"line {self.line}, column {self.column}: {self.message}"
 
 
 class UnknownName(_Placed):

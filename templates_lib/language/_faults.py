@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from locales.words import gettext_noop
 from templates_lib.language._errors import UnknownName, WrongUse
 from templates_lib.language._kinds import ORDERED, WORDS, Kind, kind_of, kind_of_type
+from templates_lib.language._nearest import nearest
 from templates_lib.language._nodes import (
     Branch,
     Comparison,
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 Fault = UnknownName | WrongUse
 
+_MOST_COMPARED = 20
+"""Unknown names of one template that are compared with the declared ones: it takes a while."""
+
 _NO_FIELDS = gettext_noop("“%(words)s”: only the items of a list have fields, inside {%% for %%}.")
 
 
@@ -45,12 +48,17 @@ class _Declared:
 class Faults:
     """Walks a template with the declared placeholders at hand."""
 
-    def __init__(self, placeholders: Mapping[str, Placeholder]) -> None:
-        self._placeholders = placeholders
+    def __init__(self, placeholders: Mapping[str, Placeholder], source: str) -> None:
+        self._placeholders, self._source = placeholders, source
         self._variables: dict[str, Placeholder | None] = {}
+        self._unknowns = 0
 
     def find(self, nodes: tuple[Node, ...]) -> Iterator[Fault]:
         """Yield every fault in the order of the text."""
+        for fault in self._in_nodes(nodes):
+            yield fault.placed(self._source)
+
+    def _in_nodes(self, nodes: tuple[Node, ...]) -> Iterator[Fault]:
         for node in nodes:
             if isinstance(node, Print):
                 yield from self._printed(node.expression)
@@ -58,7 +66,7 @@ class Faults:
                 for arm in node.arms:
                     if arm.condition is not None:
                         yield from self._asked(arm.condition)
-                    yield from self.find(arm.body)
+                    yield from self._in_nodes(arm.body)
             elif isinstance(node, Loop):
                 yield from self._loop(node)
 
@@ -73,7 +81,7 @@ class Faults:
             items = found.placeholder
         before = dict(self._variables)
         self._variables[node.variable] = items
-        yield from self.find(node.body)
+        yield from self._in_nodes(node.body)
         self._variables = before
 
     def _declared(self, name: Name) -> _Declared | Fault | None:
@@ -83,13 +91,40 @@ class Faults:
             return None
         if first in self._variables:
             items = self._variables[first]
-            return None if items is None else _item(name, items, fields)
+            return None if items is None else self._item(name, items, fields)
         if first not in self._placeholders:
-            return _unknown(name, first, tuple(self._placeholders))
+            return self._unknown(name, first, self._placeholders)
         placeholder = self._placeholders[first]
         if fields:
             return _wrong(name, _NO_FIELDS)
         return _Declared(placeholder.type, placeholder)
+
+    def _item(self, name: Name, items: Placeholder, fields: list[str]) -> _Declared | Fault:
+        if not fields:
+            return _Declared("record" if items.fields else "text", items)
+        if len(fields) > 1:
+            return _wrong(name, _NO_FIELDS)
+        if fields[0] not in items.fields:
+            return self._unknown(name, fields[0], items.fields)
+        field = items.fields[fields[0]]
+        return _Declared(field.type, field)
+
+    def _unknown(self, name: Name, word: str, known: Collection[str]) -> UnknownName:
+        self._unknowns += 1
+        near = nearest(word, known) if self._unknowns <= _MOST_COMPARED else None
+        msgid = (
+            gettext_noop("“%(name)s” is not declared; did you mean “%(nearest)s”?")
+            if near
+            else gettext_noop("“%(name)s” is not declared.")
+        )
+        return UnknownName(
+            msgid,
+            {"name": name.written, "nearest": near or ""},
+            name=name.written,
+            start=name.start,
+            end=name.end,
+            suggestion=".".join((*name.path[:-1], near)) if near else None,
+        )
 
     def _printed(self, operand: Operand) -> Iterator[Fault]:
         name, filters = _parts(operand)
@@ -213,45 +248,15 @@ def _known_choice(
 ) -> Iterator[Fault]:
     choices = found.placeholder.choices if found.type == "choice" else ()
     if choices and value not in choices:
-        near = get_close_matches(value, choices, n=1, cutoff=0.5)
+        near = nearest(value, choices, cutoff=0.5)
         yield WrongUse(
             gettext_noop("“%(value)s” is none of the choices of “%(name)s”: %(choices)s."),
             {"value": value, "name": name.written, "choices": ", ".join(choices)},
             name=name.written,
             start=start,
             end=end,
-            suggestion=near[0] if near else None,
+            suggestion=near,
         )
-
-
-def _item(name: Name, items: Placeholder, fields: list[str]) -> _Declared | Fault:
-    if not fields:
-        return _Declared("record" if items.fields else "text", items)
-    if len(fields) > 1:
-        return _wrong(name, _NO_FIELDS)
-    if fields[0] not in items.fields:
-        return _unknown(name, fields[0], tuple(items.fields))
-    field = items.fields[fields[0]]
-    return _Declared(field.type, field)
-
-
-def _unknown(name: Name, word: str, known: tuple[str, ...]) -> UnknownName:
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
-    params = {"name": name.written, "nearest": near[0] if near else ""}
-    msgid = (
-        gettext_noop("“%(name)s” is not declared; did you mean “%(nearest)s”?")
-        if near
-        else gettext_noop("“%(name)s” is not declared.")
-    )
-    suggestion = ".".join((*name.path[:-1], near[0])) if near else None
-    return UnknownName(
-        msgid,
-        params,
-        name=name.written,
-        start=name.start,
-        end=name.end,
-        suggestion=suggestion,
-    )
 
 
 def _wrong(name: Name, msgid: str, **params: str) -> WrongUse:

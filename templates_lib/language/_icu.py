@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from templates_lib.language._errors import TemplateSyntaxError
-from templates_lib.language._marks import FOREIGN, NAMELESS
+from templates_lib.language._foreign_marks import FOREIGN
 from templates_lib.language._reading import can_print
 from templates_lib.language._source import Source
 from templates_lib.language.filters import FILTERS
@@ -32,10 +32,9 @@ def icu_fault(source: Source, start: int, end: int) -> TemplateSyntaxError | Non
     if opening is None:
         return None
     filter_ = _FILTERS[opening["kind"]]
-    if FILTERS.get(filter_) is None:
-        return source.refuse(*opening.span(), NAMELESS)
     cases, stop = _cases(source.text, opening.end())
-    written = f"{opening['name']} | {filter_}({_arguments(filter_, cases)})"
+    brackets = "" if FILTERS[filter_].cases is None else f"({_arguments(cases)})"
+    written = f"{opening['name']} | {filter_}{brackets}"
     fits = bool(cases) and can_print(written, in_loop=True)
     return source.refuse(
         opening.start(),
@@ -59,7 +58,7 @@ def _cases(text: str, position: int) -> tuple[list[tuple[str, str]], int]:
     return (found, end.end()) if end and not offset else ([], begin)
 
 
-def _arguments(filter_: str, cases: list[tuple[str, str]]) -> str:
+def _arguments(cases: list[tuple[str, str]]) -> str:
     exact = [f'{key[1:]}: "{text}"' for key, text in cases if key.startswith("=")]
     named = [f'{key}="{text}"' for key, text in cases if not key.startswith("=")]
     return ", ".join([f"{{{', '.join(exact)}}}", *named] if exact else named)

@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 from locales.words import gettext_noop
 from templates_lib.language._errors import TemplateSyntaxError
+from templates_lib.language._foreign_marks import BROKEN, MARKS, STRAY, Mark, tag_of
 from templates_lib.language._icu import icu_fault
 from templates_lib.language._limits import MAX_NEAR_MISSES
-from templates_lib.language._marks import BROKEN, MARKS, STRAY, Mark, tag_of
 from templates_lib.language._nodes import Branch, Comment, Loop, NearMiss, Node, Text
 from templates_lib.language._reading import can_print
 from templates_lib.language._source import Source, character_name, shown

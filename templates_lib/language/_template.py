@@ -6,18 +6,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from templates_lib.language import _near_misses, _render, _uses, _variations
-from templates_lib.language._escape import Escape
+from locales import get
+from templates_lib.language import _near_misses, _uses, _variations
+from templates_lib.language._compile import Compiled, Frames, Job, digest_of, frames, kept
+from templates_lib.language._escape import Dress, Escape
 from templates_lib.language._faults import Faults
 from templates_lib.language._nodes import NearMiss, Node, Print, Text, Use
 from templates_lib.language._source import MAX_LENGTH, vet
 from templates_lib.language._structure import build
+from templates_lib.language.filters import Setting
 
 if TYPE_CHECKING:
     from templates_lib.language._errors import UnknownName, WrongUse
     from templates_lib.placeholders import Placeholder
+
+_Form: TypeAlias = "tuple[list[Placeholder | None], Compiled]"
+"""A compiled form, and what was declared of the names in it."""
+
+_MOST_FORMS = 16
+"""Most forms that one template keeps at hand: its locales, times its escapes."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +61,7 @@ class Template:
 
     def faults(self, placeholders: Mapping[str, Placeholder]) -> tuple[UnknownName | WrongUse, ...]:
         """What is wrong with the template when ``placeholders`` are what it may use."""
-        return tuple(Faults(placeholders).find(self.nodes))
+        return tuple(Faults(placeholders, self.source).find(self.nodes))
 
     def render(
         self,
@@ -69,13 +78,60 @@ class Template:
         ``placeholders`` names and types are checked first. ``escape`` is how values enter the
         output, ``plain`` keeps fine typography out of them. Raises a ``TemplateError``, or
         ``locales.UnknownLocaleError``.
+
+        What is compiled for it is kept; ``compile`` spares the looking up.
         """
-        setting = _render.setting_for(locale, plain, declared=placeholders is not None)
+        form = self._forms.get((locale, escape, plain, placeholders is None))
+        if form is None or (placeholders is not None and form[0] != self._used(placeholders)):
+            form = self._form(locale, placeholders, escape, plain)
+        return form[1].render(values)
+
+    def compile(
+        self,
+        locale: str,
+        *,
+        placeholders: Mapping[str, Placeholder] | None = None,
+        escape: Escape = "text",
+        plain: bool = False,
+    ) -> Compiled:
+        """Return the template as a function for one locale: to fill it for many readers.
+
+        The arguments are those of ``render``. Raises ``UnknownName`` or ``WrongUse`` when the
+        template does not fit ``placeholders``, or ``locales.UnknownLocaleError``.
+        """
+        setting = Setting(get(locale), plain, grouped=placeholders is not None)
         if placeholders is not None:
             for fault in self.faults(placeholders):
                 raise fault
-        typed = _render.read(self.placeholders, values, placeholders)
-        return _render.render(self.nodes, typed, setting, escape)
+            placeholders = {name: placeholders[name] for name in self.placeholders}
+        digest = digest_of(self.source, setting.locale.tag, placeholders, escape, plain)
+
+        def make() -> Frames:
+            job = Job(setting, Dress(escape, plain), placeholders)
+            return frames(self.nodes, self.placeholders, self.uses, job)
+
+        return kept(digest, lambda: Compiled(make))
+
+    @cached_property
+    def _forms(self) -> dict[tuple[str, Escape, bool, bool], _Form]:
+        return {}
+
+    def _form(
+        self,
+        locale: str,
+        placeholders: Mapping[str, Placeholder] | None,
+        escape: Escape,
+        plain: bool,
+    ) -> _Form:
+        made = self.compile(locale, placeholders=placeholders, escape=escape, plain=plain)
+        form = self._used(placeholders), made
+        if len(self._forms) >= _MOST_FORMS:
+            self._forms.clear()
+        self._forms[locale, escape, plain, placeholders is None] = form
+        return form
+
+    def _used(self, placeholders: Mapping[str, Placeholder] | None) -> list[Placeholder | None]:
+        return [] if placeholders is None else [*map(placeholders.get, self.placeholders)]
 
 
 def parse(text: str, *, max_length: int = MAX_LENGTH) -> Template:

@@ -54,6 +54,16 @@ class Placeholder:
         if self.type not in TYPES:
             raise ValueError(f"unknown placeholder type {self.type!r}")
 
+    @property
+    def longest(self) -> int:
+        """The most code points of a value, or of an item of a list, that is a text."""
+        return _reading.longest(self)
+
+    @property
+    def is_never_empty(self) -> bool:
+        """Whether ``""`` is no value of it."""
+        return _reading.is_never_empty(self)
+
     def json_schema(self) -> dict[str, object]:
         """Return the JSON Schema (2020-12) of a value that is there."""
         return _schema.schema(self)

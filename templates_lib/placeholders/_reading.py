@@ -23,7 +23,7 @@ _Reader = Callable[["Placeholder", object], object]
 def read(placeholder: Placeholder, value: object, path: str) -> object:
     """Return the typed value of what is called ``path``."""
     value = values.bare(value)
-    empty = isinstance(value, str) and not value and _never_empty(placeholder)
+    empty = isinstance(value, str) and not value and is_never_empty(placeholder)
     if value is None or value is values.MISSING or empty:
         if placeholder.required:
             raise MissingValue(path)
@@ -36,7 +36,7 @@ def read(placeholder: Placeholder, value: object, path: str) -> object:
         raise WrongValue(path, unfit.expected, unfit.got or values.describe(value)) from None
 
 
-def _never_empty(placeholder: Placeholder) -> bool:
+def is_never_empty(placeholder: Placeholder) -> bool:
     """Whether ``""`` is no value of the type but how some senders write that there is none."""
     if placeholder.type == "choice":
         return "" not in placeholder.choices
@@ -67,7 +67,7 @@ def _record(placeholder: Placeholder, value: object, path: str) -> Mapping[str, 
 
 def _text_item(placeholder: Placeholder, value: object, path: str) -> str:
     try:
-        return str(_kept(placeholder, values.text(value, _most(placeholder, values.MAX_TEXT))))
+        return str(_kept(placeholder, values.text(value, longest(placeholder))))
     except values.Unfit as unfit:
         raise WrongValue(path, unfit.expected, unfit.got or values.describe(value)) from None
 
@@ -80,20 +80,32 @@ def _kept(placeholder: Placeholder, found: object) -> object:
     return found
 
 
-def _most(placeholder: Placeholder, usual: int) -> int:
+_LONGEST = {
+    "name": values.MAX_NAME,
+    "url": values.MAX_URL,
+    "phone": values.MAX_PHONE,
+    "email": values.MAX_EMAIL,
+    "code": values.MAX_CODE,
+    "choice": values.MAX_NAME,
+}
+
+
+def longest(placeholder: Placeholder) -> int:
+    """Return the most code points of a text of the placeholder's, or of an item of its list."""
+    usual = _LONGEST.get(placeholder.type, values.MAX_TEXT)
     return usual if placeholder.max_length is None else min(placeholder.max_length, usual)
 
 
 def _choice(placeholder: Placeholder, value: object) -> str:
-    found = values.line(value, _most(placeholder, values.MAX_NAME))
+    found = values.line(value, longest(placeholder))
     if placeholder.choices and found not in placeholder.choices:
         raise values.Unfit(phrase(_ONE_OF, choices=", ".join(placeholder.choices)))
     return found
 
 
 _READERS: Mapping[str, _Reader] = {
-    "text": lambda declared, value: values.text(value, _most(declared, values.MAX_TEXT)),
-    "name": lambda declared, value: values.line(value, _most(declared, values.MAX_NAME)),
+    "text": lambda declared, value: values.text(value, longest(declared)),
+    "name": lambda declared, value: values.line(value, longest(declared)),
     "number": lambda declared, value: values.number(value),
     "count": lambda declared, value: values.count(value),
     "money": lambda declared, value: values.money(value, declared.currency),
@@ -101,9 +113,9 @@ _READERS: Mapping[str, _Reader] = {
     "date": lambda declared, value: values.date(value),
     "time": lambda declared, value: values.time(value),
     "datetime": lambda declared, value: values.datetime(value),
-    "url": lambda declared, value: values.url(value, _most(declared, values.MAX_URL)),
-    "phone": lambda declared, value: values.phone(value, _most(declared, values.MAX_PHONE)),
-    "email": lambda declared, value: values.email(value, _most(declared, values.MAX_EMAIL)),
-    "code": lambda declared, value: values.code(value, _most(declared, values.MAX_CODE)),
+    "url": lambda declared, value: values.url(value, longest(declared)),
+    "phone": lambda declared, value: values.phone(value, longest(declared)),
+    "email": lambda declared, value: values.email(value, longest(declared)),
+    "code": lambda declared, value: values.code(value, longest(declared)),
     "choice": _choice,
 }

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import channels
 from channels import Channel, Measurement, Output
-from templates_lib import rendering
-from templates_lib.language import TemplateError
 from templates_lib.message import load_placeholders
 from templates_lib.placeholders import Placeholder
+from templates_lib.rendering import Prepared, prepare
 
 if TYPE_CHECKING:
     from templates_lib.release._bundle import Entry
+
+_CHUNK = 1_000
+"""Rows that are filled in at once."""
 
 __all__ = ["Ready", "RenderedMessage", "Wording", "ready"]
 
@@ -29,6 +32,12 @@ class Ready:
     outputs: tuple[Output, ...]
     placeholders: Mapping[str, Placeholder]
     document: Mapping[str, Any]
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        """Its outputs as functions; a ``TemplateError`` when they do not fit the placeholders."""
+        plain = self.channel.plain_typography
+        return prepare(self.outputs, self.placeholders, self.locale, plain)
 
 
 def ready(document: Mapping[str, Any], outputs: Iterable[Mapping[str, Any]]) -> Ready:
@@ -66,23 +75,17 @@ class Wording:
 
     def render(self, values: Mapping[str, object]) -> RenderedMessage:
         """Return the finished message for one reader; a ``TemplateError`` when it cannot be."""
-        content = self.content
-        plain = content.channel.plain_typography
-        outputs = rendering.fill(
-            content.outputs, content.placeholders, values, content.locale, plain
-        )
-        return RenderedMessage(self, outputs)
+        return RenderedMessage(self, self.content.prepared.fill(values))
 
     def render_many(
         self, rows: Iterable[Mapping[str, object]]
-    ) -> Iterator[RenderedMessage | TemplateError]:
+    ) -> Iterator[RenderedMessage | Exception]:
         """Yield for each row of values its message, or the error that names what is wrong with
-        it: one bad row stops no other."""
-        for values in rows:
-            try:
-                yield self.render(values)
-            except TemplateError as error:
-                yield error
+        it (``Compiled.batch`` says which): one bad row stops no other."""
+        remaining = iter(rows)
+        while chunk := list(islice(remaining, _CHUNK)):
+            for result in self.content.prepared.batch(chunk):
+                yield result if isinstance(result, Exception) else RenderedMessage(self, result)
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,15 @@ from typing import Any, NamedTuple
 import pytest
 
 from templates_lib import message
-from templates_lib.language import FILTERS, MAX_LENGTH, MAX_OUTPUT, TemplateError, parse
+from templates_lib.language import (
+    FILTERS,
+    MAX_OUTPUT,
+    TemplateError,
+    TemplateSyntaxError,
+    _limits,
+    parse,
+)
+from templates_lib.language.filters import Filter
 from templates_lib.language.values import MAX_ITEMS
 from templates_lib.placeholders import TYPES, Placeholder
 
@@ -103,6 +111,68 @@ def test_a_value_in_the_table_is_one_of_its_type(name: str, value: str) -> None:
     Placeholder("x", name).coerce(json.loads(value))
 
 
-@pytest.mark.parametrize("limit", [MAX_LENGTH, MAX_OUTPUT, MAX_ITEMS])
-def test_the_limits_are_those_of_the_code(limit: int) -> None:
-    assert f"{limit:,}" in PAGE
+@pytest.mark.parametrize("filter_", FILTERS.values(), ids=FILTERS.keys())
+def test_every_value_that_a_filter_may_be_given_is_on_the_page(filter_: Filter) -> None:
+    """Words such as ``"short"``; of numbers, the examples tell."""
+    words = [one for each in filter_.arguments for one in each.choices if isinstance(one, str)]
+    words += filter_.cases.names if filter_.cases else ()
+    assert [word for word in words if not re.search(rf"\b{word}\b", PAGE)] == []
+
+
+def test_every_kind_of_error_is_in_the_table() -> None:
+    told = re.findall(r"^\| `([A-Z]\w+)` \|", PAGE, re.M)
+    assert set(told) == {kind.__name__ for kind in _kinds(TemplateError)}
+
+
+def _kinds(kind: type[TemplateError]) -> Iterator[type[TemplateError]]:
+    for each in kind.__subclasses__():
+        if not each.__name__.startswith("_"):
+            yield each
+        yield from _kinds(each)
+
+
+def test_the_limits_are_those_of_the_code() -> None:
+    told = [int(most.replace(",", "")) for most in re.findall(r"^\| ([\d,]+) \|", PAGE, re.M)]
+    ours = [value for name, value in vars(_limits).items() if name.startswith("MAX_")]
+    assert sorted(told) == sorted([*ours, MAX_OUTPUT, MAX_ITEMS])
+
+
+def lines(kind: str, sign: str) -> list[tuple[str, str]]:
+    """The pairs of a block of that kind."""
+    blocks = re.findall(rf"```{kind}\n(.*?)\n```", PAGE, re.S)
+    return [
+        (left, right)
+        for block in blocks
+        for line in block.splitlines()
+        for left, _, right in [line.partition(f" {sign} ")]
+    ]
+
+
+@pytest.mark.parametrize(("written", "instead"), lines("instead", "→"))
+def test_what_is_refused_is_mended_by_its_suggestions(written: str, instead: str) -> None:
+    for _ in range(4):
+        try:
+            parse(written)
+        except TemplateSyntaxError as error:
+            assert error.suggestion is not None, f"{written}: {error}"
+            written = written[: error.offset] + error.suggestion + written[error.end :]
+    assert written == instead
+    assert parse(written)
+
+
+@pytest.mark.parametrize(("written", "why"), lines("why", "✗"))
+def test_what_is_left_out_says_why(written: str, why: str) -> None:
+    with pytest.raises(TemplateSyntaxError) as caught:
+        parse(written)
+    assert why in caught.value.message
+
+
+@pytest.mark.parametrize(("written", "instead"), lines("found", "→"))
+def test_what_is_found_in_text_is_told_with_what_to_write(written: str, instead: str) -> None:
+    (miss,) = parse(written).near_misses
+    mended = written[: miss.start] + str(miss.suggestion) + written[miss.end :]
+    assert instead in mended and parse(mended).near_misses == ()
+
+
+def test_no_block_of_pairs_is_empty() -> None:
+    assert all(len(lines(*kind)) > 5 for kind in (("instead", "→"), ("why", "✗"), ("found", "→")))

@@ -9,7 +9,8 @@ from babel.dates import format_date, get_datetime_format
 from babel.numbers import format_decimal
 
 import locales
-from locales._cldr import ADOPTED, CldrLocale, ancestry
+from locales._cldr import CldrLocale
+from locales._formats import ADOPTED, ancestry
 
 
 @pytest.mark.parametrize(

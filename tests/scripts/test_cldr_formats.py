@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from locales._cldr import ancestry
+from locales._formats import ancestry
 from scripts._cldr_json import FOLDER, described, own
 
 CLDR = {

@@ -34,6 +34,7 @@ CLEAN: dict[str, Any] = {
             "locale": "nb",
             "content": {
                 "subject": "Takk, {{ first_name }}",
+                "preheader": "Bestillingen er mottatt.",
                 "body": [{"type": "text", "text": "Totalt {{ total | money }} <nå>."}],
             },
         },
@@ -132,12 +133,43 @@ def test_text_is_a_line_for_each_finding_and_one_that_counts(run, write) -> None
     path = write(FAULTY)
     lines = run("check", "--guide", write(GUIDE, "g.json"), path).out.splitlines()
     assert lines == [
-        f"{path}: faulty/sms/nb body: error: “a” stands in the en text, but not here. "
+        f"{path}: faulty/sms/nb body, line 1, column 1: error: "
+        "“a” stands in the en text, but not here. "
         "[placeholder_missing] | at 0: Hei, din ordre: 5 dager",
-        f"{path}: faulty/sms/nb body: error: The brand does not say “ordre”: write “bestilling”. "
+        f"{path}: faulty/sms/nb body, line 1, column 10: error: "
+        "The brand does not say “ordre”: write “bestilling”. "
         "[term_forbidden] | at 9: ordre | write: bestilling",
         "2 errors, 0 warnings, 0 info in 1 message",
     ]
+
+
+SYNTAX = [
+    pytest.param(
+        "Hei\n🎁 {{ order.total() }}",
+        ", line 2, column 6: error: “order.total()”: calls are not allowed; write “order.total”. "
+        "[template_syntax] | at 9: order.total() | write: order.total",
+        id="call",
+    ),
+    pytest.param(
+        "{{ name | safe }}",
+        ", line 1, column 8: error: “safe” is not needed: a value is never taken as HTML. Remove "
+        "it. [template_syntax] | at 7: | safe | remove it",
+        id="removed",
+    ),
+    pytest.param("a" * 70_000, ", line 1, column 65537: error: The template has 70000", id="long"),
+    pytest.param("{{ a }}" * 9_000, "column 4663: error: The template has too many", id="tags"),
+    pytest.param("Hei\n{name}", ", line 2, column 1: error: “{name}” is how", id="near-miss"),
+]
+
+
+@pytest.mark.parametrize(("body", "told"), SYNTAX)
+def test_a_text_that_cannot_be_read_is_told_with_its_place(run, write, body, told) -> None:
+    variants = [{"channel": "sms", "locale": "nb", "content": {"body": body}}]
+    document = {**CLEAN, "placeholders": {"name": {"type": "name"}}, "variants": variants}
+    path = write(document)
+    result = run("check", path)
+    assert result.status == 1 and result.err == ""
+    assert f"{path}: clean/sms/nb body" in result.out and told in result.out
 
 
 def test_text_cannot_drive_a_terminal(run, write) -> None:
@@ -165,8 +197,8 @@ def test_a_file_may_hold_one_document_a_line(run, write) -> None:
     path = write(lines, "all.ndjson")
     result = run("check", path)
     assert result.status == 1
-    assert f"{path}:2: faulty/sms/nb body: error" in result.out
-    assert f"{path}:3: warned/sms/nb body: warning" in result.out
+    assert f"{path}:2: faulty/sms/nb body, line 1, column 1: error" in result.out
+    assert f"{path}:3: warned/sms/nb body, line 1, column 1: warning" in result.out
     assert result.out.endswith("1 error, 1 warning, 0 info in 3 messages\n")
     log = json.loads(run("check", "--format", "sarif", path).out)
     region = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from templates_lib import message
+from templates_lib.language import is_name
 from templates_lib.message import Address, MessageError, load
 from templates_lib.placeholders import TYPES
 
@@ -267,7 +268,7 @@ def test_an_error_says_everything_on_one_line() -> None:
     assert str(caught.value).startswith("colour: unknown field")
 
 
-NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
+NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True).filter(is_name)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
 PLACEHOLDERS = st.dictionaries(
     NAMES,

@@ -23,13 +23,14 @@ from templates_lib.language.cldr._numbers import (
     decimal_format,
     percent_format,
 )
-from templates_lib.language.cldr._plain import PLAIN_GROWTH, plain
+from templates_lib.language.cldr._plain import FINE, PLAIN_GROWTH, plain
 from templates_lib.language.cldr._relative import format_relative_days
 
 __all__ = [
     "CLOCK_STYLES",
     "DATE_STYLES",
     "DIFFERENCES",
+    "FINE",
     "PLAIN_GROWTH",
     "STYLES",
     "Difference",

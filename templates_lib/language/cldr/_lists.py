@@ -8,9 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from locales import CldrLocale
 
-LIST_STYLES = ("standard", "or")
-"""Babel's names for "a, b and c" and "a, b or c"."""
-
 # CLDR's patterns cannot look at the words. What ICU's ListFormatter knows besides, ECMA-402 writes
 # too: Spanish "y" is "e" before the sound of i, "o" is "u" before that of o, and Hebrew puts a
 # hyphen between its own "and" and a word of another script.
@@ -19,7 +16,7 @@ _SOUNDS_O = re.compile("h?o|8|11(?= |$)", re.I)
 
 
 def format_list(items: Sequence[str], locale: CldrLocale, style: str = "standard") -> str:
-    """Join ``items`` as the locale does; none of them is an empty text."""
+    """Join ``items`` as the locale does, by "and" or (``or``) by "or"; none is an empty text."""
     if len(items) < 2:
         return "".join(items)
     patterns: Mapping[str, str] = locale.list_patterns[style]

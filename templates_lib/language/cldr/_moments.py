@@ -16,8 +16,8 @@ DATE_STYLES = (*STYLES, "day", "weekday")
 CLOCK_STYLES = ("short", "medium")
 """With minutes, with seconds. The longer ones name a time zone, which no value here has."""
 
-# CLDR has U+202F before AM and before the Russian "г."; Chrome, Firefox, Safari and Node write a
-# space there (ECMA-402's engines agreed on it in 2023, since programs stumbled over the other).
+# CLDR has U+202F before AM and before the Russian "г."; Node and browsers write a space there,
+# since programs stumbled over the other.
 _ODD_SPACE = "\u202f"
 
 

@@ -21,6 +21,9 @@ _TABLE = {
     ord("٪"): "%",
 }
 
+FINE = "".join(map(chr, _TABLE))
+"""Every character that ``plain`` writes otherwise."""
+
 PLAIN_GROWTH = 3
 """The most characters that ``plain`` makes of one: an ellipsis becomes three full stops."""
 

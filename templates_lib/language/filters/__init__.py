@@ -17,8 +17,12 @@ from templates_lib.language.filters._filter import (
     BadArgument,
     Cases,
     Filter,
+    MakeShortcut,
     NoCategory,
+    Quick,
     Setting,
+    Shortcut,
+    Table,
 )
 
 
@@ -33,4 +37,16 @@ def _collect() -> Mapping[str, Filter]:
 FILTERS = _collect()
 """Every filter by its name."""
 
-__all__ = ["FILTERS", "Argument", "BadArgument", "Cases", "Filter", "NoCategory", "Setting"]
+__all__ = [
+    "FILTERS",
+    "Argument",
+    "BadArgument",
+    "Cases",
+    "Filter",
+    "MakeShortcut",
+    "NoCategory",
+    "Quick",
+    "Setting",
+    "Shortcut",
+    "Table",
+]

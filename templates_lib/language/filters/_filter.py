@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, TypeAlias
 
 from locales import Locale
 from locales.words import gettext_noop
+from templates_lib.language._escape import Dress
 from templates_lib.language._nodes import Value
 
 TEXTS = frozenset({"text", "name", "url", "phone", "email", "code", "choice"})
@@ -49,6 +50,29 @@ class Setting:
     grouped: bool = True
 
 
+Quick: TypeAlias = Callable[[Any], str | None]
+"""Gives the finished text of a value, or None: then ``apply`` has to."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Amounts in ``currency``, looked up by ``str(amount)``: ``whole`` has the texts of some,
+    ``starts`` of what stands before the point and ``ends`` of what stands after it."""
+
+    currency: str
+    whole: Callable[..., str | None]
+    starts: Callable[..., str | None]
+    ends: Callable[..., str | None]
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """A filter's short way to finished texts, for values of any type: None where it has none."""
+
+    write: Quick
+    table: Table | None = None
+
+
 _KINDS = (gettext_noop("text"), gettext_noop("whole number"), gettext_noop("text or number"))
 """The kinds of an argument, marked: a message names them."""
 
@@ -76,6 +100,10 @@ class Cases:
     names: tuple[str, ...] = ()
 
 
+MakeShortcut: TypeAlias = Callable[[Mapping[str, Value], Setting, str | None, Dress], Shortcut]
+"""From arguments, setting, the declared currency and the output's dress, which is by character."""
+
+
 @dataclass(frozen=True)
 class Filter:
     """One filter.
@@ -85,6 +113,10 @@ class Filter:
     stand in an ``if``. ``fills_gaps``: it is asked even when the value is missing. ``apply`` gets
     the value, the bound arguments and the setting, and raises ``Unfit`` for a value of another
     type.
+
+    The rest is for speed. ``prepare`` finds all that arguments and setting decide, and gives the
+    rest of ``apply``. ``expects`` is the type in which a value usually comes; what is written for
+    one may be kept and written again, unless there is a ``shortcut``.
     """
 
     name: str
@@ -97,6 +129,15 @@ class Filter:
     keeps: bool = False
     in_conditions: bool = False
     fills_gaps: bool = False
+    prepare: Callable[[Mapping[str, Value], Setting], Callable[[object], object]] | None = None
+    expects: type | None = None
+    shortcut: MakeShortcut | None = None
+
+    def ready(self, bound: Mapping[str, Value], setting: Setting) -> Callable[[object], object]:
+        """Return ``apply`` for these arguments and this setting."""
+        if self.prepare is not None:
+            return self.prepare(bound, setting)
+        return lambda value: self.apply(value, bound, setting)
 
     def bind(self, args: tuple[Value, ...], kwargs: Mapping[str, Value]) -> dict[str, Value]:
         """Return every argument by its name; ``BadArgument`` when one is not right."""

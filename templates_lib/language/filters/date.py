@@ -37,5 +37,6 @@ FILTER = Filter(
     example='{{ due | date("long") }}',
     takes=frozenset({"date", "datetime"}),
     apply=write,
+    expects=dt.date,
     arguments=(Argument("style", "text", choices=cldr.DATE_STYLES),),
 )

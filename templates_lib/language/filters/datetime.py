@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from locales.words import gettext_noop
@@ -22,5 +23,6 @@ FILTER = Filter(
     example='{{ delivery | datetime("long") }}',
     takes=frozenset({"datetime"}),
     apply=write,
+    expects=dt.datetime,
     arguments=(Argument("style", "text", choices=cldr.STYLES),),
 )

@@ -13,9 +13,43 @@ from decimal import Decimal
 from locales import currency_digits
 from locales.words import gettext_noop
 from templates_lib.language import cldr, values
+from templates_lib.language._escape import Dress
 from templates_lib.language._nodes import Value
 from templates_lib.language._phrases import phrase
-from templates_lib.language.filters._filter import NUMBERS, Argument, BadArgument, Filter, Setting
+from templates_lib.language.filters._amounts import amounts, amounts_of
+from templates_lib.language.filters._filter import (
+    NUMBERS,
+    Argument,
+    BadArgument,
+    Filter,
+    Setting,
+    Shortcut,
+)
+
+
+def shortcut(
+    arguments: Mapping[str, Value], setting: Setting, declared: str | None, dress: Dress
+) -> Shortcut:
+    """Write amounts of the one currency that is known, or of whichever each value has."""
+
+    if arguments.get("decimals") == "auto":
+        return Shortcut(_one_by_one)
+
+    def form(currency: str) -> cldr.NumberFormat:
+        return _form(arguments, setting, currency, _BROKEN)
+
+    currency = arguments.get("currency", declared)
+    if not currency:
+        return amounts(form, dress)
+    return amounts_of(str(currency), form(str(currency)), dress)
+
+
+# An amount of which no decimals are ever left out.
+_BROKEN = Decimal("0.5")
+
+
+def _one_by_one(value: object) -> None:
+    """Whether decimals are shown depends on the amount, so no text of another one serves."""
 
 
 def write(value: object, arguments: Mapping[str, Value], setting: Setting) -> str:
@@ -35,14 +69,19 @@ def write(value: object, arguments: Mapping[str, Value], setting: Setting) -> st
 def _form(
     arguments: Mapping[str, Value], setting: Setting, currency: str, amount: Decimal
 ) -> cldr.NumberFormat:
-    shown = cldr.as_shown(amount, currency_digits(currency))
     return cldr.currency_format(
         setting.locale.babel,
         currency,
         setting.plain,
         code=arguments.get("display") == "code",
-        whole=arguments.get("decimals") == "auto" and shown == int(shown),
+        whole=arguments.get("decimals") == "auto" and _is_whole(amount, currency),
     )
+
+
+def _is_whole(amount: Decimal, currency: str) -> bool:
+    """Whether the reader would see nothing but zeros behind the decimal sign."""
+    shown = cldr.as_shown(amount, currency_digits(currency))
+    return shown == int(shown)
 
 
 def _check_currency(value: Value) -> None:
@@ -62,6 +101,8 @@ FILTER = Filter(
     example='{{ total | money("NOK") }}',
     takes=NUMBERS | {"money"},
     apply=write,
+    expects=values.Money,
+    shortcut=shortcut,
     arguments=(
         Argument("currency", "text", check=_check_currency),
         Argument("decimals", "text", choices=("all", "auto")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from locales.words import gettext_noop
 from templates_lib.language import cldr, values
@@ -10,12 +10,16 @@ from templates_lib.language._nodes import Value
 from templates_lib.language.filters._filter import NUMBERS, Argument, Filter, Setting
 
 
+def prepare(arguments: Mapping[str, Value], setting: Setting) -> Callable[[object], str]:
+    """Find the locale's form."""
+    decimals = arguments.get("decimals")
+    form = cldr.decimal_format(setting.locale.babel, None if decimals is None else int(decimals))
+    return lambda value: form.format(values.number(value))
+
+
 def write(value: object, arguments: Mapping[str, Value], setting: Setting) -> str:
     """Write a number, rounded half up."""
-    decimals = arguments.get("decimals")
-    return cldr.decimal_format(
-        setting.locale.babel, None if decimals is None else int(decimals)
-    ).format(values.number(value))
+    return prepare(arguments, setting)(value)
 
 
 FILTER = Filter(
@@ -24,5 +28,7 @@ FILTER = Filter(
     example="{{ weight | number(1) }}",
     takes=NUMBERS,
     apply=write,
+    prepare=prepare,
+    expects=int,
     arguments=(Argument("decimals", "whole number", choices=tuple(range(11))),),
 )

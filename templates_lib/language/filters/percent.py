@@ -5,7 +5,7 @@ Up to two decimals are shown when the value has them, or exactly as many as the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from locales.words import gettext_noop
@@ -14,11 +14,16 @@ from templates_lib.language._nodes import Value
 from templates_lib.language.filters._filter import NUMBERS, Argument, Filter, Setting
 
 
-def write(value: object, arguments: Mapping[str, Value], setting: Setting) -> str:
-    """Write a percentage, rounded half up."""
+def prepare(arguments: Mapping[str, Value], setting: Setting) -> Callable[[object], str]:
+    """Find the locale's form."""
     decimals = arguments.get("decimals")
     form = cldr.percent_format(setting.locale.babel, None if decimals is None else int(decimals))
-    return form.format(_ratio(value))
+    return lambda value: form.format(_ratio(value))
+
+
+def write(value: object, arguments: Mapping[str, Value], setting: Setting) -> str:
+    """Write a percentage, rounded half up."""
+    return prepare(arguments, setting)(value)
 
 
 def _ratio(value: object) -> int | Decimal:
@@ -34,5 +39,7 @@ FILTER = Filter(
     example="{{ discount | percent }}",
     takes=NUMBERS | {"percent"},
     apply=write,
+    prepare=prepare,
+    expects=values.Percent,
     arguments=(Argument("decimals", "whole number", choices=tuple(range(7))),),
 )

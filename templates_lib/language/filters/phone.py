@@ -42,5 +42,6 @@ FILTER = Filter(
     example="{{ support | phone }}",
     takes=frozenset({"phone"}),
     apply=write,
+    expects=str,
     arguments=(Argument("style", "text", choices=_STYLES),),
 )

@@ -9,7 +9,7 @@ error, since any other text would be wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from locales.words import gettext_noop
@@ -23,17 +23,27 @@ _MARK = re.compile("##?")
 _MOST_DECIMALS = 3
 
 
+def prepare(arguments: Mapping[str, Value], setting: Setting) -> Callable[[object], str]:
+    """Find the locale's categories and its way to write numbers."""
+    form = cldr.decimal_format(setting.locale.babel)
+
+    def choose(value: object) -> str:
+        shown = _as_shown(values.number(value))
+        text = arguments.get(f"={shown}")
+        if text is None:
+            category = setting.locale.plural_category(shown)
+            if category not in arguments:
+                raise NoCategory(category)
+            text = arguments[category]
+        number = form.format(shown)
+        return _MARK.sub(lambda mark: number if mark[0] == "#" else "#", str(text))
+
+    return choose
+
+
 def write(value: object, arguments: Mapping[str, Value], setting: Setting) -> str:
     """Choose the text and put the number in it."""
-    shown = _as_shown(values.number(value))
-    text = arguments.get(f"={shown}")
-    if text is None:
-        category = setting.locale.plural_category(shown)
-        if category not in arguments:
-            raise NoCategory(category)
-        text = arguments[category]
-    number = cldr.decimal_format(setting.locale.babel).format(shown)
-    return _MARK.sub(lambda mark: number if mark[0] == "#" else "#", str(text))
+    return prepare(arguments, setting)(value)
 
 
 def _as_shown(number: int | Decimal) -> int | Decimal:
@@ -50,5 +60,7 @@ FILTER = Filter(
     example='{{ n | plural(one="# item", other="# items") }}',
     takes=NUMBERS,
     apply=write,
+    prepare=prepare,
+    expects=int,
     cases=Cases(exact=int, names=CATEGORIES),
 )

@@ -28,5 +28,6 @@ FILTER = Filter(
     example='{{ gender | select(female="Kjære", other="Hei") }}',
     takes=frozenset({"choice", "text", "code"}),
     apply=write,
+    expects=str,
     cases=Cases(exact=str),
 )

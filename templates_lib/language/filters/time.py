@@ -33,5 +33,6 @@ FILTER = Filter(
     example="{{ opens | time }}",
     takes=frozenset({"time", "datetime"}),
     apply=write,
+    expects=dt.time,
     arguments=(Argument("style", "text", choices=cldr.CLOCK_STYLES),),
 )

@@ -20,6 +20,7 @@ from templates_lib.language.values._numbers import LIMIT as NUMBER_LIMIT
 from templates_lib.language.values._numbers import MAX_RATIO, Percent, count, number, percent
 from templates_lib.language.values._text import (
     CODE_LIMIT,
+    CONTROLS,
     MAX_CODE,
     MAX_NAME,
     MAX_TEXT,
@@ -31,6 +32,7 @@ from templates_lib.language.values._unfit import MAX_ITEMS, MISSING, Missing, Un
 
 __all__ = [
     "CODE_LIMIT",
+    "CONTROLS",
     "MAX_CODE",
     "MAX_EMAIL",
     "MAX_ITEMS",

@@ -8,9 +8,13 @@ methods can tell.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from itertools import islice
+from types import MappingProxyType
 from typing import Any
+
+from templates_lib.language.values._unfit import MAX_ITEMS
 
 _PLAIN = frozenset(
     {str, int, float, Decimal, bool, dt.date, dt.time, dt.datetime, list, tuple, dict, type(None)}
@@ -31,10 +35,32 @@ _OWN: tuple[tuple[type, Callable[[Any], object]], ...] = (
 
 
 def bare(value: object) -> object:
-    """Return ``value`` as one of Python's own types where it is a subclass of one."""
+    """Return ``value`` as one of Python's own types where it is a subclass of one.
+
+    What cannot be looked at, or gives itself out as what it is not, comes back as an object that is
+    no value: every reader refuses it.
+    """
     if type(value) in _PLAIN:
         return value
-    return next((own(value) for kind, own in _OWN if issubclass(type(value), kind)), value)
+    for kind, own in _OWN:
+        if issubclass(type(value), kind):
+            return own(value)
+    try:
+        if value.__class__ is not type(value):
+            return _NO_VALUE
+        return _copied(value) if isinstance(value, Mapping) else value
+    except Exception:  # whatever it raises, it is no value
+        return _NO_VALUE
+
+
+_NO_VALUE = object()
+
+
+def _copied(record: Mapping[object, object]) -> object:
+    """A record of any class as a dict, and no more of it than shows that it is too large."""
+    if type(record) is MappingProxyType:
+        return record
+    return dict(islice(record.items(), MAX_ITEMS + 1))
 
 
 def _joined(day: dt.date, clock: dt.time) -> dt.datetime:

@@ -21,9 +21,11 @@ CODE_LIMIT = 10**20
 
 # Controls (C0, DEL, C1), half surrogate pairs, line and paragraph separators, and the two
 # overrides that turn the direction of everything after them (Unicode TR 36, section 2.7).
-_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202d\u202e"
-_BAD_IN_TEXT = re.compile(f"[{_CONTROLS}]")
-_BAD_IN_LINE = re.compile(f"[{_CONTROLS}\t\n]")
+CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202d\u202e"
+"""As in a regular expression's brackets."""
+
+_BAD_IN_TEXT = re.compile(f"[{CONTROLS}]")
+_BAD_IN_LINE = re.compile(f"[{CONTROLS}\t\n]")
 
 
 def text(value: object, max_length: int = MAX_TEXT) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, cast
 
 from locales.words import gettext_noop
 from templates_lib.language._phrases import phrase
@@ -34,13 +34,17 @@ class Unfit(Exception):
 
 
 def describe(value: object) -> str:
-    """Say in a few words what a value is, and never what stands in it: it may be private."""
+    """Say in a few words what a value is, and never what stands in it: it may be private.
+
+    Its type is asked and not the value, which may give itself out as another.
+    """
     if value is None or value is MISSING:
         return gettext_noop("nothing")
-    if isinstance(value, str):
-        return phrase(gettext_noop("a text of length %(length)s"), length=len(value))
+    if issubclass(type(value), str):
+        length = str.__len__(cast(str, value))
+        return phrase(gettext_noop("a text of length %(length)s"), length=length)
     for kind, words in _KINDS:
-        if isinstance(value, kind):
+        if issubclass(type(value), kind):
             return words
     return gettext_noop("something that is not a value")
 

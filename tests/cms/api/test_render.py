@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 
 from cms import actions
 from cms.models import MessageTemplate, Persona, Variant
+from templates_lib.rendering import Prepared
 
 Draft = Callable[..., Variant]
 RENDER = "templates/order.confirmed/sms/render"
@@ -243,17 +244,15 @@ def test_what_is_wrong_for_all_refuses_the_batch(api: Any, live: Draft, problem:
 def test_our_own_fault_with_one_recipient_stops_no_other(
     api: Any, live: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from cms.api import rendering
-
     live("nb")
-    fill = rendering.rendering.fill
+    fill = Prepared.fill
 
-    def failing(outputs: Any, placeholders: Any, values: Any, locale: str, plain: bool) -> Any:
+    def failing(self: Prepared, values: Any) -> Any:
         if values["first_name"] == "Ola":
             raise ZeroDivisionError("a secret detail")
-        return fill(outputs, placeholders, values, locale, plain)
+        return fill(self, values)
 
-    monkeypatch.setattr(rendering.rendering, "fill", failing)
+    monkeypatch.setattr(Prepared, "fill", failing)
     bad = one("nb", {**VALUES, "first_name": "Ola"})
     response = api.post(RENDER, many({"id": "1", **bad}, {"id": "2", **one("nb")}))
     assert [result["id"] for result in response.json()["results"] if "message" in result] == ["2"]

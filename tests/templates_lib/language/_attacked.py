@@ -18,7 +18,9 @@ from templates_lib.language import TemplateSyntaxError, parse
 
 SECONDS = 20
 MEMORY = 1_000_000_000
-ROUNDS = 7
+ROUNDS, MOST_ROUNDS = 7, 50
+SURE = 0.008
+"""Seconds: what takes longer is tried again and again before it counts as slow."""
 WATCHED = ("compile", "exec", "os.system", "subprocess.Popen", "socket.connect", "ctypes.dlopen")
 
 
@@ -55,7 +57,9 @@ def tried(text: str) -> dict[str, object]:
     events: list[str] = []
     sys.addaudithook(lambda event, _args: events.append(event) if event in WATCHED else None)
     error, message, best = "", "", float("inf")
-    for _ in range(ROUNDS):
+    for number in range(MOST_ROUNDS):
+        if number >= ROUNDS and best < SURE:
+            break
         started = time.thread_time()
         try:
             parse(text)

@@ -101,3 +101,15 @@ def test_no_fault(text):
 def test_all_faults_in_order():
     faults = parse("{{ a }}{% if b %}{{ n | upper }}{% endif %}{{ tags }}").faults(DECLARED)
     assert [fault.name for fault in faults] == ["a", "b", "n", "tags"]
+
+
+def test_a_fault_tells_its_place():
+    (fault,) = parse("å\r\n🎁 {{ first_nam }}").faults(DECLARED)
+    assert (fault.line, fault.column) == (2, 6)
+    assert str(fault) == f"line 2, column 6: {fault.message}"
+
+
+def test_of_many_unknown_names_the_first_are_compared():
+    text = "".join(f"{{{{ first_nam{number} }}}}" for number in range(40))
+    faults = parse(text).faults(DECLARED)
+    assert [fault.suggestion for fault in faults] == ["first_name"] * 20 + [None] * 20

@@ -184,6 +184,11 @@ CERTAIN = [
         "{gender, select, male {Kjære herre} other {Hei}}",
         '{{ gender | select(male="Kjære herre", other="Hei") }}',
     ),
+    (
+        "{n, selectordinal, one {#st} other {#th}}",
+        "{n, selectordinal, one {#st} other {#th}}",
+        "{{ n | ordinal }}",
+    ),
     ("{n, plural, one {{x} vare} other {# varer}}", "{n, plural,", None),
 ]
 

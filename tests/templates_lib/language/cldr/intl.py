@@ -10,7 +10,7 @@ import pytest
 from babel.localedata import locale_identifiers
 
 import locales
-from locales._cldr import ADOPTED
+from locales._formats import ADOPTED
 from templates_lib.language.cldr import DIFFERENCES
 
 NODE = Path(sys.executable).parent / "node"

@@ -1,0 +1,97 @@
+"""The elements and texts of an HTML document, each with its place and its parent."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Literal, NamedTuple
+
+from channels.email._markup._tokens import Attribute
+
+__all__ = ["Document", "Element", "Stray", "Text"]
+
+
+class Element(NamedTuple):
+    """An element: [start, end) is its start tag, ``number`` its place among all, ``parent`` that of
+    the element around it, -1 at the top.
+
+    ``in_outlook`` is false where a conditional comment keeps it from Outlook for Windows.
+    """
+
+    number: int
+    name: str
+    attributes: Mapping[str, Attribute]
+    start: int
+    end: int
+    parent: int
+    depth: int
+    in_outlook: bool
+
+    def get(self, name: str) -> str | None:
+        """Return the value of attribute *name*, None when it is not there."""
+        attribute = self.attributes.get(name)
+        return attribute.value if attribute else None
+
+    def place(self, name: str) -> tuple[int, int]:
+        """Return where the value of attribute *name* stands; the start tag when nowhere."""
+        attribute = self.attributes.get(name)
+        return (attribute.start, attribute.end) if attribute else (self.start, self.end)
+
+
+def _number(element: Element) -> int:
+    return element.number
+
+
+class Text(NamedTuple):
+    """A text as a reader sees it, at [start, end), in the element with index ``parent``."""
+
+    value: str
+    start: int
+    end: int
+    parent: int
+
+
+class Stray(NamedTuple):
+    """A start tag that is never closed, or an end tag that closes nothing."""
+
+    kind: Literal["unclosed", "unopened"]
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """An HTML document. Everything is in the order of the source.
+
+    ``stops`` gives for each element where its content ends.
+    """
+
+    source: str
+    elements: tuple[Element, ...]
+    stops: tuple[int, ...]
+    texts: tuple[Text, ...]
+    strays: tuple[Stray, ...]
+    doctype: bool
+
+    @cached_property
+    def links(self) -> tuple[int, ...]:
+        """For each element the index of the nearest ``a`` that it is or stands in, or -1."""
+        found: list[int] = []
+        for element in self.elements:
+            above = found[element.parent] if element.parent >= 0 else -1
+            found.append(element.number if element.name == "a" else above)
+        return tuple(found)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[Element, ...]]:
+        """Name -> the elements called that, in order."""
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            found.setdefault(element.name, []).append(element)
+        return {name: tuple(elements) for name, elements in found.items()}
+
+    def named(self, *names: str) -> Iterator[Element]:
+        """Yield the elements called one of *names*, in order."""
+        found = [self.by_name[name] for name in names if name in self.by_name]
+        return iter(found[0]) if len(found) == 1 else iter(sorted(chain(*found), key=_number))

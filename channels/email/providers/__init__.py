@@ -1,0 +1,1 @@
+"""Who sends a mail: one module a request, found by the walk."""
