@@ -9,7 +9,7 @@ from channels._provider import Handover, Variable
 from channels.whatsapp._buttons import COPY_CODE, QUICK_REPLY, WEB
 from channels.whatsapp._header import DOCUMENT, LOCATION, TEXT
 from channels.whatsapp._walk import Place, blocks, buttons_of, takes_wording
-from channels.whatsapp._wording import printed
+from channels.whatsapp._wording import literal, printed
 from channels.whatsapp.providers._meta import is_named
 from channels.whatsapp.providers._names import moment_of
 from channels.whatsapp.providers._wording import variables_of, worded
@@ -31,10 +31,14 @@ def template_components(handover: Handover, finished: Content) -> list[Component
     return list(_components(handover, finished))
 
 
-def address_value(template: str, variables: Mapping[str, Variable]) -> str | None:
-    """Return what is put at the end of an address, encoded as Meta asks; None when it is fixed."""
-    tags = printed(template)
-    return quote(variables[tags[0].text].value.strip(), safe=_SAFE) if tags else None
+def address_value(template: str, finished: str) -> str | None:
+    """Return what is put at the end of an address, encoded as Meta asks; None when it is fixed.
+
+    It is read off the *finished* address: the value by itself may be written for a text, where
+    nothing in it can be a mark, and lead elsewhere.
+    """
+    value = finished.strip().removeprefix(literal(template)).strip()
+    return quote(value, safe=_SAFE) if printed(template) else None
 
 
 def medium(kind: str, block: Block) -> Component:
@@ -120,7 +124,7 @@ def _buttons(
             parameter = {"type": "payload", "payload": button.text("payload").strip()}
         elif button.type == COPY_CODE:
             parameter = {"type": "coupon_code", "coupon_code": shown.text("code").strip()}
-        elif button.type == WEB and (value := address_value(button.text("url"), variables)):
+        elif button.type == WEB and (value := address_value(button.text("url"), shown.text("url"))):
             parameter = {"type": "text", "text": value}
         if parameter is not None:
             yield _button(button.type, index, parameter)

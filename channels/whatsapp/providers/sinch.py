@@ -137,7 +137,7 @@ def _buttons(
             yield f"{key}payload", button.text("payload").strip()
         elif button.type == COPY_CODE:
             yield f"{key}coupon_code", shown.text("code").strip()
-        elif button.type == WEB and (value := address_value(button.text("url"), variables)):
+        elif button.type == WEB and (value := address_value(button.text("url"), shown.text("url"))):
             yield f"{key}text", value
 
 
