@@ -30,7 +30,7 @@ _NO_LANGUAGE = gettext_noop(
     "it is sent"
 )
 _NO_ADDRESS = gettext_noop("%(value)s is no web address")
-_NO_PLACE = gettext_noop("%(value)s is no number of degrees from -%(most)s to %(most)s")
+_NO_PLACE = gettext_noop("%(text)s is no number of degrees from -%(most)s to %(most)s")
 
 _CONTROLS = re.compile(r"[\x01-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -88,4 +88,4 @@ def _locations(finished: Content) -> Iterator[Problem]:
             for name, most in (("latitude", 90), ("longitude", 180)):
                 told = header.text(name)
                 if degrees(told, most) is None:
-                    yield problem(f"{path}.{name}", _NO_PLACE, value=shown(told), most=most)
+                    yield problem(f"{path}.{name}", _NO_PLACE, text=shown(told), most=most)
