@@ -9,7 +9,7 @@ PYTEST := .venv/bin/pytest -n $(WORKERS) --dist worksteal $(ARGS)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev chromium run test test-postgres lint format docs messages bench hooks lock clean
+.PHONY: help setup setup-dev chromium run test test-postgres lint format docs messages bench fuzz hooks lock clean
 
 help: ## Say what there is to make.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -47,6 +47,9 @@ messages: setup-dev ## Bring the interface's catalogues (locales/*/LC_MESSAGES) 
 
 bench: setup-dev .venv/bench.done ## Measure what the documentation claims: each benchmarks/bench_*.py prints its figures.
 	@set -e; for claim in $(wildcard benchmarks/bench_*.py); do $(PY) -m benchmarks.$$(basename $$claim .py); done
+
+fuzz: setup-dev .venv/bench.done ## One million guided runs of the template language: make fuzz, or make fuzz ARGS="--runs 10000".
+	$(PY) -m tests.fuzz.fuzz_language $(ARGS)
 
 hooks: setup-dev ## Lint before each commit.
 	.venv/bin/pre-commit install

@@ -13,8 +13,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from channels._graphemes import clusters
 from channels._limit import Limit, Sureness
-from channels.sms._graphemes import clusters
 from locales.words import gettext_noop
 
 __all__ = ["SURFACES", "InboxRow", "Surface", "shown", "shown_of"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from channels._content import Content
+from channels._graphemes import clusters
 from channels._limit import Limit
 from channels.push._limits import (
     ANDROID_DRAWER,
@@ -13,7 +14,6 @@ from channels.push._limits import (
     IOS_LOCK,
     IOS_LOCK_IMAGE,
 )
-from channels.sms._graphemes import clusters
 from locales.words import gettext_noop
 
 __all__ = ["SURFACES", "Seen", "Surface", "first", "seen"]

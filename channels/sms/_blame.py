@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from channels.sms._graphemes import clusters
+from channels._graphemes import clusters
 from channels.sms._triggers import Trigger
 
 __all__ = ["Stray", "script_of", "strays", "strays_by_cluster"]

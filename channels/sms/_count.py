@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from channels.sms._graphemes import may_cluster
+from channels._graphemes import may_cluster
 from channels.sms._limits import ReferenceBits
 from channels.sms._options import Options, options
 from channels.sms._packing import packed

@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from channels._graphemes import clusters, may_cluster
 from channels.sms._alphabet import Encoding
-from channels.sms._graphemes import clusters, may_cluster
 from channels.sms._limits import Capacity
 from channels.sms._options import Options
 

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from channels._graphemes import clusters
 from channels.sms._alphabet import DEFAULT, Alphabet, Encoding
 from channels.sms._count import counted
-from channels.sms._graphemes import clusters
 from channels.sms._options import Options
 from channels.sms._triggers import suggestion
 

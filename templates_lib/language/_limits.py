@@ -3,7 +3,7 @@
 Reading is one pass: the time it takes grows with the length and the number of tokens, and the depth
 of Python's stack with brackets and blocks. These are kept so small that the worst template there
 can be is read or refused in a few milliseconds (``tests/templates_lib/language/test_attacks.py``).
-What a finished text may hold is limited where it is written (``_render.py``).
+What a finished text may hold is limited where it is written (``_compile/_limits.py``).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MAX_BLOCKS = 8
 afterwards takes a few frames for each."""
 
 MAX_BRACKETS = 10
-"""Brackets in one another in one tag: reading takes five stack frames for each."""
+"""Brackets in one another in one tag: reading takes eight stack frames for each."""
 
 MAX_FILTERS = 10
 """Filters in a row; three do all that there is to do."""

@@ -4,7 +4,8 @@ Every ``start`` and ``end`` is a code point offset in ``Template.source``. The n
 tile its source; inside a ``Branch`` the arms' tags, their bodies and the closing tag do; inside a
 ``Loop`` the opening tag, the body and the closing tag. Whitespace that ``{%-`` or ``-%}`` removes
 belongs to the tag that removes it, so ``Text.text`` is always ``source[start:end]`` with line ends
-as ``\\n``.
+as ``\\n``. An expression's span has the brackets inside it and not those around it: what stands
+there, read again where it stood, is the same node.
 """
 
 from __future__ import annotations

@@ -14,9 +14,9 @@ Source: Unicode emoji-data, versions 15 to 17; Segoe UI Emoji has no flags; UTS 
 import re
 from collections.abc import Iterator
 
+from channels._graphemes import clusters
 from channels.email._lint._mail import Mail
 from channels.email._lint._rule import Fault, Rule, fails, passes
-from channels.sms._graphemes import clusters
 from locales.words import gettext_noop
 
 _NEW = gettext_noop("%(emoji)s is newer than 2021: older phones show a box.")

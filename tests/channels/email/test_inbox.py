@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from channels._graphemes import clusters
 from channels.email._inbox import SURFACES, shown, shown_of
-from channels.sms._graphemes import clusters
 
 FAMILY = "👨‍👩‍👧‍👦"
 

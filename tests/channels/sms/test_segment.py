@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from channels._graphemes import clusters
 from channels.sms import count, segment, segment_range
-from channels.sms._graphemes import clusters
 from tests.channels.sms.texts import MIXED, PLAIN, TEXTS, costs, options, room
 
 

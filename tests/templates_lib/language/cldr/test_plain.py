@@ -73,7 +73,8 @@ def in_latin_script(tag):
 
 
 def is_letter(character):
-    return unicodedata.category(character) in {"Lu", "Ll", "Mn"}
+    # Modifier letters too: ˀ is a letter in Caddo.
+    return unicodedata.category(character) in {"Lu", "Ll", "Lm", "Lo", "Mn"}
 
 
 @pytest.mark.parametrize("tag", ["nb", "nn", "da", "sv", "fi", "nl", "de", "en", "es", "it", "fr"])

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channels.sms._graphemes import clusters, may_cluster
+from channels._graphemes import clusters, may_cluster
 
 NODE = Path(sys.executable).with_name("node")
 # Ranges that every Unicode since 15.1 reads alike, with all that the rules tell apart.

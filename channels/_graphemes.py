@@ -1,7 +1,7 @@
 """What a reader sees as one character: extended grapheme clusters.
 
 Source: Unicode Standard Annex 29 for Unicode 18.0.0: the rules of its section 3.1.1,
-as the expression of its table 1c. ``graphemes.toml`` has the properties, so that the answer is
+as the expression of its table 1c. ``_graphemes.toml`` has the properties, so that the answer is
 that of a phone sold this year and not that of the Unicode which this Python was built with.
 """
 
@@ -70,7 +70,7 @@ def _property(character: str) -> str:
 @cache
 def _ranges() -> tuple[list[int], list[tuple[int, str]]]:
     """Return where each range begins, in order; and where it ends, with its letter."""
-    data = resources.files("channels.sms").joinpath("graphemes.toml").read_text("utf-8")
+    data = resources.files("channels").joinpath("_graphemes.toml").read_text("utf-8")
     found: list[tuple[int, int, str]] = []
     for name, ranges in tomllib.loads(data).items():
         for item in ranges.split():
