@@ -7,7 +7,7 @@ rules as in the whole text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -78,10 +78,11 @@ def _variables(source: Source, values: Mapping[str, object]) -> Iterator[Variabl
     escapes = {output.name: output.escape for output in source.outputs}
     sets = _sample_sets(source)
     names: dict[str, int] = {}
-    for tag, name, path in _tags(source.content):
+    for tag, paths in _tags(source.content).items():
+        name = _name(tag)
         names[name] = names.get(name, 0) + 1
         number = names[name]
-        fill = _Filling(source, tag, escapes.get(path, "text"))
+        fill = _Filling(source, tag, _escape([escapes.get(path, "text") for path in paths]))
         yield Variable(
             tag=tag,
             name=name if number == 1 else f"{name}_{number}",
@@ -90,15 +91,18 @@ def _variables(source: Source, values: Mapping[str, object]) -> Iterator[Variabl
         )
 
 
-def _tags(content: Content) -> Iterator[tuple[str, str, str]]:
-    """Yield (tag, name, path) for each tag that prints and stands in no branch or loop, once."""
-    seen: set[str] = set()
+def _tags(content: Content) -> Mapping[str, Sequence[str]]:
+    """Return tag -> the paths of the texts in which it prints, in no branch and no loop."""
+    found: dict[str, list[str]] = {}
     for part in channels.get(content.channel).texts(content):
         for node in _prints(part.text):
-            tag = part.text[node.start : node.end].strip()
-            if tag not in seen:
-                seen.add(tag)
-                yield tag, _name(tag), part.path
+            found.setdefault(part.text[node.start : node.end].strip(), []).append(part.path)
+    return found
+
+
+def _escape(escapes: Sequence[Escape]) -> Escape:
+    """Return how a value enters all of its texts: as it enters the first, unless one has marks."""
+    return "marks" if "marks" in escapes else escapes[0]
 
 
 def _prints(text: str) -> Iterable[Print]:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from channels._content import Block, Content
+from channels._conversation import strip
+from channels._icons import icon
 from channels._page import element, text
 from channels._scene import Scene
 from channels.whatsapp._buttons import COPY_CODE, PHONE_CALL, QUICK_REPLY, WEB
 from channels.whatsapp._copy import drawn
 from channels.whatsapp._folding import folded_at
-from channels.whatsapp._icons import icon
 from channels.whatsapp._limits import BUTTONS_SHOWN
 from channels.whatsapp._media import header, medium
 from channels.whatsapp._parts import MARKETING
@@ -17,14 +18,17 @@ from locales.words import gettext_noop
 
 __all__ = ["bubble", "code_words", "message"]
 
-_ICONS = {QUICK_REPLY: "reply", WEB: "url", PHONE_CALL: "phone", COPY_CODE: "copy"}
+# Drawn the other way round where text runs from right to left.
+_FLIPS = "icon flips"
+
+_ICONS = {QUICK_REPLY: "reply", WEB: "link", PHONE_CALL: "phone", COPY_CODE: "copy"}
 
 
 def message(content: Content, scene: Scene, columns: int) -> str:
     """Return the bubble, and a carousel's cards below it; *columns* is how long its lines are."""
     first = bubble(content, scene, columns)
     cards = content.blocks("cards")
-    return first + _carousel(cards, scene) if cards else first
+    return first + strip([_card(card, scene) for card in cards], scene, "cards") if cards else first
 
 
 def bubble(content: Content, scene: Scene, columns: int) -> str:
@@ -66,7 +70,7 @@ def _offer(offer: Block, content: Content, scene: Scene) -> str:
         if button.type == COPY_CODE:
             told = scene.translate(gettext_noop("Code %(code)s")) % {"code": button.text("code")}
             words += element("span", text(told), dir="auto")
-    return element("div", icon("offer") + element("p", words), css="offer")
+    return element("div", icon("clock") + element("p", words), css="offer")
 
 
 def code_words(content: Content, scene: Scene) -> tuple[str, str]:
@@ -112,7 +116,7 @@ def _buttons(buttons: Sequence[Block], scene: Scene, most: int = BUTTONS_SHOWN.v
         return element("ul", items, css="buttons")
     label = scene.translate(gettext_noop("See all options"))
     rest = "".join(_button(button, scene) for button in buttons[most - 1 :])
-    door = element("summary", icon("list") + element("span", text(label), dir="auto"))
+    door = element("summary", icon("list", _FLIPS) + element("span", text(label), dir="auto"))
     inner = element("details", door + element("ul", rest, css="buttons"))
     return element("ul", items + element("li", inner, css="door"), css="buttons")
 
@@ -125,14 +129,8 @@ def _button(button: Block, scene: Scene) -> str:
 
 def _item(drawing: str, label: str, scene: Scene) -> str:
     words = element("span", text(label), dir="auto", lang=scene.locale)
-    return element("li", icon(drawing) + words)
-
-
-def _carousel(cards: Sequence[Block], scene: Scene) -> str:
-    label = scene.translate(gettext_noop("Carousel"))
-    items = "".join(element("li", _card(card, scene)) for card in cards)
-    row = element("ul", items, css="cards")
-    return element("div", row, css="carousel", role="region", tabindex="0", aria_label=label)
+    css = _FLIPS if drawing == "reply" else "icon"
+    return element("li", icon(drawing, css) + words)
 
 
 def _card(card: Block, scene: Scene) -> str:

@@ -1,14 +1,15 @@
 """What stands above the words of a bubble or a card: nothing is loaded, so it is drawn."""
 
 from channels._content import Block
+from channels._icons import icon
 from channels._page import element, text
 from channels._scene import Scene
 from channels.whatsapp._header import DOCUMENT, LOCATION, TEXT
-from channels.whatsapp._icons import icon
 from locales.words import gettext_noop
 
 __all__ = ["header", "medium", "spoken"]
 
+_DRAWN = {"image": "picture", "video": "video"}
 _NAMES = {
     "image": gettext_noop("Image"),
     "video": gettext_noop("Video"),
@@ -35,7 +36,8 @@ def medium(kind: str, alt: str, scene: Scene) -> str:
     told = {"lang": scene.locale} if alt else {}
     words = element("span", text(alt or label), dir="auto", **told)
     said = f"{label}: {alt}" if alt else label
-    return element("div", icon(kind) + words, css=f"medium {kind}", role="img", aria_label=said)
+    inner = icon(_DRAWN[kind]) + words
+    return element("div", inner, css=f"medium {kind}", role="img", aria_label=said)
 
 
 def spoken(kind: str, scene: Scene) -> str:
@@ -49,13 +51,13 @@ def _document(block: Block, scene: Scene) -> str:
     suffix = kind.upper() if kind.isalnum() and len(kind) < 5 else ""
     words = element("strong", text(name), dir="auto", lang=scene.locale)
     words += element("small", text(suffix)) if suffix else ""
-    return element("div", icon(DOCUMENT) + element("span", words), css="document")
+    return element("div", icon("document") + element("span", words), css="document")
 
 
 def _location(block: Block, scene: Scene) -> str:
     name, address = block.text("name"), block.text("address")
     label = spoken(LOCATION, scene)
-    pin = element("div", icon(LOCATION), css="map", role="img", aria_label=label)
+    pin = element("div", icon("pin"), css="map", role="img", aria_label=label)
     words = element("strong", text(name or label), dir="auto", lang=scene.locale)
     words += element("span", text(address), dir="auto", lang=scene.locale)
     return element("div", pin + element("p", words), css="location")

@@ -2,12 +2,12 @@
 
 from channels._content import Content
 from channels._figures import face, sender, tiles
+from channels._icons import icon
 from channels._page import element, page, style, text
 from channels._scene import Device, Scene
 from channels.whatsapp._advice import hidden_on_desktop
 from channels.whatsapp._bubble import code_words, message
 from channels.whatsapp._header import MEDIA, TEXT
-from channels.whatsapp._icons import icon
 from channels.whatsapp._limits import FOLD_COLUMNS
 from channels.whatsapp._marks import plain
 from channels.whatsapp._measure import measure

@@ -101,6 +101,18 @@ def test_samples_are_finished_as_the_values_are():
     assert total.samples == ("12,50 PLN",)
 
 
+def test_a_value_in_several_texts_is_no_mark_in_any():
+    content = {
+        "header": [{"type": "text", "text": "Hej {{ first_name }}"}],
+        "body": "Hej {{ first_name }}, dzięki!",
+    }
+    variants = [{"channel": "whatsapp", "locale": "pl", "content": content}]
+    found = handed("", {**VALUES, "first_name": "*Ola*"}, variants=variants)
+    assert found.outputs["header.0.text"] == "Hej *Ola*"
+    assert found.outputs["body"] == "Hej ∗Ola∗, dzięki!"
+    assert [each.value for each in found.variables] == ["∗Ola∗"]
+
+
 def test_values_that_do_not_fit_stop_it():
     with pytest.raises(MissingValue):
         handed("{{ first_name }}", {})

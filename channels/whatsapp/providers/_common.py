@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from channels._channel import Channel
 from channels._content import Content
-from channels._measure import Overrun
+from channels._native import degrees
 from channels._numbered import brace_faults
 from channels._parts import Text
 from channels._places import places
 from channels._problem import Problem
 from channels._provider import Handover
-from channels._reading import problem, unstorable
+from channels._reading import problem, shown, unstorable
+from channels._requests import wrong_sizes
 from channels._structured import StructuredChannel
 from channels._urls import is_web_address
 from channels.whatsapp._header import LOCATION
@@ -22,18 +23,16 @@ from locales.words import gettext_noop
 
 __all__ = ["brace_problems", "finished_content", "language_problem", "message_problems"]
 
-_EMPTY = gettext_noop("is empty, and WhatsApp needs it")
+_EMPTY = gettext_noop("is empty, and is needed")
 _CONTROL = gettext_noop("holds the control character U+%(code)s")
-_TOO_LONG = gettext_noop("is %(actual)s %(unit)s, and WhatsApp takes %(limit)s (%(source)s)")
 _NO_LANGUAGE = gettext_noop(
     "WhatsApp has no templates in %(locale)s, and the message does not say under which language "
     "it is sent"
 )
-_NO_ADDRESS = gettext_noop("%(address)s is no web address")
+_NO_ADDRESS = gettext_noop("%(value)s is no web address")
 _NO_PLACE = gettext_noop("%(text)s is no number of degrees from -%(most)s to %(most)s")
 
 _CONTROLS = re.compile(r"[\x01-\x08\x0b-\x1f\x7f-\x9f]")
-_DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,12})?")
 
 
 def finished_content(channel: Channel, handover: Handover) -> Content:
@@ -45,7 +44,7 @@ def finished_content(channel: Channel, handover: Handover) -> Content:
 def message_problems(channel: Channel, written: Content, finished: Content) -> Iterator[Problem]:
     """Yield what is wrong with the message itself, whoever carries it."""
     yield from channel.refusals(written)
-    yield from (_overrun(run) for run in channel.overruns(finished) if run.hard)
+    yield from wrong_sizes(channel.overruns(finished))
     for place in places(channel.parts, finished.parts):
         if isinstance(place.spec, Text) and isinstance(place.value, str):
             yield from _text(place.path, place.spec, place.value)
@@ -66,11 +65,6 @@ def language_problem(handover: Handover) -> Iterator[Problem]:
         yield problem("language", _NO_LANGUAGE, locale=handover.locale)
 
 
-def _overrun(run: Overrun) -> Problem:
-    words = {"actual": run.actual, "unit": run.unit, "limit": run.limit, "source": run.source}
-    return problem(run.path, _TOO_LONG, **words)
-
-
 def _text(path: str, spec: Text, text: str) -> Iterator[Problem]:
     if spec.required and not text.strip():
         yield problem(path, _EMPTY)
@@ -85,13 +79,13 @@ def _addresses(finished: Content) -> Iterator[Problem]:
         for path, block in blocks(finished, part):
             address = block.text("url").strip() if "url" in block.fields else ""
             if address and not is_web_address(address):
-                yield problem(f"{path}.url", _NO_ADDRESS, address=address[:80])
+                yield problem(f"{path}.url", _NO_ADDRESS, value=shown(address))
 
 
 def _locations(finished: Content) -> Iterator[Problem]:
     for path, header in blocks(finished, "header"):
         if header.type == LOCATION:
             for name, most in (("latitude", 90), ("longitude", 180)):
-                text = header.text(name).strip()
-                if not _DEGREES.fullmatch(text) or abs(float(text)) > most:
-                    yield problem(f"{path}.{name}", _NO_PLACE, text=text[:40], most=most)
+                told = header.text(name)
+                if degrees(told, most) is None:
+                    yield problem(f"{path}.{name}", _NO_PLACE, text=shown(told), most=most)

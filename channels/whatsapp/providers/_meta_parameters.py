@@ -9,14 +9,16 @@ from channels._provider import Handover, Variable
 from channels.whatsapp._buttons import COPY_CODE, QUICK_REPLY, WEB
 from channels.whatsapp._header import DOCUMENT, LOCATION, TEXT
 from channels.whatsapp._walk import Place, blocks, buttons_of, takes_wording
-from channels.whatsapp._wording import printed
+from channels.whatsapp._wording import literal, printed
 from channels.whatsapp.providers._meta import is_named
 from channels.whatsapp.providers._names import moment_of
 from channels.whatsapp.providers._wording import variables_of, worded
 
-__all__ = ["address_value", "medium", "place", "template_components"]
+__all__ = ["address_value", "medium", "place", "place_texts", "template_components"]
 
 Component = dict[str, Any]
+
+_DEGREES = ("latitude", "longitude")
 
 # What may stand in a path, a query or a fragment as it is; a value that is encoded stays so.
 _SAFE = "/?#&=%.,;~+!*'()@$"
@@ -29,10 +31,14 @@ def template_components(handover: Handover, finished: Content) -> list[Component
     return list(_components(handover, finished))
 
 
-def address_value(template: str, variables: Mapping[str, Variable]) -> str | None:
-    """Return what is put at the end of an address, encoded as Meta asks; None when it is fixed."""
-    tags = printed(template)
-    return quote(variables[tags[0].text].value.strip(), safe=_SAFE) if tags else None
+def address_value(template: str, finished: str) -> str | None:
+    """Return what is put at the end of an address, encoded as Meta asks; None when it is fixed.
+
+    It is read off the *finished* address: the value by itself may be written for a text, where
+    nothing in it can be a mark, and lead elsewhere.
+    """
+    value = finished.strip().removeprefix(literal(template)).strip()
+    return quote(value, safe=_SAFE) if printed(template) else None
 
 
 def medium(kind: str, block: Block) -> Component:
@@ -45,8 +51,13 @@ def medium(kind: str, block: Block) -> Component:
 
 def place(block: Block) -> Component:
     """Return a place on the map."""
-    names = ("latitude", "longitude", "name", "address")
-    return {"type": "location", "location": {name: block.text(name).strip() for name in names}}
+    return {"type": "location", "location": place_texts(block)}
+
+
+def place_texts(block: Block) -> dict[str, str]:
+    """Return the degrees, name and address of a place; degrees without a plus sign."""
+    degrees = {name: block.text(name).strip().removeprefix("+") for name in _DEGREES}
+    return degrees | {name: block.text(name).strip() for name in ("name", "address")}
 
 
 def _components(handover: Handover, finished: Content) -> Iterator[Component]:
@@ -113,7 +124,7 @@ def _buttons(
             parameter = {"type": "payload", "payload": button.text("payload").strip()}
         elif button.type == COPY_CODE:
             parameter = {"type": "coupon_code", "coupon_code": shown.text("code").strip()}
-        elif button.type == WEB and (value := address_value(button.text("url"), variables)):
+        elif button.type == WEB and (value := address_value(button.text("url"), shown.text("url"))):
             parameter = {"type": "text", "text": value}
         if parameter is not None:
             yield _button(button.type, index, parameter)

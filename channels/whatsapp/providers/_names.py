@@ -6,6 +6,7 @@ from datetime import datetime
 
 from channels._content import Content
 from channels._limit import Limit
+from channels._native import moment
 from channels._options import Option, envelope_path, option_path
 from channels._over import over
 from channels._problem import Problem
@@ -86,7 +87,8 @@ def moment_of(handover: Handover, finished: Content) -> datetime | None:
     offer = only(finished, "offer")
     if offer is None or not offer.text("expires").strip():
         return None
-    return _moment(handover.envelope.options.get("expires", offer.text("expires").strip()))
+    told = moment(handover.envelope.options.get("expires", offer.text("expires")))
+    return told if told is not None and told.year > 2000 else None
 
 
 def moment_problems(handover: Handover, finished: Content) -> Iterator[Problem]:
@@ -97,11 +99,3 @@ def moment_problems(handover: Handover, finished: Content) -> Iterator[Problem]:
         given = handover.envelope.options.get("expires")
         path = "offer.0.expires" if given is None else option_path("expires")
         yield problem(path, _NO_MOMENT, text=shown(ends if given is None else given))
-
-
-def _moment(told: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(told)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo is not None and moment.year > 2000 else None

@@ -5,7 +5,7 @@ from typing import Any
 
 from channels._content import Block, Content
 from channels._problem import Problem
-from channels._reading import problem
+from channels._reading import problem, shown
 from channels._urls import is_web_address
 from channels.whatsapp._buttons import WEB
 from channels.whatsapp._header import TEXT
@@ -17,7 +17,7 @@ from locales.words import gettext_noop
 __all__ = ["as_free_answer", "free_answer", "free_answer_problems"]
 
 _CODE = gettext_noop("a code message goes out by its template only")
-_NO_ADDRESS = gettext_noop("%(address)s is no web address")
+_NO_ADDRESS = gettext_noop("%(value)s is no web address")
 _TWICE = gettext_noop("%(label)s is on two buttons; a free answer takes each label once")
 
 
@@ -46,7 +46,7 @@ def free_answer_problems(content: Content) -> Iterator[Problem]:
     for path, button in blocks(content, "buttons"):
         address = button.text("url").strip() if button.type == WEB else ""
         if address and not is_web_address(address):
-            yield problem(f"{path}.url", _NO_ADDRESS, address=address[:80])
+            yield problem(f"{path}.url", _NO_ADDRESS, value=shown(address))
         label = button.text("label").strip() if "label" in button.fields else ""
         if label and label in seen:
             yield problem(f"{path}.label", _TWICE, label=label)

@@ -72,7 +72,7 @@ def worded(
     """Return *template* with ``{{1}}`` (from *first* on), or ``{{name}}``, for each tag."""
     tags = [run.text for run in printed(template)]
     if named:
-        names = list(_named([variables[tag].name for tag in tags]))
+        names = list(_named([_plain(variables[tag].name) for tag in tags]))
     else:
         names = [str(number) for number in range(first, first + len(tags))]
     free = iter(names)
@@ -122,8 +122,13 @@ def name_problems(path: str, template: str, variables: Mapping[str, Variable]) -
     """Yield tags in *template* whose name Meta does not take."""
     for run in printed(template):
         variable = variables.get(run.text)
-        if variable is not None and not _NAMED.fullmatch(variable.name):
+        if variable is not None and not _NAMED.fullmatch(_plain(variable.name)):
             yield problem(path, _NAME, name=variable.name)
+
+
+def _plain(name: str) -> str:
+    """Return *name* without the number that tells it from others: letters do that at Meta."""
+    return re.sub(r"_[0-9]+$", "", name)
 
 
 def _named(names: Sequence[str]) -> Iterator[str]:

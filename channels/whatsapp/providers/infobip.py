@@ -138,7 +138,7 @@ def _buttons(
             yield {"type": "QUICK_REPLY", "parameter": payload}
         elif button.type == COPY_CODE:
             yield {"type": "COPY_CODE", "parameter": shown.text("code").strip()}
-        elif button.type == WEB and (value := address_value(button.text("url"), variables)):
+        elif button.type == WEB and (value := address_value(button.text("url"), shown.text("url"))):
             yield {"type": "URL", "parameter": value}
 
 

@@ -22,7 +22,7 @@ from channels.whatsapp._limits import SINCH_REFERENCE
 from channels.whatsapp._walk import Place, blocks, buttons_of, is_template, takes_wording
 from channels.whatsapp.providers._base import WhatsAppProvider
 from channels.whatsapp.providers._common import finished_content
-from channels.whatsapp.providers._meta_parameters import address_value
+from channels.whatsapp.providers._meta_parameters import address_value, place_texts
 from channels.whatsapp.providers._names import (
     NAME,
     name_problem,
@@ -112,8 +112,9 @@ def _header(header: Block, shown: Block, variables: Mapping[str, Variable]) -> P
     if header.type == TEXT:
         yield from _texts("header", header.text("text"), variables)
     elif header.type == LOCATION:
-        for name in ("latitude", "longitude", "name", "address"):
-            yield f"header[1]location.{name}", shown.text(name).strip()
+        yield from (
+            (f"header[1]location.{name}", told) for name, told in place_texts(shown).items()
+        )
     else:
         yield from _medium("header[1]", header.type, shown)
 
@@ -136,7 +137,7 @@ def _buttons(
             yield f"{key}payload", button.text("payload").strip()
         elif button.type == COPY_CODE:
             yield f"{key}coupon_code", shown.text("code").strip()
-        elif button.type == WEB and (value := address_value(button.text("url"), variables)):
+        elif button.type == WEB and (value := address_value(button.text("url"), shown.text("url"))):
             yield f"{key}text", value
 
 

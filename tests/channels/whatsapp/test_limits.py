@@ -155,7 +155,7 @@ def test_cards_least(number, fine):
 def test_buttons_shown(number, shown, door):
     outputs = outputs_of(buttons(*[reply()] * number))
     page = WHATSAPP.preview(outputs, Scene())
-    assert page.count('<li><svg class="icon of-reply"') == shown
+    assert page.count('<li><svg class="icon flips"') == shown
     assert ("See all options" in page) is door
 
 
