@@ -41,7 +41,7 @@ INTO = ("--brand", "fjellheim")
 def test_it_says_what_would_happen_and_writes_nothing(folder: Path) -> None:
     said = run(*INTO, "--prefix", "shop", *both(folder))
     assert "shop.welcome  [New]" in said
-    assert "email    nb     New  (errors 1)" in said
+    assert "email    nb     New  (errors 1, remarks 1)" in said
     assert "error placeholder_missing subject:" in said
     assert "countries.* (2): no rule makes it part of a message" in said
     assert said.splitlines()[-2:] == [
@@ -65,7 +65,8 @@ def test_the_plan_as_json(folder: Path) -> None:
     assert plan["applied"] is False
     assert plan["counts"] == {"create": 4, "change": 0, "same": 0, "refuse": 0}
     assert [row["fate"] for row in plan["rows"]] == ["create"] * 4
-    assert plan["rows"][1]["findings"][0]["check"] == "placeholder_missing"
+    checks = [finding["check"] for finding in plan["rows"][1]["findings"]]
+    assert checks == ["badly_shown", "placeholder_missing"]
 
 
 def test_a_profile_is_printed_changed_and_used(folder: Path) -> None:

@@ -16,6 +16,7 @@ import locales
 from templates_lib.language import (
     FILTERS,
     MissingCategory,
+    MissingForm,
     MissingValue,
     TemplateError,
     WrongValue,
@@ -25,7 +26,7 @@ from templates_lib.language import (
 from templates_lib.language.filters import NoCategory, Setting
 
 _NORTH = ("nb", "nn", "da", "sv", "fi", "is", "en", "en-GB", "de", "de-AT", "de-CH", "nl")
-_REST = ("fr", "es", "it", "pt", "pt-BR", "pl", "cs", "sk", "uk", "hu", "ro", "lt")
+_REST = ("fr", "es", "it", "pt", "pt-PT", "pl", "cs", "sk", "uk", "hu", "ro", "lt")
 LOCALES = (*_NORTH, *_REST)
 NATURAL = [
     (dt.datetime, "datetime"),
@@ -74,6 +75,8 @@ def told(source, given, tag, placeholders, escape, plain):
         return {MissingValue}
     except NoCategory:
         return {MissingCategory}
+    except MissingForm:
+        return {MissingForm}
     except values.Unfit:
         return {WrongValue}
     return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text) if escape == "line" else text

@@ -398,7 +398,7 @@ def assert_same_declared(source, rows, tag, escape, plain):
             if isinstance(expected, str):
                 assert found == expected
             else:
-                assert {type(found), (type(found), found.name)} & expected
+                assert {type(found), (type(found), getattr(found, "name", ""))} & expected
 
 
 def alone(compiled, row):
