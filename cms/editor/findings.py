@@ -102,12 +102,19 @@ def _shown(finding: Finding, waiver: Waiver | None, content: channels.Content) -
         finding=finding,
         waiver=waiver,
         words=words(finding),
-        part=_(part.label) if part else finding.part,
+        part=_label(finding.part, content),
         contentpath=contentpath(finding.part, content),
         quote=text[finding.start : finding.end][:80],
         start=utf16(text, finding.start),
         end=utf16(text, finding.end),
     )
+
+
+def _label(path: str, content: channels.Content) -> str:
+    """What the form calls the text or list at *path*; the path itself for what is in no form."""
+    declared = channels.get(content.channel).parts
+    labels = {each.path: each.spec.label for each in channels.places(declared, content.parts)}
+    return _(labels[path]) if path in labels else path
 
 
 def variant_texts(content: channels.Content) -> list[channels.TextPart]:

@@ -183,6 +183,15 @@ def test_findings_name_the_culprit_of_a_dear_encoding(
     assert "ę" in answer.json()["findings"]
 
 
+def test_a_finding_about_a_list_bears_its_label(client: Client, copywriter: User, draft) -> None:
+    variant = actions.start_variant(
+        draft("nb").template, "rcs", "nb", {"text": "Hei", "card": [{"type": "card"}]}, copywriter
+    )
+    client.force_login(copywriter)
+    told = client.get(address("edit", variant.pk)).content.decode()
+    assert '<span class="b-finding__part">Card</span>' in told
+
+
 def test_findings_escape_what_the_writer_wrote(client: Client, copywriter: User, draft) -> None:
     variant = draft("en")
     client.force_login(copywriter)
