@@ -1,249 +1,285 @@
-"""How fast a text is rendered, against an f-string, sandboxed Jinja2 with Babel, and Handlebars.
+"""How fast a template renders, against what is as fast as Python can be and against its peers.
 
-    python -m benchmarks.bench_rendering
+    python -m benchmarks.bench_rendering [ROUNDS]
 
-An SMS of about 300 characters with three texts, one amount, one date and one plural, in nb, da, pl
-and nl, for 1,000 readers. The limit is a function of one record that is an f-string over values
-that are formatted already: nothing in Python can do less. Values are typed Python values (Money,
-date, int, str), read and checked by their declarations on each rendering; "JSON" has them as they
-arrive over HTTP. Interleaved rounds of CPU time, the best of each. The goals: a row 0.30 of the
-limit, a batch 0.35, escaped for HTML 0.20. Handlebars runs on Node with cached ``Intl`` formats;
-without Node it is left out, and it says so.
+One SMS of 300 characters with three strings, an amount, a date and a plural, in four languages. The
+limit is an f-string over values that are already formatted. Processor time, the best of many
+rounds, each in another order. Values are typed (``Money``, ``date``) unless it says JSON, and are
+checked each time. The customers are the same in all rounds, so that work is measured and not
+memory; where it says "new totals", the amounts are others in each round.
 """
 
-import datetime as dt
+from __future__ import annotations
+
 import json
-import shutil
+import random
+import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import SandboxedEnvironment
 
-import locales
-from templates_lib.language import Compiled, parse
-from templates_lib.language.values import Money
-from templates_lib.placeholders import Placeholder
-
-ROUNDS = 7
-READERS = 1_000
-HERE = Path(__file__).parent
-ORACLES = HERE.parent / "tests" / "oracles"
-
-PLACEHOLDERS = {
-    "first_name": Placeholder("first_name", "name", max_length=40),
-    "order": Placeholder("order", "code"),
-    "shop": Placeholder("shop", "text", max_length=60),
-    "total": Placeholder("total", "money", currency="NOK"),
-    "due": Placeholder("due", "date"),
-    "items": Placeholder("items", "count"),
-}
-TEXTS = {
-    "nb": (
-        "Hei {{ first_name }}! Takk for bestillingen {{ order }} hos {{ shop }}. Vi pakker nå "
-        '{{ items | plural(one="# vare", other="# varer") }} til en samlet pris av '
-        "{{ total | money }}, og pakken er hos deg innen {{ due | date }}. Du får en melding til "
-        "når den er klar til henting. Har du spørsmål, er det bare å svare på denne meldingen, så "
-        "hjelper vi deg."
-    ),
-    "da": (
-        "Hej {{ first_name }}! Tak for bestillingen {{ order }} hos {{ shop }}. Vi pakker nu "
-        '{{ items | plural(one="# vare", other="# varer") }} til en samlet pris af '
-        "{{ total | money }}, og pakken er hos dig senest {{ due | date }}. Du får en besked, når "
-        "den er klar til afhentning. Har du spørgsmål, så svar bare på denne besked, så hjælper "
-        "vi dig."
-    ),
-    "pl": (
-        "Cześć {{ first_name }}! Dziękujemy za zamówienie {{ order }} w {{ shop }}. Pakujemy teraz "
-        '{{ items | plural(one="# produkt", few="# produkty", many="# produktów", '
-        'other="# produktu") }} za łączną kwotę {{ total | money }}, a paczka dotrze do '
-        "{{ due | date }}. Damy znać, gdy będzie gotowa do odbioru. W razie pytań wystarczy "
-        "odpowiedzieć na tę wiadomość."
-    ),
-    "nl": (
-        "Hoi {{ first_name }}! Bedankt voor bestelling {{ order }} bij {{ shop }}. We pakken nu "
-        '{{ items | plural(one="# artikel", other="# artikelen") }} in voor in totaal '
-        "{{ total | money }}, en het pakket is uiterlijk {{ due | date }} bij je. Je krijgt nog "
-        "een bericht als het klaarligt. Heb je vragen, antwoord dan gewoon op dit bericht, dan "
-        "helpen we je verder."
-    ),
-}
-LONGER = (
-    "{% if items > 3 %}Stor bestilling!{% else %}Takk!{% endif %} {% for line in lines %}"
-    "{{ line.title }}: {{ line.price | money }}; {% endfor %}"
+from benchmarks.rendering_texts import (
+    CUSTOMERS,
+    TEXTS,
+    Row,
+    Sms,
+    as_json,
+    customers,
+    with_new_totals,
 )
+from templates_lib.language import Compiled, parse
 
-Row = dict[str, Any]
+ROOT = Path(__file__).resolve().parent.parent
+NODE = ROOT / ".venv" / "bin" / "node"
+ROUNDS = 60
 
-
-def rows() -> list[Row]:
-    """What 1,000 readers are told: names, orders, prices and days that come again and again."""
-    names = ("Kari", "Bjørn-Kristoffer", "Bartłomiej", "Wilhelmina van der Meer", "Zoë")
-    return [
-        {
-            "first_name": names[n % 5],
-            "order": f"2025-{100_000 + n}",
-            "shop": "Nordhus Torget",
-            "total": Money(Decimal(19_90 + 731 * (n % 400)).scaleb(-2), "NOK"),
-            "due": dt.date(2025, 5, 1) + dt.timedelta(days=n % 60),
-            "items": n % 30 + 1,
-        }
-        for n in range(READERS)
-    ]
-
-
-def as_json(row: Row) -> Row:
-    return {**row, "total": str(row["total"].amount), "due": row["due"].isoformat()}
+LIMIT = "an f-string over formatted values"
+JINJA = "Jinja2, sandboxed, with Babel"
+NODE_WAY = "Handlebars with Intl (Node)"
+PARSE, COMPILE = "to read the template, ms", "to read and compile it, ms"
+GOALS = {
+    "a call": 0.30,
+    "a batch of tuples": 0.35,
+    "a call, escaped for HTML": 0.20,
+}
+_TAG = re.compile(r"\{\{ (\w+)(?: \| .*?)? \}\}")
+_FORMS = re.compile(r'(\w+)="([^"]*)"')
 
 
-def limit(tag: str, given: list[Row]) -> Callable[[], None]:
-    """A function of a record: an f-string over values that are formatted already."""
-    locale = locales.get(tag).babel
-    made = [
-        {
-            **row,
-            "items": f"{row['items']} x",
-            "total": format_currency(row["total"].amount, "NOK", locale=locale),
-            "due": format_date(row["due"], "long", locale=locale),
-        }
-        for row in given
-    ]
-    a, b, c, d, e, f, g = (TEXTS[tag][n * 40 : n * 40 + 40] for n in range(7))
+@dataclass
+class Watch:
+    """The best time of each way, in seconds for all customers of a round."""
 
-    def one(v: Row) -> str:
-        return (
-            f"{a}{v['first_name']}{b}{v['order']}{c}{v['shop']}{d}{v['items']}"
-            f"{e}{v['total']}{f}{v['due']}{g}"
-        )
+    best: dict[str, float] = field(default_factory=dict)
 
-    def run() -> None:
-        for row in made:
-            one(row)
+    def note(self, way: str, seconds: float) -> None:
+        self.best[way] = min(self.best.get(way, seconds), seconds)
 
-    return run
+    def time(self, way: str, work: Callable[[], object]) -> None:
+        begun = time.process_time()
+        work()
+        self.note(way, time.process_time() - begun)
 
 
-def jinja(tag: str, given: list[Row]) -> Callable[[], None]:
-    """Sandboxed Jinja2, compiled before, with Babel's functions as filters."""
-    locale = locales.get(tag).babel
-    environment = ImmutableSandboxedEnvironment()
+def each(render: Callable[[Row], object], rows: Iterable[Row]) -> Callable[[], None]:
+    """All rows, one call for each."""
 
-    def plural(number: int, **forms: str) -> str:
-        text = forms[locale.plural_form(number)]
-        return text.replace("#", format_decimal(number, locale=locale))
-
-    environment.filters.update(
-        money=lambda value: format_currency(value.amount, value.currency, locale=locale),
-        date=lambda value: format_date(value, "long", locale=locale),
-        plural=plural,
-    )
-    template = environment.from_string(TEXTS[tag])
-
-    def run() -> None:
-        for row in given:
-            template.render(row)
-
-    return run
-
-
-def by_row(compiled: Compiled, given: list[Row]) -> Callable[[], None]:
-    def run() -> None:
-        render = compiled.render
-        for row in given:
+    def work() -> None:
+        for row in rows:
             render(row)
 
-    return run
+    return work
 
 
-def best(runs: dict[str, Callable[[], None]]) -> dict[str, float]:
-    """Renderings a second of each, the best of interleaved rounds."""
-    times = dict.fromkeys(runs, float("inf"))
-    for _ in range(ROUNDS):
-        for name, run in runs.items():
-            before = time.process_time()
-            run()
-            times[name] = min(times[name], time.process_time() - before)
-    return {name: READERS / seconds for name, seconds in times.items()}
+# The ways -----------------------------------------------------------------------------------------
 
 
-def handlebars() -> float | None:
-    """Renderings a second by Handlebars on Node, all four languages; None without Node."""
-    node = shutil.which(str(Path(sys.executable).with_name("node")))
-    if node is None or not (ORACLES / "node_modules" / "handlebars").exists():
-        return None
-    script = HERE / "bench_rendering.mjs"
-    texts = {tag: text.split("{{") for tag, text in TEXTS.items()}
-    asked = json.dumps({"texts": texts, "rows": [as_json(row) for row in rows()]})
-    done = subprocess.run(
-        [node, str(script), str(ORACLES)], input=asked, capture_output=True, text=True, check=True
+def formatted(sms: Sms, rows: list[Row]) -> list[Row]:
+    """The values of the limit: what our own tags write, one by one."""
+    tags = {found[1]: found[0] for found in _TAG.finditer(sms.text)}
+    written = {name: compiled(sms, tag) for name, tag in tags.items()}
+    return [{name: tag.render(row) for name, tag in written.items()} for row in rows]
+
+
+def compiled(sms: Sms, text: str, escape: Any = "text", plain: bool = True) -> Compiled:
+    """As an SMS is rendered: with plain typography."""
+    placeholders = sms.placeholders
+    return parse(text).compile(sms.locale, placeholders=placeholders, escape=escape, plain=plain)
+
+
+def f_string(sms: Sms) -> Callable[[Row], str]:
+    """``lambda row: f"Hei {row['name']}! …"``: the limit."""
+    literal = "".join(
+        repr(part)[1:-1] if index % 2 == 0 else f"{{row[{part!r}]}}"
+        for index, part in enumerate(_TAG.split(sms.text))
     )
-    return float(done.stdout)
+    found: Callable[[Row], str] = eval(f'lambda row: f"""{literal}"""')
+    return found
 
 
-def main() -> None:
-    """Print the table."""
-    given = rows()
-    sums: dict[str, list[float]] = {}
-    for tag, text in TEXTS.items():
-        template = parse(text)
-        plain = template.compile(tag, placeholders=PLACEHOLDERS, plain=True)
-        mail = template.compile(tag, placeholders=PLACEHOLDERS, escape="html")
-        tuples = [tuple(row[name] for name in plain.names) for row in given]
-        sent = [as_json(row) for row in given]
-        runs = {
-            "f-string (the limit)": limit(tag, given),
-            "a row": by_row(plain, given),
-            "a batch of records": lambda p=plain: p.batch(given),
-            "a batch of tuples": lambda p=plain, t=tuples: p.batch_tuples(t),
-            "a row, escaped for HTML": by_row(mail, given),
-            "a row of JSON values": by_row(plain, sent),
-            "sandboxed Jinja2 + Babel": jinja(tag, given),
+def sandboxed(sms: Sms) -> Callable[[Row], str]:
+    """Jinja2's sandbox, compiled before, with filters written on Babel's functions."""
+    locale = Locale.parse(sms.locale)
+    environment = SandboxedEnvironment()
+    environment.filters["money"] = lambda value: format_currency(
+        value.amount, value.currency, locale=locale
+    )
+    environment.filters["date"] = lambda value: format_date(value, "long", locale=locale)
+    environment.filters["plural"] = lambda value, **forms: forms[locale.plural_form(value)].replace(
+        "#", format_decimal(value, locale=locale)
+    )
+    template = environment.from_string(sms.text)
+    return lambda row: template.render(row)
+
+
+class Node:
+    """Handlebars with cached ``Intl``, in a process of its own."""
+
+    def __init__(self, sms: Sms) -> None:
+        command = [NODE, Path(__file__).with_suffix(".mjs")]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+        text = _TAG.sub(lambda found: self._tag(found[0], found[1]), sms.text)
+        self._made = {
+            "locale": sms.locale,
+            "currency": sms.currency,
+            "text": text,
+            "forms": dict(_FORMS.findall(sms.text)),
         }
-        for name, rate in best(runs).items():
-            sums.setdefault(name, []).append(rate)
-    rates = {name: len(found) / sum(1 / rate for rate in found) for name, found in sums.items()}
-    if (by_node := handlebars()) is not None:
-        rates["Handlebars + Intl (Node)"] = by_node
-    _print(rates)
-    _print_more(given)
+
+    @staticmethod
+    def _tag(tag: str, name: str) -> str:
+        helper = next((each for each in ("money", "date", "plural") if f"| {each}" in tag), "")
+        return f"{{{{{helper} {name}}}}}" if helper else f"{{{{{name}}}}}"
+
+    def ask(self, **asked: object) -> dict[str, Any]:
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.flush()
+        found: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return found
+
+    def fill(self, rows: list[Row]) -> str:
+        simple = [
+            {**as_json(row), "total": float(row["total"].amount), "lines": []}  # type: ignore[attr-defined]
+            for row in rows
+        ]
+        return str(self.ask(**self._made, rows=simple)["first"])
+
+    def seconds(self) -> float:
+        """Of one round; the first ones let its compiler warm up."""
+        return float(self.ask(run=True)["ns"]) / 1e9
+
+    def close(self) -> None:
+        self._process.communicate()
 
 
-def _print(rates: dict[str, float]) -> None:
-    most = rates["f-string (the limit)"]
-    print(f"{'':28}{'a second':>12}{'of the limit':>14}")
-    for name, rate in rates.items():
-        print(f"{name:28}{rate:12,.0f}{rate / most:14.3f}")
-    if "Handlebars + Intl (Node)" not in rates:
-        print("Handlebars was left out: there is no Node here (make setup-dev).")
+# The measurement ----------------------------------------------------------------------------------
 
 
-def _print_more(given: list[Row]) -> None:
-    """With a condition and a loop of five lines; and how long compiling takes."""
-    lines = Placeholder(
-        "lines",
-        "list",
-        fields={
-            "title": Placeholder("title", "text"),
-            "price": Placeholder("price", "money", currency="NOK"),
-        },
-    )
-    known = {**PLACEHOLDERS, "lines": lines}
-    items = [{"title": f"Vare {n}", "price": Decimal(99 + n)} for n in range(5)]
-    longer = [{**row, "lines": items} for row in given]
-    before = time.process_time()
-    compiled = parse(TEXTS["nb"] + LONGER).compile("nb", placeholders=known, plain=True)
-    compiled.render(longer[0])
-    took = (time.process_time() - before) * 1000
-    rate = best({"": by_row(compiled, longer)})[""]
-    print(f"with a condition and a loop of five lines: {rate:,.0f} a second")
-    print(f"read, compiled and rendered for the first time: {took:.1f} ms")
+@dataclass(frozen=True)
+class Forms:
+    """What is compiled of one SMS, once."""
+
+    limit: Callable[[Row], str]
+    sandbox: Callable[[Row], str]
+    plain: Compiled
+    fine: Compiled
+    html: Compiled
+    marks: Compiled
+    lines: Compiled
+
+    @classmethod
+    def of(cls, sms: Sms) -> Forms:
+        return cls(
+            limit=f_string(sms),
+            sandbox=sandboxed(sms),
+            plain=compiled(sms, sms.text),
+            fine=compiled(sms, sms.text, plain=False),
+            html=compiled(sms, sms.text, "html"),
+            marks=compiled(sms, sms.text, "marks", plain=False),
+            lines=compiled(sms, sms.lines),
+        )
+
+
+def ways(sms: Sms, forms: Forms) -> Mapping[str, Callable[[], object]]:
+    """Every way to render the same customers, by its name in the table."""
+    rows, plain = customers(sms), forms.plain
+    finished, sent, tuples = formatted(sms, rows), [*map(as_json, rows)], tuples_of(plain, rows)
+    template, placeholders = parse(sms.text), sms.placeholders
+    assert list(map(forms.limit, finished)) == plain.batch(rows) == plain.batch_tuples(tuples)
+    assert plain.batch(sent) == plain.batch(rows)
+
+    def looked_up(row: Row) -> str:
+        return template.render(row, sms.locale, placeholders=placeholders, plain=True)
+
+    return {
+        LIMIT: each(forms.limit, finished),
+        "a call": each(plain.render, rows),
+        "a batch of tuples": lambda: plain.batch_tuples(tuples),
+        "a batch of records": lambda: plain.batch(rows),
+        "a call, escaped for HTML": each(forms.html.render, rows),
+        "a call, WhatsApp's marks": each(forms.marks.render, rows),
+        "a call, fine typography": each(forms.fine.render, rows),
+        "a call, values as JSON": each(plain.render, sent),
+        "a call of Template.render": each(looked_up, rows),
+        "a condition and five lines": each(forms.lines.render, rows),
+        "a condition and five lines, JSON": each(forms.lines.render, sent),
+        JINJA: each(forms.sandbox, rows[: CUSTOMERS // 10]),
+    }
+
+
+def new_ways(sms: Sms, forms: Forms, number: int) -> Mapping[str, Callable[[], object]]:
+    """Ways that meet amounts which they have not written before."""
+    rows, batch = (with_new_totals(sms, 2 * number + half) for half in (0, 1))
+    tuples = tuples_of(forms.plain, batch)
+    return {
+        "a call, new totals": each(forms.plain.render, rows),
+        "a batch of tuples, new totals": lambda: forms.plain.batch_tuples(tuples),
+    }
+
+
+def tuples_of(form: Compiled, rows: list[Row]) -> list[tuple[object, ...]]:
+    return [tuple(map(row.get, form.names)) for row in rows]
+
+
+def measure(sms: Sms, rounds: int) -> Watch:
+    """Every way, round by round."""
+    watch, forms, node = Watch(), Forms.of(sms), Node(sms)
+    same = ways(sms, forms)
+    node.fill(customers(sms))
+    for number in range(rounds):
+        order = [*same.items(), *new_ways(sms, forms, number).items()]
+        random.Random(number).shuffle(order)
+        for way, work in order:
+            watch.time(way, work)
+        watch.note(NODE_WAY, node.seconds())
+        text = f"{sms.text} {number}"
+        watch.time(PARSE, partial(parse, text))
+        watch.time(COMPILE, partial(compiled, sms, text))
+    node.close()
+    watch.best[JINJA] *= 10
+    return watch
+
+
+def table(watches: Mapping[str, Watch]) -> str:
+    """Microseconds a message in each language, and the share of the limit's speed."""
+    found = next(iter(watches.values())).best
+    ways_ = sorted(found.keys() - {PARSE, COMPILE}, key=[LIMIT, *GOALS, *sorted(found)].index)
+    lines = [f"{'':<36}" + "".join(f"{tag:>8}" for tag in watches) + f"{'of limit':>10}{'goal':>7}"]
+    for way in ways_:
+        times = [watch.best[way] / CUSTOMERS * 1e6 for watch in watches.values()]
+        share = fmean(watch.best[LIMIT] / watch.best[way] for watch in watches.values())
+        goal = GOALS.get(way)
+        told = "" if goal is None else f"{goal:>7.2f} {'met' if share >= goal else 'missed'}"
+        lines.append(
+            f"{way:<36}" + "".join(f"{time_:>8.2f}" for time_ in times) + f"{share:>10.3f}{told}"
+        )
+    for way in (PARSE, COMPILE):
+        times = [watch.best[way] * 1e3 for watch in watches.values()]
+        lines.append(f"{way:<36}" + "".join(f"{time_:>8.2f}" for time_ in times))
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Print the table."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    print(f"microseconds of processor time a message; the best of {rounds} rounds")
+    print(table({sms.locale: measure(sms, rounds) for sms in TEXTS}))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
