@@ -40,6 +40,9 @@ _AT_FIRST = re.compile(_LINE_SIGN)
 _LATER = re.compile(rf"(?<=\n)(?={_LINE_SIGN})")
 # What stands before a value on its line, when that line could still begin a list or a quotation.
 _NOTHING_YET = re.compile(r"(?:^|\n)\s*(?:[-*>]\s+)*\Z")
+# So many characters before a value are looked at: both patterns go back over white space, and a
+# template may be 65,536 line breaks. A line that begins further away counts as beginning here.
+_NEAR = 64
 _OPEN = re.compile(rf"[{MARKS}]\Z|(?:^|\n)\s*(?:[->]|[0-9]+\.)\Z")
 
 SUSPECT = r"\A\Z|\n|^\s|\s$|^[->]|^[0-9]+\."
@@ -58,6 +61,7 @@ class Place:
 
 def place(before: str, after: str) -> Place:
     """Where a value stands between two literal texts; "" where anything may stand."""
+    before = before[-_NEAR:]
     return Place(
         first=_NOTHING_YET.search(before) is not None,
         after_mark=_OPEN.search(before) is not None,

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from templates_lib.language import parse
+from templates_lib.language._marks import place
 from templates_lib.placeholders import Placeholder
 
 J = "\u2060"
@@ -137,3 +138,16 @@ def test_no_line_of_a_value_is_a_list_or_a_quotation(value):
 @given(st.text(st.sampled_from("abåØ19 ,.!?-'\"&<>()/:\u00a0"), min_size=1).map(str.strip))
 def test_a_value_without_marks_is_not_changed(value):
     assert parse("Hei {{ a }}!").render({"a": value}, "nb", escape="marks") == f"Hei {value}!"
+
+
+@pytest.mark.parametrize(
+    ("before", "first"),
+    [
+        pytest.param("\n" * 65_000, True, id="line breaks without end"),
+        pytest.param(" " * 65_000, True, id="spaces without end"),
+        pytest.param("\n" * 65_000 + "Hei ", False, id="and a word after them"),
+        pytest.param("Hei" + " " * 63, False, id="a word just near enough to be seen"),
+    ],
+)
+def test_a_place_is_told_by_what_stands_near(before, first):
+    assert place(before, "").first is first
