@@ -8,13 +8,22 @@ rules as in the whole text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from types import MappingProxyType
+from functools import cached_property
 
 import channels
 from channels import Content, Envelope, Handover, Look, Output, Payload, Provider, Variable
 from templates_lib import rendering
-from templates_lib.language import MAX_OUTPUT, Escape, Print, TemplateSyntaxError, parse
+from templates_lib.language import (
+    MAX_OUTPUT,
+    Compiled,
+    Escape,
+    Print,
+    TemplateError,
+    TemplateSyntaxError,
+    parse,
+)
 from templates_lib.message import Message, Variant
 from templates_lib.placeholders import Placeholder
 
@@ -22,8 +31,21 @@ __all__ = ["Source", "handover", "payload"]
 
 
 @dataclass(frozen=True, eq=False)
+class Gap:
+    """A printed tag: what finishes it alone, and its finished samples."""
+
+    tag: str
+    name: str
+    form: Compiled
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Source:
-    """A wording with all that finishes it: what a variant or a stored content comes to."""
+    """A wording with all that finishes it: what a variant or a stored content comes to.
+
+    Keep it for as many readers as there are: its gaps are worked out once.
+    """
 
     content: Content
     outputs: tuple[Output, ...]
@@ -34,6 +56,12 @@ class Source:
     def plain(self) -> bool:
         """Whether its channel wants plain typography."""
         return channels.get(self.content.channel).plain_typography
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Each tag that prints and stands in no branch or loop; a ``TemplateError`` when one does
+        not fit the placeholders."""
+        return tuple(_gaps(self))
 
 
 def payload(
@@ -69,26 +97,44 @@ def handover(
         finished = rendering.fill(
             source.outputs, source.placeholders, values, source.locale, source.plain
         )
-    variables = tuple(_variables(source, values))
+    variables = tuple(
+        Variable(gap.tag, gap.name, gap.form.render(values), gap.samples) for gap in source.gaps
+    )
     return Handover(source.content, finished, source.locale, variables, envelope)
 
 
-def _variables(source: Source, values: Mapping[str, object]) -> Iterator[Variable]:
+def _gaps(source: Source) -> Iterator[Gap]:
     """Yield each printed tag once, in the order of the content."""
     escapes = {output.name: output.escape for output in source.outputs}
-    sets = _sample_sets(source)
+    sets = rendering.sample_values(source.placeholders, source.locale)
     names: dict[str, int] = {}
     for tag, paths in _tags(source.content).items():
         name = _name(tag)
         names[name] = names.get(name, 0) + 1
         number = names[name]
-        fill = _Filling(source, tag, _escape([escapes.get(path, "text") for path in paths]))
-        yield Variable(
+        form = parse(tag).compile(
+            source.locale,
+            placeholders=source.placeholders or None,
+            escape=_escape([escapes.get(path, "text") for path in paths]),
+            plain=source.plain,
+        )
+        yield Gap(
             tag=tag,
             name=name if number == 1 else f"{name}_{number}",
-            value=fill(values),
-            samples=tuple(dict.fromkeys(fill(each) for each in sets)),
+            form=form,
+            samples=tuple(_finished(form, [sets[each] for each in rendering.SETS])),
         )
+
+
+def _finished(form: Compiled, sets: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Yield the samples, each once; one that this text cannot write is none."""
+    seen: set[str] = set()
+    for values in sets:
+        with suppress(TemplateError):
+            text = form.render(values)
+            if text not in seen:
+                seen.add(text)
+                yield text
 
 
 def _tags(content: Content) -> Mapping[str, Sequence[str]]:
@@ -117,28 +163,3 @@ def _name(tag: str) -> str:
     """What the value is called: its placeholder, or its way from one; letters and underscores."""
     uses = parse(tag).uses
     return uses[0].path.replace(".", "_") if uses else "text"
-
-
-def _sample_sets(source: Source) -> tuple[Mapping[str, object], ...]:
-    """The typical values of every placeholder, then all shortest, then all longest."""
-    sets = rendering.sample_values(source.placeholders, source.locale)
-    return tuple(sets[name] for name in rendering.SETS)
-
-
-@dataclass(frozen=True)
-class _Filling:
-    """Finishes one tag."""
-
-    source: Source
-    tag: str
-    escape: Escape
-
-    def __call__(self, values: Mapping[str, object]) -> str:
-        placeholders = self.source.placeholders or None
-        return parse(self.tag).render(
-            MappingProxyType(dict(values)),
-            self.source.locale,
-            placeholders=placeholders,
-            escape=self.escape,
-            plain=self.source.plain,
-        )

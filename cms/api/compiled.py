@@ -10,9 +10,10 @@ from threading import Lock
 from typing import Any
 
 import channels
-from channels import Channel, Content, Output
+from channels import Channel, Output
 from cms.api.schemas.common import MeasurementAnswer, ValuesSchema
 from cms.models import StoredContent
+from templates_lib.handover import Source
 from templates_lib.message import load_placeholders
 from templates_lib.placeholders import Placeholder
 from templates_lib.rendering import Prepared, prepare
@@ -26,7 +27,7 @@ class Compiled:
     """A stored content with what would otherwise be worked out on each call."""
 
     channel: Channel
-    content: Content
+    source: Source
     locale: str
     outputs: tuple[Output, ...]
     placeholders: dict[str, Placeholder]
@@ -62,7 +63,7 @@ def _compile(stored: StoredContent) -> Compiled:
     as_written = {output.name: output.template for output in outputs}
     return Compiled(
         channel=channel,
-        content=channel.load(document["content"]),
+        source=Source(channel.load(document["content"]), outputs, placeholders, document["locale"]),
         locale=document["locale"],
         outputs=outputs,
         placeholders=placeholders,

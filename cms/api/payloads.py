@@ -11,7 +11,7 @@ from cms.api.compiled import Compiled
 from cms.api.names import nearest
 from cms.api.problems import Fault, Refusal, pointer
 from cms.api.schemas.render import EnvelopeBody
-from templates_lib.handover import Source, handover
+from templates_lib.handover import handover
 
 
 def provider_of(channel: str, name: str) -> Provider:
@@ -39,8 +39,7 @@ def payload_of(
     """The body of the provider's request: JSON, or the text of a mail; `Refusal` names what the
     provider cannot carry.
     """
-    source = Source(ready.content, ready.outputs, ready.placeholders, ready.locale)
-    handed = handover(source, values, _envelope(envelope), outputs)
+    handed = handover(ready.source, values, _envelope(envelope), outputs)
     try:
         found = provider.payload(handed)
     except CannotCarry as error:

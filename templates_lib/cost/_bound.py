@@ -38,16 +38,6 @@ __all__ = ["bound"]
 # plain typography.
 _CAPITALS = 3
 
-_LONGEST: Mapping[str, int] = {
-    "text": values.MAX_TEXT,
-    "name": values.MAX_NAME,
-    "code": values.MAX_CODE,
-    "url": values.MAX_URL,
-    "email": values.MAX_EMAIL,
-    "phone": values.MAX_PHONE,
-    "choice": values.MAX_NAME,
-}
-
 
 def bound(
     nodes: Iterable[Node],
@@ -130,10 +120,9 @@ class _Walk:
 
     def _free(self, declared: Placeholder, filters: tuple[FilterUse, ...]) -> Extent:
         """A free text: what comes of it by what its filters are, whatever their names."""
-        if declared.type not in _LONGEST:
+        if declared.type == "list":
             return self._anything()
-        usual = _LONGEST[declared.type]
-        length = usual if declared.max_length is None else min(declared.max_length, usual)
+        length = declared.longest
         growth = cldr.PLAIN_GROWTH if self.setting.plain and not declared.alphabet else 1
         found = self.costing.gap(length, declared.alphabet, growth)
         for use in filters:

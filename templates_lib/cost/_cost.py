@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, product
 from math import prod
 
@@ -13,7 +14,7 @@ import channels
 from channels import Costing, Extent, Look, Output
 from templates_lib import rendering
 from templates_lib.cost._bound import bound
-from templates_lib.language import MAX_OUTPUT, TemplateError, parse
+from templates_lib.language import MAX_OUTPUT, Compiled, Template, TemplateError, parse
 from templates_lib.message import Message, Variant
 from templates_lib.placeholders import Placeholder
 
@@ -108,9 +109,23 @@ class _Counting:
             causes=tuple(self._causes(typical, by, usual, worst)),
         )
 
+    @cached_property
+    def _template(self) -> Template:
+        return parse(self.output.template, max_length=MAX_OUTPUT)
+
+    @cached_property
+    def _form(self) -> Compiled:
+        """What writes the text for one reader: once for all combinations."""
+        return self._template.compile(
+            self.locale,
+            placeholders=self.placeholders or None,
+            escape=self.output.escape,
+            plain=self.plain,
+        )
+
     def _used(self) -> list[str]:
         """The placeholders that occur, in the order in which they were declared."""
-        found = parse(self.output.template, max_length=MAX_OUTPUT).placeholders
+        found = self._template.placeholders
         return [name for name in self.placeholders if name in found]
 
     def _samples(self, name: str, typical: object) -> Sequence[object]:
@@ -120,12 +135,12 @@ class _Counting:
         return [typical, *others, *([] if declared.required else [None])]
 
     def _extent(self) -> Extent:
-        nodes = parse(self.output.template, max_length=MAX_OUTPUT).nodes
-        return bound(nodes, self.placeholders, self.locale, self.costing, plain=self.plain)
+        return bound(
+            self._template.nodes, self.placeholders, self.locale, self.costing, plain=self.plain
+        )
 
     def _count(self, values: Values) -> int:
-        filled = rendering.fill((self.output,), self.placeholders, values, self.locale, self.plain)
-        return self.costing.count(filled[self.output.name])
+        return self.costing.count(self._form.render(values))
 
     def _try(self, values: Values) -> int:
         """The count, or 0 where these values make no message."""

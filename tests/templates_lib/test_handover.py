@@ -4,9 +4,11 @@ from typing import Any, ClassVar
 
 import pytest
 
+import channels
 from channels import CannotCarry, Envelope, Handover, Look, Payload, Problem, Provider
 from templates_lib import message as messages
-from templates_lib.handover import payload
+from templates_lib import rendering
+from templates_lib.handover import Source, handover, payload
 from templates_lib.language import MissingValue
 
 DOCUMENT: dict[str, Any] = {
@@ -111,6 +113,25 @@ def test_a_value_in_several_texts_is_no_mark_in_any():
     assert found.outputs["header.0.text"] == "Hej *Ola*"
     assert found.outputs["body"] == "Hej ∗Ola∗, dzięki!"
     assert [each.value for each in found.variables] == ["∗Ola∗"]
+
+
+def test_a_sample_that_the_text_cannot_write_stops_no_reader():
+    declared = {"n": {"type": "count", "samples": [1, 3]}}
+    body = '{{ n | plural(one="# rzecz", many="# rzeczy", other="# rzeczy") }}'
+    (found,) = handed(body, {"n": 5}, placeholders=declared).variables
+    assert found.value == "5 rzeczy"
+    assert found.samples == ("1 rzecz",)
+
+
+def test_the_gaps_are_worked_out_once_for_all_readers(monkeypatch):
+    message = messages.load(DOCUMENT)
+    content = channels.get("sms").load({"body": "Hej {{ first_name }}"})
+    outputs = channels.get("sms").assemble(content, Look(), "pl")
+    source = Source(content, outputs, message.placeholders, "pl")
+    handover(source, VALUES, Envelope())
+    monkeypatch.setattr(rendering, "sample_values", None)  # whoever asked again would stumble
+    (again,) = handover(source, {"first_name": "Ewa"}, Envelope()).variables
+    assert again.value == "Ewa"
 
 
 def test_values_that_do_not_fit_stop_it():
