@@ -15,7 +15,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,23 +25,19 @@ from templates_lib.checks import Severity
 
 SHARED = Path(os.environ.get("BUDSKAP_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 
-PARITY = frozenset({"placeholder_missing", "placeholder_extra"})
-SEEDED: Mapping[str, frozenset[str]] = {
-    "var_dropped": PARITY,
-    "var_renamed": PARITY,
-    "var_added": PARITY,
-    "jinja_syntax": frozenset({"template_syntax"}),
-    "filter_dropped": frozenset({"placeholder_unformatted"}),
-    "number_changed": frozenset({"fact_number_differs"}),
-    "link_domain_changed": frozenset({"fact_link_differs"}),
-    "forbidden_term": frozenset({"term_forbidden"}),
+LABELLED: Mapping[str, tuple[str, ...]] = {
+    "placeholder_missing": ("VAR-PARITY",),
+    "placeholder_set_differs": ("VAR-PARITY",),
+    "placeholder_localized": ("VAR-PARITY",),
 }
-"""Kind of seeded defect -> the checks that are right to find it."""
+"""Kind of labelled defect -> the codes of the catalogue for it."""
 
-LABELLED: Mapping[str, frozenset[str]] = dict.fromkeys(
-    ("placeholder_missing", "placeholder_set_differs", "placeholder_localized"), PARITY
-)
-"""Kind of labelled defect -> the checks that are right to find it."""
+ALSO: Mapping[str, tuple[str, ...]] = {
+    "number_changed": ("FACT-DATE", "FACT-PRICE", "FACT-HOURS"),
+    "link_domain_changed": ("FACT-LINKLOC",),
+    "var_renamed": ("VAR-UNKNOWN",),
+}
+"""Kind of seeded defect -> codes that are right for it besides its own."""
 
 
 @dataclass
@@ -107,13 +103,22 @@ def seeded(shared: Path = SHARED) -> Quality:
     folder = shared / "corpus"
     brand = guide.load(json.loads((folder / "seeded_guide.json").read_text("utf-8")))
     rows = json.loads((folder / "seeded_defects.json").read_text("utf-8"))
-    return measure(map(_seeded_case, rows), SEEDED, brand)
+    codes = {row["defect"]: (row["our_check"], *ALSO.get(row["defect"], ())) for row in rows}
+    kinds = {kind: _checks_of(codes[kind]) for kind in codes if kind}
+    return measure(map(_seeded_case, rows), kinds, brand)
 
 
 def labelled(shared: Path = SHARED) -> Quality:
     """The labelled corpus: real texts as SMS, their placeholders written as ours."""
     lines = (shared / "corpus" / "labelled.jsonl").read_text("utf-8").splitlines()
-    return measure(map(_labelled_case, map(json.loads, lines)), LABELLED, None)
+    kinds = {kind: _checks_of(codes) for kind, codes in LABELLED.items()}
+    return measure(map(_labelled_case, map(json.loads, lines)), kinds, None)
+
+
+def _checks_of(codes: Iterable[str]) -> frozenset[str]:
+    """The checks that find what the catalogue calls by one of ``codes``."""
+    wanted = frozenset(codes)
+    return frozenset(name for name, each in checks.CHECKS.items() if wanted & set(each.codes))
 
 
 def _seeded_case(row: Mapping[str, Any]) -> Case:

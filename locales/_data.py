@@ -9,12 +9,15 @@ with their inflections between bars; ``half``: what stands for fifty per cent.
 ``[ordinals]`` ``forms``: gender -> ordinal category of CLDR -> text, as in ``_ordinals``.
 ``[samples]`` ``names``, ``texts``: a short, a usual and a long one, to try a placeholder with.
 
+Every other table belongs to a check, which reads it by its name: entries are a text or a list of
+texts. ``CHECK_TABLES`` says which there are and what each may hold.
+
 Adding a locale is adding a file: the folder is listed, and no list is kept by hand.
 """
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -22,7 +25,10 @@ from typing import Any
 
 from locales._ordinals import Form, forms
 
-__all__ = ["LocaleData", "LocaleFileError", "aliases", "curated", "read"]
+__all__ = ["CHECK_TABLES", "LocaleData", "LocaleFileError", "Table", "aliases", "curated", "read"]
+
+Table = Mapping[str, tuple[str, ...]]
+"""What a check reads: entry -> its texts."""
 
 
 class LocaleFileError(ValueError):
@@ -43,7 +49,13 @@ class LocaleData:
     sample_names: tuple[str, ...] = ()
     sample_texts: tuple[str, ...] = ()
     ordinals: tuple[Form, ...] = ()
+    tables: Mapping[str, Table] = field(default_factory=dict)
 
+
+CHECK_TABLES: Mapping[str, frozenset[str]] = {
+    # One line a table, in the order of the alphabet: its name, and what it may hold.
+}
+"""The tables that checks read: name -> entries; a file need not have them all."""
 
 _TABLES = {
     "aliases": {"tags"},
@@ -58,6 +70,8 @@ def read(tag: str, text: str) -> LocaleData:
     """Return the data in *text*, the TOML of *tag*; LocaleFileError names what is wrong."""
     tables = tomllib.loads(text)
     for name, table in tables.items():
+        if name in CHECK_TABLES:
+            continue
         if name not in _TABLES:
             raise LocaleFileError(f"{tag}.toml: unknown table [{name}]")
         if not isinstance(table, dict) or set(table) != {*_TABLES[name], "source"}:
@@ -72,7 +86,24 @@ def read(tag: str, text: str) -> LocaleData:
         sample_names=tuple(samples.get("names", ())),
         sample_texts=tuple(samples.get("texts", ())),
         ordinals=_ordinals(tag, tables.get("ordinals", {})),
+        tables={name: _table(tag, name, t) for name, t in tables.items() if name in CHECK_TABLES},
     )
+
+
+def _table(tag: str, name: str, table: object) -> Table:
+    """A table of a check: its entries, texts alone as tuples of one, and its source."""
+    if not isinstance(table, dict) or not isinstance(table.get("source"), str):
+        raise LocaleFileError(f"{tag}.toml: [{name}] needs a source")
+    found: dict[str, tuple[str, ...]] = {}
+    for entry, value in table.items():
+        texts = [value] if isinstance(value, str) else value
+        if entry not in {*CHECK_TABLES[name], "source"}:
+            wanted = ", ".join(sorted(CHECK_TABLES[name]))
+            raise LocaleFileError(f"{tag}.toml: [{name}] holds {wanted}, and no {entry}")
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            raise LocaleFileError(f"{tag}.toml: [{name}] {entry} is a text or a list of texts")
+        found[entry] = tuple(texts)
+    return MappingProxyType(found)
 
 
 def _ordinals(tag: str, table: Mapping[str, Any]) -> tuple[Form, ...]:

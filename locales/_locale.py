@@ -1,14 +1,15 @@
 """A locale as a value, and the questions every other floor asks about one."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Literal, TypeVar
 
 from locales import _uncurated
 from locales._cldr import CldrLocale
-from locales._data import LocaleData, curated
+from locales._data import CHECK_TABLES, LocaleData, Table, curated
 from locales._errors import UnknownLocaleError
 from locales._names import autonym, english_name, suggestions
 from locales._ordinals import Form, chosen
@@ -19,6 +20,8 @@ __all__ = ["Direction", "Locale", "curated_tags", "fallback_chain", "get", "norm
 Direction = Literal["ltr", "rtl"]
 
 _T = TypeVar("_T")
+
+_NOTHING: Table = MappingProxyType({})
 
 # The order in which CLDR itself names the categories (Unicode TS 35, part 3, section 5).
 _PLURAL_ORDER = ("zero", "one", "two", "few", "many", "other")
@@ -54,6 +57,12 @@ class Locale:
     sample_names: tuple[str, ...] = ()
     sample_texts: tuple[str, ...] = ()
     ordinals: tuple[Form, ...] = ()
+    tables: Mapping[str, Table] = field(default_factory=dict, repr=False, hash=False, compare=False)
+
+    def table(self, name: str) -> Table:
+        """Return what the nearest curated file says in table *name* (``CHECK_TABLES``): entry ->
+        texts; empty where no file says anything, and then the check that asks stays silent."""
+        return self.tables.get(name, _NOTHING)
 
     def plural_category(self, number: int | float | Decimal) -> str:
         """Return the CLDR cardinal category of *number*: 1 is "one", 22 is "few" in Polish."""
@@ -115,7 +124,18 @@ def _build(tag: str) -> Locale:
         sample_names=_nearest(tag, lambda data: data.sample_names, _uncurated.sample_names()),
         sample_texts=nearest.sample_texts,
         ordinals=_nearest(tag, lambda data: data.ordinals, _uncurated.ordinals()),
+        tables=_tables(tag),
     )
+
+
+def _tables(tag: str) -> Mapping[str, Table]:
+    """Return each table from the nearest file that has it: de-CH may have its own quotes."""
+    files = [curated()[step].tables for step in _ancestry(tag) if step in curated()]
+    return {
+        name: next(tables[name] for tables in files if name in tables)
+        for name in CHECK_TABLES
+        if any(name in tables for tables in files)
+    }
 
 
 def _nearest(

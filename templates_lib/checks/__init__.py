@@ -10,12 +10,13 @@ the fault it finds. Adding a check is adding a module.
 import sys
 from collections.abc import Collection, Mapping
 
-from templates_lib.checks._check import Check, Example
+from templates_lib.checks._check import Check, Example, Setting
 from templates_lib.checks._engine import CRASHED, UnknownCheckError, run_checks
 from templates_lib.checks._finding import Finding, Related, Severity
+from templates_lib.checks._index import Index
 from templates_lib.checks._registry import CheckModuleError, find
 from templates_lib.guide import Guide
-from templates_lib.message import Message
+from templates_lib.message import Address, Message
 
 __all__ = [
     "CHECKS",
@@ -24,7 +25,9 @@ __all__ = [
     "CheckModuleError",
     "Example",
     "Finding",
+    "Index",
     "Related",
+    "Setting",
     "Severity",
     "UnknownCheckError",
     "run",
@@ -34,11 +37,18 @@ CHECKS: Mapping[str, Check] = find(sys.modules[__name__])
 
 
 def run(
-    message: Message, guide: Guide | None = None, *, only: Collection[str] | None = None
+    message: Message,
+    guide: Guide | None = None,
+    *,
+    only: Collection[str] | None = None,
+    about: Collection[Address] | None = None,
+    index: Index | None = None,
 ) -> list[Finding]:
     """All findings in ``message``, in the order of address, part and place.
 
     ``guide`` is what the brand wants; without it, checks that need it stay silent. ``only`` names
-    the checks to run (``UnknownCheckError`` for a name that is none).
+    the checks to run (``UnknownCheckError`` for a name that is none), ``about`` the variants
+    wanted. ``index`` is what the brand's other messages say; without it, checks that compare
+    with them stay silent.
     """
-    return run_checks(CHECKS, message, guide, only=only)
+    return run_checks(CHECKS, message, guide, only=only, about=about, index=index)

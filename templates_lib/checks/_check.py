@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from templates_lib.checks._finding import Severity
-from templates_lib.guide import Guide
+from templates_lib.guide import Guide, SettingValue
 from templates_lib.guide import load as load_guide
 from templates_lib.message import Address, Message
 from templates_lib.message import load as load_message
@@ -15,7 +15,7 @@ from templates_lib.message import load as load_message
 if TYPE_CHECKING:
     from templates_lib.checks._family import Member, Passage
 
-__all__ = ["Check", "Example", "Fault", "fails", "passes"]
+__all__ = ["Check", "Example", "Fault", "Setting", "fails", "passes"]
 
 _CHANNEL = "sms"
 """Where an example that does not say stands: the channel with a single text, ``body``."""
@@ -27,7 +27,8 @@ class Fault:
 
     ``where`` is the part, or for a fault of no text (a block that is missing) its path in the
     content. ``severity`` is the check's own unless the fault weighs less. ``related`` is the
-    part compared with and the span there.
+    part compared with and the span there. ``rule`` is what decided, where it is not the check by
+    itself: a path in the guide document (``locales.nb.address_form``).
     """
 
     where: Passage | str
@@ -39,6 +40,24 @@ class Fault:
     suggestion: str | None = None
     related: tuple[Passage, int, int] | None = None
     evidence: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A choice that a check leaves to the brand, everywhere or by locale.
+
+    ``name`` is the same wherever several checks read it. ``kind``: "choice" (one of ``choices``,
+    pairs of value and label), "words" (a list of texts), "switch" (yes or no) or "number" (at
+    least 0). ``label`` and ``help`` are msgids. ``default`` is what holds when nobody chose.
+    """
+
+    name: str
+    kind: Literal["choice", "words", "switch", "number"]
+    label: str
+    help: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    default: SettingValue = ""
 
 
 @dataclass(frozen=True)
@@ -46,7 +65,12 @@ class Check:
     """One rule. ``id`` is the name of its module and of the fault; ``severity`` its gravest.
 
     ``docstring`` is the module's: what it finds, why that hurts, what to write instead, and the
-    source of the rule. ``find`` looks at one variant among its family.
+    source of the rule. ``find`` looks at one variant among its family. ``codes`` are what the
+    research's catalogue calls the fault (``TYP-PERCENT``). With ``triggers`` the check is only
+    asked about variants whose own texts hold one of these characters; with ``locales`` only about
+    those of these languages. ``settings`` are the brand's choices that it reads. ``extra`` names
+    the optional extra without which it is off (``templates_lib.checks.off``). ``observe`` tells
+    what a variant adds to the index of the brand's wording: pairs of kind and value.
     """
 
     id: str
@@ -54,6 +78,12 @@ class Check:
     docstring: str
     find: Callable[[Member], Iterator[Fault]]
     examples: tuple[Example, ...]
+    codes: tuple[str, ...] = ()
+    triggers: frozenset[str] = frozenset()
+    locales: frozenset[str] = frozenset()
+    settings: tuple[Setting, ...] = ()
+    extra: str = ""
+    observe: Callable[[Member], Iterator[tuple[str, str]]] | None = None
 
     @property
     def summary(self) -> str:
@@ -84,6 +114,8 @@ class Example:
     style: Mapping[str, object] = field(default_factory=dict)
     brand: Mapping[str, object] = field(default_factory=dict)
     more: tuple[Mapping[str, object], ...] = ()
+    purpose: str = ""
+    source_locale: str = "en"
 
     @property
     def message(self) -> Message:
@@ -92,7 +124,8 @@ class Example:
             {
                 "key": "example",
                 "brand": "nordhus",
-                "source_locale": "en",
+                "source_locale": self.source_locale,
+                **({"purpose": self.purpose} if self.purpose else {}),
                 "placeholders": self.placeholders,
                 "facts": self.facts,
                 "variants": [*self._source(), self._variant(), *self.more],
@@ -115,7 +148,11 @@ class Example:
 
     def _source(self) -> list[Mapping[str, object]]:
         content = self.source_content or ({"body": self.source} if self.source else {})
-        return [{"channel": self.channel, "locale": "en", "content": content}] if content else []
+        return (
+            [{"channel": self.channel, "locale": self.source_locale, "content": content}]
+            if content
+            else []
+        )
 
 
 def fails(locale: str, text: str, why: str, **more: object) -> Example:

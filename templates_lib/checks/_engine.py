@@ -11,8 +11,9 @@ from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault
 from templates_lib.checks._family import Family, Member
 from templates_lib.checks._finding import Finding, Related, Severity
+from templates_lib.checks._index import Index
 from templates_lib.guide import Guide
-from templates_lib.message import Message
+from templates_lib.message import Address, Message
 
 __all__ = ["CRASHED", "UnknownCheckError", "run_checks"]
 
@@ -44,20 +45,32 @@ def run_checks(
     guide: Guide | None = None,
     *,
     only: Collection[str] | None = None,
+    about: Collection[Address] | None = None,
+    index: Index | None = None,
 ) -> list[Finding]:
     """All findings of ``checks`` (or of those named in ``only``) in a stable order.
 
-    A check that crashes becomes a ``check_crashed`` warning and stops no other.
+    ``about`` names the variants wanted, each still seen among its whole family. A check that
+    crashes becomes a ``check_crashed`` warning and stops no other.
     """
-    family = Family(message, guide or Guide.empty(message.brand))
-    chosen = _chosen(checks, only)
+    family = Family(message, guide or Guide.empty(message.brand), index or Index())
+    chosen = [check for check in _chosen(checks, only) if family.weight(check.id) != "off"]
     found = [
         finding
         for member in family.members
+        if about is None or member.address in about
         for check in chosen
+        if _concerns(check, member)
         for finding in _run_one(check, member)
     ]
     return _numbered(sorted(found, key=lambda finding: finding.sort_key))
+
+
+def _concerns(check: Check, member: Member) -> bool:
+    """Whether there can be anything to find: half of all checks need not look at most texts."""
+    if check.triggers and check.triggers.isdisjoint(member.characters):
+        return False
+    return not check.locales or not check.locales.isdisjoint(member.lineage)
 
 
 def _chosen(checks: Mapping[str, Check], only: Collection[str] | None) -> tuple[Check, ...]:
@@ -82,7 +95,7 @@ def _run_one(check: Check, member: Member) -> Iterator[Finding]:
 def _finding(check: Check, member: Member, fault: Fault) -> Finding:
     return Finding(
         check=check.id,
-        severity=fault.severity or check.severity,
+        severity=_severity(check, member, fault),
         address=member.address,
         part=fault.where if isinstance(fault.where, str) else fault.where.path,
         start=fault.start,
@@ -92,7 +105,20 @@ def _finding(check: Check, member: Member, fault: Fault) -> Finding:
         suggestion=fault.suggestion,
         related=_related(fault),
         evidence=fault.evidence or _words(fault),
+        rule=fault.rule,
     )
+
+
+def _severity(check: Check, member: Member, fault: Fault) -> Severity:
+    """The fault's own weight, or the check's; what the brand says bears on the check's gravest,
+    and a fault that weighs less stays as much below it as it was."""
+    own = fault.severity or check.severity
+    weight = member.family.weight(check.id)
+    if not weight:
+        return own
+    steps = own.rank - check.severity.rank
+    ranks = list(Severity)
+    return ranks[min(max(Severity(weight).rank + steps, 0), len(ranks) - 1)]
 
 
 def _words(fault: Fault) -> str:

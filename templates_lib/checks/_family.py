@@ -11,15 +11,19 @@ import json
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import channels
 import locales
 from channels import TextPart
+from templates_lib.checks._index import Index
 from templates_lib.checks._passage import Passage
-from templates_lib.guide import Guide, StyleGuide
+from templates_lib.guide import Guide, SettingValue, StyleGuide
 from templates_lib.language import Use
 from templates_lib.message import Address, Message, Variant, write_placeholder
+
+if TYPE_CHECKING:
+    from templates_lib.checks._check import Setting
 
 __all__ = ["Family", "Member", "Passage"]
 
@@ -55,6 +59,32 @@ class Member:
                 return styles[tag]
             tag = locales.get(tag).parent
         return StyleGuide(self.variant.locale)
+
+    def setting(self, setting: Setting) -> SettingValue:
+        """What the brand chose in this locale, or everywhere, or what holds without a choice."""
+        for settings in (self.style.settings, self.family.guide.settings):
+            if setting.name in settings:
+                return settings[setting.name]
+        return setting.default
+
+    @cached_property
+    def lineage(self) -> frozenset[str]:
+        """The locale's tag and those it inherits from: ``de-AT``, ``de``."""
+        tags, tag = [], self.locale.tag
+        while tag:
+            tags.append(tag)
+            tag = locales.get(tag).parent or ""
+        return frozenset(tags)
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character of its texts, tags included."""
+        return frozenset("".join(passage.text for passage in self.passages))
+
+    @cached_property
+    def copy(self) -> tuple[Passage, ...]:
+        """The texts that readers read: no addresses."""
+        return tuple(passage for passage in self.passages if passage.spec.kind == "copy")
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -107,15 +137,20 @@ class Member:
 
 
 class Family:
-    """One message with all its variants and the brand's guide."""
+    """One message with all its variants, the brand's guide, and what else the brand says."""
 
-    def __init__(self, message: Message, guide: Guide) -> None:
+    def __init__(self, message: Message, guide: Guide, index: Index) -> None:
         self.message = message
         self.guide = guide
+        self.index = index
         self.members = tuple(Member(self, variant) for variant in message.variants)
         self._made: dict[Hashable, object] = {}
         self._by_channel = _grouped(self.members, lambda each: (each.channel, *_reader(each)))
         self._by_locale = _grouped(self.members, lambda each: (each.locale, *_reader(each)))
+
+    def weight(self, check: str) -> str:
+        """What the brand says of a check: a severity, "off", or nothing."""
+        return self.guide.checks.get(check, "")
 
     def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """What ``make`` gives, made once for the whole family."""

@@ -38,6 +38,19 @@ class Related(NamedTuple):
     start: int
     end: int
 
+    def as_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {
+            "key": self.address.key,
+            "channel": self.address.channel,
+            "locale": self.address.locale,
+            "persona": self.address.persona,
+            "arm": self.address.arm,
+            "part": self.part,
+            "start": self.start,
+            "end": self.end,
+        }
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -47,7 +60,8 @@ class Finding:
     can translate it. ``suggestion`` is what to write in place of the span, when that is sure.
     ``evidence`` is the words flagged and, where two sides disagree, what the other side says:
     with the check, the address and the part's name it makes the fingerprint. ``occurrence``
-    counts equal evidence within one variant, from 1.
+    counts equal evidence within one variant, from 1. ``rule`` is the place in the guide document
+    that decided (``locales.nb.address_form``), empty where the check did by itself.
     """
 
     check: str
@@ -62,6 +76,7 @@ class Finding:
     related: Related | None = None
     evidence: str = ""
     occurrence: int = 1
+    rule: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "params", Frozen(self.params))
@@ -111,6 +126,8 @@ class Finding:
             "end": self.end,
             "message": self.message,
             "suggestion": self.suggestion,
+            "rule": self.rule,
+            "related": self.related.as_dict() if self.related else None,
             "fingerprint": self.fingerprint,
         }
 

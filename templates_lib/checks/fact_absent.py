@@ -87,6 +87,7 @@ CHECK = Check(
     id="fact_absent",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
+    codes=("FACT-SET",),
     find=find,
     examples=(
         fails("nb", "Velkommen i klubben!", "12.5 % is a fact", facts=_DISCOUNT),

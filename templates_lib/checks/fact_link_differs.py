@@ -150,6 +150,7 @@ CHECK = Check(
     id="fact_link_differs",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
+    codes=("FACT-LINK",),
     find=find,
     examples=(
         fails("nb", "Spor: https://nordhus-shop.example/nb/track", "another host", source=_TRACK),

@@ -46,6 +46,7 @@ CHECK = Check(
     id="fact_number_differs",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
+    codes=("FACT-NUMBER",),
     find=find,
     examples=(
         fails("nb", "Det kan ta opptil 6 dager.", "five in the source", source=_REFUND),

@@ -83,6 +83,7 @@ CHECK = Check(
     id="fact_percent_differs",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
+    codes=("FACT-DISCOUNT",),
     find=find,
     examples=(
         fails("pl", "25% rabatu do niedzieli.", "20 in the source", source=_OFFER),

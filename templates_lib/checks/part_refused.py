@@ -38,6 +38,7 @@ CHECK = Check(
     id="part_refused",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
+    codes=("STR-URL",),
     find=find,
     examples=(
         fails(

@@ -71,6 +71,7 @@ CHECK = Check(
     id="placeholder_extra",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
+    codes=("VAR-PARITY",),
     find=find,
     examples=(
         fails(

@@ -108,6 +108,7 @@ CHECK = Check(
     id="placeholder_missing",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
+    codes=("VAR-PARITY",),
     find=find,
     examples=(
         fails("nb", "Hei, pakken din har kommet.", "the name is gone", source=_GREETING),

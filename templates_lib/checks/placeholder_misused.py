@@ -38,6 +38,7 @@ CHECK = Check(
     id="placeholder_misused",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
+    codes=("VAR-TYPE",),
     find=find,
     examples=(
         fails("nb", "Hei {{ first_name | money }}!", "a name is no amount", placeholders=_DECLARED),

@@ -35,6 +35,7 @@ CHECK = Check(
     id="placeholder_undeclared",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
+    codes=("VAR-UNKNOWN",),
     find=find,
     examples=(
         fails("nb", "Hei {{ fist_name }}!", "mistyped", placeholders=_DECLARED),

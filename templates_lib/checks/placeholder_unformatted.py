@@ -114,6 +114,7 @@ CHECK = Check(
     id="placeholder_unformatted",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
+    codes=("VAR-TYPE",),
     find=find,
     examples=(
         fails("nb", "Totalt {{ total }}.", "an amount without format", placeholders=_DECLARED),

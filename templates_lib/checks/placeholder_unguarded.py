@@ -49,6 +49,7 @@ CHECK = Check(
     id="placeholder_unguarded",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
+    codes=("VAR-GUARD",),
     find=find,
     examples=(
         fails(

@@ -62,6 +62,7 @@ CHECK = Check(
     id="plural_category_missing",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
+    codes=("VAR-PLURAL",),
     find=find,
     examples=(
         fails("pl", '{{ n | plural(one="# paczka", other="# paczki") }}', "few and many lack"),

@@ -48,6 +48,7 @@ CHECK = Check(
     id="plural_category_unused",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
+    codes=("VAR-PLURAL",),
     find=find,
     examples=(
         fails(

@@ -55,6 +55,7 @@ CHECK = Check(
     id="required_part_empty",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
+    codes=("L10N-MISSING",),
     find=find,
     examples=(
         fails("nb", "", "nothing is written"),

@@ -58,6 +58,7 @@ CHECK = Check(
     id="template_syntax",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
+    codes=("VAR-SYNTAX",),
     find=find,
     examples=(
         fails("nb", "Hei {{ first_name }!", "a brace is missing"),

@@ -84,6 +84,7 @@ CHECK = Check(
     id="term_forbidden",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
+    codes=("TERM-FORBIDDEN",),
     find=find,
     examples=(
         fails("nb", "Din ordre er sendt.", "the brand says bestilling", style=_NB),

@@ -6,6 +6,24 @@ it back.
 
 from channels import Problem
 from templates_lib.guide._loading import load
-from templates_lib.guide._values import ADDRESS_FORMS, Guide, GuideError, StyleGuide, Term
+from templates_lib.guide._values import (
+    ADDRESS_FORMS,
+    WEIGHTS,
+    Guide,
+    GuideError,
+    SettingValue,
+    StyleGuide,
+    Term,
+)
 
-__all__ = ["ADDRESS_FORMS", "Guide", "GuideError", "Problem", "StyleGuide", "Term", "load"]
+__all__ = [
+    "ADDRESS_FORMS",
+    "WEIGHTS",
+    "Guide",
+    "GuideError",
+    "Problem",
+    "SettingValue",
+    "StyleGuide",
+    "Term",
+    "load",
+]

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from locales.words import gettext_noop
 from templates_lib._documents import DUPLICATE, Reader, join, read_locale
-from templates_lib.guide._values import ADDRESS_FORMS, Guide, GuideError, StyleGuide, Term
+from templates_lib.guide._values import (
+    ADDRESS_FORMS,
+    WEIGHTS,
+    Guide,
+    GuideError,
+    SettingValue,
+    StyleGuide,
+    Term,
+)
 
-GUIDE_FIELDS = ("brand", "names", "domains", "emails", "phones", "locales")
-STYLE_FIELDS = ("address_form", "opt_out", "link_prefix", "currency", "terms")
+GUIDE_FIELDS = ("brand", "names", "domains", "emails", "phones", "locales", "settings", "checks")
+STYLE_FIELDS = ("address_form", "opt_out", "link_prefix", "currency", "terms", "settings")
 TERM_FIELDS = ("concept", "approved", "forbidden", "keep", "forms")
 NOT_A_CURRENCY = gettext_noop("must be a currency's three letters (ISO 4217), such as NOK")
 
@@ -27,6 +36,8 @@ def load(document: object) -> Guide:
         emails=reader.texts(fields, "emails", ""),
         phones=reader.texts(fields, "phones", ""),
         locales=_style_guides(reader, fields.get("locales", {})),
+        settings=_settings(reader, fields, ""),
+        checks=_weights(reader, fields.get("checks", {})),
     )
     if reader.problems:
         raise GuideError(reader.problems)
@@ -57,7 +68,30 @@ def _style_guide(reader: Reader, value: object, locale: str, path: str) -> Style
         link_prefix=reader.text(fields, "link_prefix", path, default=""),
         currency=currency,
         terms=tuple(_term(reader, term, f"{path}.terms.{index}") for index, term in terms),
+        settings=_settings(reader, fields, path),
     )
+
+
+def _settings(reader: Reader, fields: Mapping[str, object], path: str) -> dict[str, SettingValue]:
+    """Choices for checks. Which there are, and which values they take, is for
+    ``templates_lib.checks.problems_of`` to say: here each is a text, a number, yes or no, or a
+    list of texts."""
+    here = join(path, "settings")
+    found: dict[str, SettingValue] = {}
+    values = reader.mapping(fields.get("settings", {}), here)
+    for name, value in values.items():
+        if isinstance(value, bool | int | float):
+            found[name] = value
+        elif isinstance(value, str):
+            found[name] = reader.text(values, name, here, default="")
+        else:
+            found[name] = reader.words(values, name, here)
+    return found
+
+
+def _weights(reader: Reader, value: object) -> dict[str, str]:
+    weights = reader.mapping(value, "checks")
+    return {name: reader.text(weights, name, "checks", among=WEIGHTS) for name in weights}
 
 
 def _term(reader: Reader, value: object, path: str) -> Term:

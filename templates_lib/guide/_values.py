@@ -10,6 +10,8 @@ from channels._frozen import Frozen
 from templates_lib._documents import DocumentError
 
 ADDRESS_FORMS: Final = ("informal", "formal", "neutral")
+WEIGHTS: Final = ("off", "info", "warning", "error")
+"""What a brand may say of a check: how much its findings weigh, or that it is off."""
 
 
 class GuideError(DocumentError):
@@ -43,9 +45,16 @@ class Term:
         return {name: value for name, value in fields.items() if value}
 
 
+SettingValue = str | bool | int | float | tuple[str, ...]
+"""What a brand chose for a check's setting."""
+
+
 @dataclass(frozen=True)
 class StyleGuide:
-    """One brand in one locale. Empty: the brand has not decided, and checks stay silent."""
+    """One brand in one locale. Empty: the brand has not decided, and checks stay silent.
+
+    ``settings`` are choices that checks declare (``Check.settings``): name -> value.
+    """
 
     locale: str
     address_form: str = ""
@@ -53,6 +62,10 @@ class StyleGuide:
     link_prefix: str = ""
     currency: str = ""
     terms: tuple[Term, ...] = ()
+    settings: Mapping[str, SettingValue] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "settings", Frozen(self.settings))
 
     def document(self) -> dict[str, object]:
         fields: dict[str, object] = {
@@ -61,13 +74,25 @@ class StyleGuide:
             "link_prefix": self.link_prefix,
             "currency": self.currency,
             "terms": [term.document() for term in self.terms],
+            "settings": settings_document(self.settings),
         }
         return {name: value for name, value in fields.items() if value}
 
 
+def settings_document(settings: Mapping[str, SettingValue]) -> dict[str, object]:
+    """Settings as they stand in a document."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in settings.items()
+    }
+
+
 @dataclass(frozen=True)
 class Guide:
-    """What one brand wants, everywhere and by locale."""
+    """What one brand wants, everywhere and by locale.
+
+    ``settings`` hold in every locale that does not set them itself. ``checks`` says how much the
+    findings of a check weigh for this brand: ``off``, ``info``, ``warning`` or ``error``.
+    """
 
     brand: str
     names: tuple[str, ...] = ()
@@ -75,9 +100,12 @@ class Guide:
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     locales: Mapping[str, StyleGuide] = field(default_factory=dict, hash=False)
+    settings: Mapping[str, SettingValue] = field(default_factory=dict, hash=False)
+    checks: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "locales", Frozen(self.locales))
+        for name in ("locales", "settings", "checks"):
+            object.__setattr__(self, name, Frozen(getattr(self, name)))
 
     @classmethod
     def empty(cls, brand: str) -> Guide:
@@ -92,6 +120,8 @@ class Guide:
             "domains": list(self.domains),
             "emails": list(self.emails),
             "phones": list(self.phones),
+            "settings": settings_document(self.settings),
+            "checks": dict(self.checks),
         }
         written: dict[str, object] = {name: value for name, value in head.items() if value}
         return {**written, "locales": {tag: s.document() for tag, s in self.locales.items()}}

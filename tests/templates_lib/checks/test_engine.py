@@ -120,6 +120,8 @@ def test_a_finding_as_json(found) -> None:
         "end": 8,
         "message": "The brand does not say “ordre”.",
         "suggestion": None,
+        "rule": "",
+        "related": None,
         "fingerprint": finding.fingerprint,
     }
 
