@@ -15,6 +15,7 @@ from channels._advice import Advice
 from channels._channel import Channel
 from channels._content import Block, Content, PartValue, TextPart
 from channels._costing import NOTHING, Alphabet, Costing, Extent
+from channels._emoji import emoji
 from channels._frozen import Frozen
 from channels._limit import Limit
 from channels._look import Look, LookError
@@ -77,6 +78,7 @@ __all__ = [
     "UnknownChannelError",
     "UnknownProviderError",
     "Variable",
+    "emoji",
     "get",
     "get_provider",
     "places",
