@@ -54,6 +54,7 @@ class LocaleData:
 
 CHECK_TABLES: Mapping[str, frozenset[str]] = {
     # One line a table, in the order of the alphabet: its name, and what it may hold.
+    "filler": frozenset({"brackets", "tests"}),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 
