@@ -48,7 +48,7 @@ def find(member: Member) -> Iterator[Fault]:
         for offset, text, places in passage.spoken:
             for match in _RUN.finditer(prose(text).bare):
                 words = [word for word in _WORDS.findall(match[0]) if not _is_known(member, word)]
-                if _is_a_shout(words):
+                if _is_a_shout(words) or _is_whole(text, words):
                     start, end = places(*match.span())
                     shown = match[0].replace(SENTINEL, "…")[:60]
                     yield Fault(passage, offset + start, offset + end, _SHOUTED, {"words": shown})
@@ -62,6 +62,11 @@ def _is_a_shout(words: list[str]) -> bool:
         or (len(lengths) >= 3 and letters >= 12 and lengths[0] >= 6)
         or (len(lengths) >= 4 and letters >= 12)
     )
+
+
+def _is_whole(text: str, words: list[str]) -> bool:
+    """Whether a text has no small letter at all, and is long enough to be words."""
+    return sum(map(len, words)) >= 10 and text.replace(SENTINEL, "").isupper()
 
 
 def _is_known(member: Member, word: str) -> bool:

@@ -17,6 +17,9 @@ ID = "marks_repeated"
         pytest.param("nl", "https://a.example/x!!", [("!!", "!")], id="behind-an-address"),
         pytest.param("nl", "Hoi {{ name }}!!", [("!!", "!")], id="behind-a-value"),
         pytest.param("es", "¡¡Hola!!", [("¡¡", "¡"), ("!!", "!")], id="spanish"),
+        pytest.param("fi", "Hei....", [("....", "...")], id="four-points"),
+        pytest.param("fi", "Hei... $$", [], id="three-points"),
+        pytest.param("sv", "Spara $$$\n----", [("$$$", "$")], id="money-and-a-rule"),
         pytest.param("ja", "はい！！", [("！！", "！")], id="full-width"),
         pytest.param("nb", '{{ a | default("Hei!!") }}', [("!!", "!")], id="inside-a-tag"),
         pytest.param("nb", "{% if a == '!!' %}Hei{% endif %}", [], id="compared"),
@@ -31,3 +34,9 @@ def test_marks_in_a_row(found, locale: str, text: str, pairs: list[tuple[str, st
 def test_an_address_by_itself_is_no_copy(found) -> None:
     button = {"type": "button", "label": "Se", "url": "https://a.example/??q=!!"}
     assert found(ID, {"email/nb": {"subject": "Hei", "body": [button]}}) == []
+
+
+def test_a_line_of_its_own_takes_no_row_of_any_sign(found) -> None:
+    content = {"subject": "--- Nytt ---", "body": [{"type": "text", "text": "Hei\n---"}]}
+    findings = found(ID, {"email/nb": content})
+    assert [(each.part, each.suggestion) for each in findings] == [("subject", "-")] * 2

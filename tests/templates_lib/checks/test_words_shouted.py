@@ -18,6 +18,8 @@ ID = "words_shouted"
         pytest.param("pl", "ŻÓŁTE ŁÓŻKO", ["ŻÓŁTE ŁÓŻKO"], id="letters-of-the-language"),
         pytest.param("nl", "https://a.example/GROTE/KORTING", [], id="an-address"),
         pytest.param("nl", "Code SALE24EXTRA KORTING", [], id="a-code"),
+        pytest.param("fi", "OSTA NYT HETI", ["OSTA NYT HETI"], id="no-small-letter"),
+        pytest.param("fi", "OSTA NYT HETI tai", [], id="one-small-word"),
         pytest.param("el", "ΜΕΓΑΛΗ ΠΡΟΣΦΟΡΑ", ["ΜΕΓΑΛΗ ΠΡΟΣΦΟΡΑ"], id="greek"),
         pytest.param("ar", "طلبك في الطريق", [], id="no-capitals"),
     ],
