@@ -24,7 +24,7 @@ from templates_lib.checks._finding import Severity
 
 _REPEATED = gettext_noop("“%(marks)s”: one mark is enough.")
 
-_WHOLE_ROW = r"[!?]{2,}|¡{2,}|¿{2,}|[！？]{2,}|\.{4,}|\\${3,}|€{3,}|£{3,}"
+_WHOLE_ROW = r"[!?]{2,}|¡{2,}|¿{2,}|[！？]{2,}|\.{4,}|\${3,}|€{3,}|£{3,}"
 _ROW = re.compile(_WHOLE_ROW)
 # No row is without one of these, and looking for them costs next to nothing.
 _PAIRS = (
