@@ -14,7 +14,8 @@ from functools import cache
 from channels._advice import Advice
 from channels._channel import Channel
 from channels._content import Block, Content, PartValue, TextPart
-from channels._costing import NOTHING, Alphabet, Costing, Extent
+from channels._costing import NOTHING, Alphabet, Costing, Dear, Extent
+from channels._emoji import emoji
 from channels._frozen import Frozen
 from channels._limit import Limit
 from channels._look import Look, LookError
@@ -51,6 +52,7 @@ __all__ = [
     "Content",
     "ContentError",
     "Costing",
+    "Dear",
     "Device",
     "Envelope",
     "Extent",
@@ -77,6 +79,7 @@ __all__ = [
     "UnknownChannelError",
     "UnknownProviderError",
     "Variable",
+    "emoji",
     "get",
     "get_provider",
     "places",

@@ -47,6 +47,13 @@ class Channel(ABC):
     # would pay for.
     plain_typography: ClassVar[bool] = False
 
+    # What it makes of marks in copy: "markdown" (``**bold**``, ``[label](address)``), "stars"
+    # (``*bold*``, ``_italic_``), or nothing: readers see the marks as they were typed.
+    markup: ClassVar[frozenset[str]] = frozenset()
+
+    # Whether its readers' programs break a long word at a soft hyphen and hide it elsewhere.
+    soft_hyphens: ClassVar[bool] = False
+
     @abstractmethod
     def assemble(self, content: Content, look: Look, locale: str) -> tuple[Output, ...]:
         """Return the outputs of *content* in *locale*: templates with final literal text."""

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
-__all__ = ["NOTHING", "Alphabet", "Costing", "Extent"]
+__all__ = ["NOTHING", "Alphabet", "Costing", "Dear", "Extent"]
 
 Alphabet = Literal["", "latin", "gsm"]
 """The characters of a value: "gsm" those of the GSM 7-bit alphabet, "latin" those that take one
 16-bit code unit and that plain typography makes no longer, "" any."""
+
+
+class Dear(NamedTuple):
+    """A ``character`` at ``offset`` that the cheap alphabet lacks; ``instead`` is what to write for
+    it, "" to leave it out, None when we know nothing."""
+
+    offset: int
+    character: str
+    instead: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,10 @@ class Costing(ABC):
     @abstractmethod
     def literal(self, text: str) -> Extent:
         """Return the extent of a text that is known."""
+
+    def dear(self, text: str) -> tuple[Dear, ...]:
+        """Return each character of *text* that the cheap alphabet lacks, in order."""
+        return ()
 
     @abstractmethod
     def gap(self, length: int, alphabet: Alphabet, growth: int = 1) -> Extent:

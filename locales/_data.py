@@ -54,6 +54,9 @@ class LocaleData:
 
 CHECK_TABLES: Mapping[str, frozenset[str]] = {
     # One line a table, in the order of the alphabet: its name, and what it may hold.
+    "filler": frozenset({"brackets", "tests"}),
+    "length": frozenset({"usual", "least", "most"}),
+    "readability": frozenset({"formula", "limit", "syllable", "weights"}),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 

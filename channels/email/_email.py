@@ -46,6 +46,8 @@ class Email(Channel):
     name: ClassVar[str] = "email"
     label: ClassVar[str] = gettext_noop("Email")
     icon: ClassVar[str] = "mail"
+    markup: ClassVar[frozenset[str]] = frozenset({"markdown"})
+    soft_hyphens: ClassVar[bool] = True
     parts: ClassVar[tuple[Part, ...]] = PARTS
     limits: ClassVar[tuple[Limit, ...]] = (*LIMITS, *lint_limits.LIMITS, *mime_limits.LIMITS)
     preview_devices: ClassVar[tuple[Device, ...]] = DEVICES

@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
-from channels._costing import Alphabet, Costing, Extent
+from channels._costing import Alphabet, Costing, Dear, Extent
 from channels.sms._alphabet import DEFAULT
 from channels.sms._count import count
 from channels.sms._limits import capacity
+from channels.sms._triggers import triggers
 from locales.words import gettext_noop
 
 __all__ = ["BySegment"]
@@ -31,6 +32,15 @@ class BySegment(Costing):
         wide = len(text) + sum(character > "\uffff" for character in text)
         septets = DEFAULT.septets(text)
         return Extent(septets, wide, septets is None)
+
+    def dear(self, text: str) -> tuple[Dear, ...]:
+        """Return what forces UCS-2; nothing where the text can be sent in GSM-7."""
+        if DEFAULT.septets(text) is not None:
+            return ()
+        return tuple(
+            Dear(trigger.offset, trigger.character, trigger.suggestion)
+            for trigger in triggers(text)
+        )
 
     def gap(self, length: int, alphabet: Alphabet, growth: int = 1) -> Extent:
         """Return what *length* characters take at most: two septets each (``€``), and one code

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from channels._advice import Advice
 from channels._content import Content
+from channels._emoji import emoji
 from channels._frozen import Frozen
 from channels.whatsapp._buttons import COPY_CODE, QUICK_REPLY
-from channels.whatsapp._emoji import emoji
 from channels.whatsapp._folding import folded_at, lines
 from channels.whatsapp._languages import code_of, known, language_of
 from channels.whatsapp._limits import DESKTOP_BUTTONS, EMOJI, FOLD_LINES

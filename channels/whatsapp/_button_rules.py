@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from channels._content import Block, Content
+from channels._emoji import emoji
 from channels._problem import Problem
 from channels._reading import problem
 from channels.whatsapp._buttons import COPY_CODE, PHONE_CALL, QUICK_REPLY
-from channels.whatsapp._emoji import emoji
 from channels.whatsapp._limits import EMOJI_SOURCE, PLAIN_SOURCE
 from channels.whatsapp._walk import Place, all_buttons, blocks, buttons_of
 from channels.whatsapp._wording import literal

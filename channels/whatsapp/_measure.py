@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from channels._content import Content
+from channels._emoji import emoji
 from channels._frozen import Frozen
 from channels._limit import Limit
 from channels._measure import Measurement, Metric, state_of
 from channels._parts import Text
 from channels._places import places
 from channels.whatsapp._advice import folds
-from channels.whatsapp._emoji import emoji
 from channels.whatsapp._folding import lines
 from channels.whatsapp._header import TEXT
 from channels.whatsapp._limits import (

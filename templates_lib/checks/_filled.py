@@ -16,7 +16,7 @@ from templates_lib.message import Message
 from templates_lib.placeholders import Placeholder
 from templates_lib.rendering import fill, sample_sets
 
-__all__ = ["advice", "filled", "overruns"]
+__all__ = ["advice", "filled", "finished", "overruns"]
 
 _CACHED_CONTENTS = 2_000
 
@@ -50,10 +50,20 @@ def _overruns(
     content: Content, locale: str, contract: _Contract, sample_set: str
 ) -> tuple[Overrun, ...]:
     """Filling and measuring are dear (an email is laid out for its size): once for a content."""
+    return channels.get(content.channel).overruns(_finished(content, locale, contract, sample_set))
+
+
+def finished(member: Member, sample_set: str) -> Content:
+    """The variant's content filled with a set of sample values."""
+    family, variant = member.family, member.variant
+    contract = _Contract(family.contract, family.message.placeholders)
+    return _finished(variant.content, variant.locale, contract, sample_set)
+
+
+@lru_cache(maxsize=_CACHED_CONTENTS)
+def _finished(content: Content, locale: str, contract: _Contract, sample_set: str) -> Content:
     values = contract.values(sample_set, locale)
-    return channels.get(content.channel).overruns(
-        filled(content, locale, contract.placeholders, values)
-    )
+    return filled(content, locale, contract.placeholders, values)
 
 
 _WRITTEN = 60

@@ -22,11 +22,22 @@ from templates_lib.checks._family import Member
 from templates_lib.checks._filled import advice
 from templates_lib.checks._finding import Severity
 
+_SAID_WITH_PLACE = frozenset(
+    {
+        *("foreign_marks", "text_markup", "value_leaked", "subject_capitals"),
+        *("subject_punctuation", "link_insecure", "link_malformed", "link_shortened"),
+        *("link_to_number", "link_unreachable"),
+    }
+)
+"""Rules of channels that a check of ours knows too, for all channels and with the place in the text
+itself: said once, by the check."""
+
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each thing that the channel advises about the finished message."""
     for each in advice(member):
-        yield _fault(member, each)
+        if each.rule not in _SAID_WITH_PLACE:
+            yield _fault(member, each)
 
 
 def _fault(member: Member, advice: Advice) -> Fault:
@@ -53,6 +64,10 @@ CHECK = Check(
     id="badly_shown",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
+    codes=(
+        *("LEN-TRUNC", "A11Y-ALT", "A11Y-LANG", "A11Y-HEADING", "A11Y-PLAINTEXT", "STR-HTML"),
+        *("STR-SAFEHTML"),
+    ),
     find=find,
     examples=(
         fails("pl", "", "a lock screen cuts it off", channel="push", content=_push(_LONG)),

@@ -86,7 +86,7 @@ CHECK = Check(
     id="part_too_long",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
-    codes=("LEN-MAX",),
+    codes=("LEN-MAX", "LEN-TRUNC"),
     find=find,
     examples=(
         fails("nb", "", "past the hard limit", channel="email", content=_mail("æ" * 999)),

@@ -41,12 +41,13 @@ _BRACKETED = re.compile(r"\[[0-9a-f:.]+\]")
 def find(mail: Mail) -> Iterator[Fault]:
     """Yield each broken web address, with its gravest fault."""
     for link in mail.links:
-        if not has_placeholder(link.href) and (fault := _fault(link.href)):
+        if not has_placeholder(link.href) and (fault := trouble(link.href)):
             msgid, gravity = fault
             yield Fault(*link.place, msgid, {"address": short(link.href)}, gravity=gravity)
 
 
-def _fault(href: str) -> tuple[str, Gravity] | None:
+def trouble(href: str) -> tuple[str, Gravity] | None:
+    """Return the gravest fault of a web address, as a msgid and its gravity."""
     there = address(href)
     if _TWICE.match(href):
         return _DOUBLED, "error"

@@ -20,7 +20,7 @@ from locales.words import gettext_noop
 
 _SHORTENED = gettext_noop("The link goes through the public shortener %(host)s.")
 
-_SHORTENERS = names(
+SHORTENERS = names(
     "adf.ly amzn.to bit.do bit.ly bl.ink buff.ly clck.ru cutt.ly dlvr.it fb.me goo.gl is.gd "
     "j.mp lnkd.in mcaf.ee ow.ly qr.ae rb.gy rebrand.ly s.id short.io shorturl.at soo.gd t.co t.ly "
     "tiny.cc tinyurl.com tr.im trib.al u.to urlz.fr v.gd wp.me"
@@ -31,7 +31,7 @@ def find(mail: Mail) -> Iterator[Fault]:
     """Yield each link to a shortener."""
     for link in mail.links:
         host = address(link.href).host.removeprefix("www.")
-        if host in _SHORTENERS:
+        if host in SHORTENERS:
             yield Fault(*link.place, _SHORTENED, {"host": short(host)})
 
 

@@ -26,11 +26,12 @@ def find(mail: Mail) -> Iterator[Fault]:
     """Yield each link to a public number."""
     for link in mail.links:
         host = address(link.href).host
-        if _is_public_number(host):
+        if is_public_number(host):
             yield Fault(*link.place, _NUMBER, {"host": short(host)})
 
 
-def _is_public_number(host: str) -> bool:
+def is_public_number(host: str) -> bool:
+    """Whether *host* is an IP address that anybody can reach."""
     if _WHOLE.fullmatch(host):
         return True
     try:

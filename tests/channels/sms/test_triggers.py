@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import channels
 from channels.sms import segment, simplified, suggestion
 from channels.sms._alphabet import encoding_of, is_gsm
 
@@ -110,3 +111,10 @@ def test_simplified(text, expected):
 def test_a_simplified_text_is_gsm(text):
     plain = simplified(text)
     assert plain is None or encoding_of(plain) == "GSM-7"
+
+
+def test_the_costing_tells_what_forces_ucs2_and_what_to_write_instead() -> None:
+    dear = channels.get("sms").costing.dear("Zażółć “a” 🎁")
+    assert [each.character for each in dear] == ["ż", "ó", "ł", "ć", "“", "”", "🎁"]
+    assert [each.instead for each in dear] == ["z", "o", "l", "c", '"', '"', None]
+    assert channels.get("sms").costing.dear("Blåbær") == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from channels.whatsapp._emoji import emoji
+from channels._emoji import emoji
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,102 @@
+"""Several words running are all capitals.
+
+What it finds: words in capitals one behind another, so many and so long that they are no
+abbreviations: two of five letters, or three with twelve letters in all and one of six, or four
+with twelve. Names of the brand, words to answer with, and words that the source writes in
+capitals too are left out.
+
+Why it hurts: it reads like a shout, is read more slowly, and a screen reader may spell it; spam
+filters count it.
+
+Write instead: capitals where the language has them.
+
+Source: SpamAssassin, SUBJ_ALL_CAPS; W3C, WCAG 2.2 techniques on text in capitals; check
+catalogue, STY-CAPS.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from locales.words import gettext_noop
+from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._family import Member
+from templates_lib.checks._finding import Severity
+from templates_lib.checks._prose import prose
+from templates_lib.checks._wording import SENTINEL
+
+_SHOUTED = gettext_noop("“%(words)s” is all capitals: write them where the language has them.")
+
+_BLOCKS = (*range(0x41, 0x250), *range(0x370, 0x588), *range(0x1E00, 0x2000))
+_CAPITAL = "".join(chr(point) for point in _BLOCKS if unicodedata.category(chr(point)) == "Lu")
+_WORD = rf"(?<![\w@#&.-])[{_CAPITAL}][{_CAPITAL}'’-]*+(?![\w@])"
+# What may stand between two of them: spaces and light marks, a value, a number.
+_BETWEEN = rf"(?:[ \u00a0\n,;:!?.–»«“”„\"]|{SENTINEL}|\d)+"
+_RUN = re.compile(rf"{_WORD}(?:{_BETWEEN}{_WORD})+")
+_WORDS = re.compile(_WORD)
+# Quickly: two capitals with a capital or a tag near behind them.
+_PAIR = re.compile(rf"[{_CAPITAL}]{{2}}(?:[^\w]{{1,6}}[{_CAPITAL}]|[^\w{{]{{0,4}}{{[{{%])")
+
+
+def find(member: Member) -> Iterator[Fault]:
+    """Yield each run of shouted words."""
+    for passage in member.copy:
+        if not _PAIR.search(passage.text):
+            continue
+        for offset, text, places in passage.spoken:
+            for match in _RUN.finditer(prose(text).bare):
+                words = [word for word in _WORDS.findall(match[0]) if not _is_known(member, word)]
+                if _is_a_shout(words) or _is_whole(text, words):
+                    start, end = places(*match.span())
+                    shown = match[0].replace(SENTINEL, "…")[:60]
+                    yield Fault(passage, offset + start, offset + end, _SHOUTED, {"words": shown})
+
+
+def _is_a_shout(words: list[str]) -> bool:
+    lengths = sorted((len(word) for word in words), reverse=True)
+    letters = sum(lengths)
+    return (
+        sum(length >= 5 for length in lengths) >= 2
+        or (len(lengths) >= 3 and letters >= 12 and lengths[0] >= 6)
+        or (len(lengths) >= 4 and letters >= 12)
+    )
+
+
+def _is_whole(text: str, words: list[str]) -> bool:
+    """Whether a text has no small letter at all, and is long enough to be words."""
+    return sum(map(len, words)) >= 10 and text.replace(SENTINEL, "").isupper()
+
+
+def _is_known(member: Member, word: str) -> bool:
+    return word in member.family.once(("shouted", member.address), lambda: _known(member))
+
+
+def _known(member: Member) -> frozenset[str]:
+    """Words whose capitals are their own: names, answers, what the source writes so."""
+    guide, style, source = member.family.guide, member.style, member.source
+    texts = [*guide.names, *style.opt_out]
+    texts += [text for term in style.terms for text in (*term.approved, *term.keep)]
+    texts += [passage.text for passage in source.copy] if source else []
+    return frozenset(word for text in texts for word in _WORDS.findall(text))
+
+
+_NAME = {"names": ["NORDHUS KØBENHAVN"]}
+
+CHECK = Check(
+    id="words_shouted",
+    severity=Severity.WARNING,
+    docstring=__doc__ or "",
+    codes=("STY-CAPS",),
+    find=find,
+    examples=(
+        fails("nb", "SISTE SJANSE: Salget slutter i kveld.", "two long words"),
+        fails("pl", "NIE PRZEGAP OKAZJI! Tylko dziś.", "a whole sentence"),
+        fails("da", "SE HER, {{ name }}, NU ER DEN HER", "short words, and many of them"),
+        passes("nb", "Svar STOPP for å slippe SMS.", "words by themselves"),
+        passes("pl", "Kod PIN i SMS z banku", "abbreviations"),
+        passes("nl", "Betaal met IBAN, BIC of iDEAL.", "abbreviations in a list"),
+        passes("da", "NORDHUS KØBENHAVN", "the brand's name", brand=_NAME),
+    ),
+)
