@@ -56,58 +56,15 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     # One line a table, in the order of the alphabet: its name, and what it may hold.
     "bounds": frozenset({"up_to", "perhaps_up_to", "at_least"}),
     "calls_to_action": frozenset(
-        [
-            "buy",
-            "track",
-            "pay",
-            "read",
-            "rate",
-            "book",
-            "sign_up",
-            "log_in",
-            "confirm",
-            "cancel",
-            "send_back",
-            "contact",
-            "download",
-            "unsubscribe",
-            "change",
-            "share",
-        ]
+        {"buy", "track", "pay", "read", "rate", "book", "sign_up", "log_in", "confirm", "cancel"}
+        | {"send_back", "contact", "download", "unsubscribe", "change", "share"}
     ),
     "counted_nouns": frozenset({"singular", "plural"}),
     "fact_words": frozenset(
-        [
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "may",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "oct",
-            "nov",
-            "dec",
-            "mon",
-            "tue",
-            "wed",
-            "thu",
-            "fri",
-            "sat",
-            "sun",
-            "second",
-            "minute",
-            "hour",
-            "day",
-            "week",
-            "month",
-            "year",
-            "code",
-            "phone",
-            "prior",
-        ]
+        {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+        | {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+        | {"second", "minute", "hour", "day", "week", "month", "year"}
+        | {"code", "phone", "prior"}
     ),
     "signs_off": frozenset({"words"}),
     "words_before_values": frozenset({"governing"}),
