@@ -11,7 +11,15 @@ from templates_lib.checks._facts._calendar import Day, days
 from templates_lib.checks._facts._clock import Moment, moments
 from templates_lib.checks._facts._compare import Difference, Told, differences, same_time
 from templates_lib.checks._facts._dates import DATES, month_names, named_dates
-from templates_lib.checks._facts._lexicon import DAYS, MONTHS, UNITS, Mention, bare, mentions
+from templates_lib.checks._facts._lexicon import (
+    DAYS,
+    MONTHS,
+    UNITS,
+    Mention,
+    bare,
+    lexicon,
+    mentions,
+)
 from templates_lib.checks._facts._links import ADDRESSES, Target, links, target
 from templates_lib.checks._facts._money import KRONE, compatible, home_currency
 from templates_lib.checks._facts._number_words import LARGEST, knows_words
@@ -42,6 +50,7 @@ __all__ = [
     "differences",
     "home_currency",
     "knows_words",
+    "lexicon",
     "mentions",
     "moments",
     "month_names",
