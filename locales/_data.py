@@ -57,6 +57,20 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     "filler": frozenset({"brackets", "tests"}),
     "length": frozenset({"usual", "least", "most"}),
     "readability": frozenset({"formula", "limit", "syllable", "weights"}),
+    "bounds": frozenset({"up_to", "perhaps_up_to", "at_least"}),
+    "calls_to_action": frozenset(
+        {"buy", "track", "pay", "read", "rate", "book", "sign_up", "log_in", "confirm", "cancel"}
+        | {"send_back", "contact", "download", "unsubscribe", "change", "share"}
+    ),
+    "counted_nouns": frozenset({"singular", "plural"}),
+    "fact_words": frozenset(
+        {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+        | {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+        | {"second", "minute", "hour", "day", "week", "month", "year"}
+        | {"code", "phone", "prior"}
+    ),
+    "signs_off": frozenset({"words"}),
+    "words_before_values": frozenset({"governing"}),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 

@@ -20,7 +20,7 @@ from templates_lib.checks._facts import (
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 
-__all__ = ["AmountRule", "between_locales", "told"]
+__all__ = ["AmountRule", "between_locales", "replacement", "told"]
 
 _ONE_NUMBER = re.compile(r"\d+")
 
@@ -31,7 +31,8 @@ class AmountRule:
 
     ``also`` is what else can answer for an amount of this kind. What only one side says is passed
     over when it is among the ``idioms``, or is no larger than ``spelled``: up to there people say
-    "both", "a" or "free" (in a language whose numerals we do not know, any small number).
+    "both", "a" or "free" (in a language whose numerals we do not know, any small number). Of two
+    ``prices`` that differ another check tells, unless it is told here.
     """
 
     amounts: Callable[[Facts], Iterable[Amount]]
@@ -43,6 +44,7 @@ class AmountRule:
     one_sided: Severity
     idioms: frozenset[int] = frozenset()
     spelled: int = 0
+    prices: bool = True
 
     def passes_over(self, amount: Amount, answering: Member) -> bool:
         """Whether ``answering`` may well say the amount in words."""
@@ -79,6 +81,8 @@ def _fault(
     here, there = difference.here, difference.there
     locale = reference.variant.locale
     if here and there:
+        if not rule.prices and here.amount.currency and there.amount.currency:
+            return None
         return _contradiction(here, there, rule, locale, only_one)
     one = here or there
     if one is None or rule.passes_over(one.amount, reference if here else member):
@@ -111,13 +115,13 @@ def _contradiction(here: Told, there: Told, rule: AmountRule, locale: str, only_
         rule.differs,
         {"here": mine.written, "there": theirs.written, "source": locale},
         severity=rule.contradicts,
-        suggestion=_replacement(here, theirs) if only_one else None,
+        suggestion=replacement(here, theirs) if only_one else None,
         related=(there.passage, theirs.start, theirs.end),
         evidence=f"{mine.value}≠{theirs.value}",
     )
 
 
-def _replacement(here: Told, theirs: Amount) -> str | None:
+def replacement(here: Told, theirs: Amount) -> str | None:
     """What is written here with the other side's number, when both are bare whole numbers."""
     written = here.passage.text[here.amount.start : here.amount.end]
     digits = _ONE_NUMBER.findall(written)

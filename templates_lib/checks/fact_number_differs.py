@@ -3,14 +3,13 @@
 What it finds: between the locales of one channel, a number that one says and the other does not.
 Both are read by their locale (``1 299,50`` = ``1.299,50`` = ``1299.50``). A number spelled out,
 part of a date, a time, a code or a phone number can answer for one, and asks for none; so can the
-same time in another unit (14 days, two weeks). Prices in currencies of different markets are not
-compared.
+same time in another unit (14 days, two weeks). Two prices are compared by fact_price_differs.
 
 Why it hurts: five days of return in one language and six in another are two promises.
 
 Write instead: the source's number, or correct the source.
 
-Source: check catalogue, FACT-NUMBER and FACT-PRICE; number formats are CLDR's.
+Source: check catalogue, FACT-NUMBER; number formats are CLDR's.
 """
 
 from __future__ import annotations
@@ -32,6 +31,7 @@ _RULE = AmountRule(
     contradicts=Severity.WARNING,
     one_sided=Severity.WARNING,
     spelled=2,
+    prices=False,
 )
 
 
@@ -51,7 +51,7 @@ CHECK = Check(
     examples=(
         fails("nb", "Det kan ta opptil 6 dager.", "five in the source", source=_REFUND),
         fails("pl", "Może to potrwać dłużej.", "the number is lost", source=_REFUND),
-        fails("da", "Køb for over 501 kr.", "500 in the source", source="Spend over 500 kroner."),
+        fails("da", "Køb 3 for 100 kr.", "four in the source", source="Buy 4 for 100 kroner."),
         passes("nb", "Det kan ta opptil fem dager.", "spelled out", source=_REFUND),
         passes(
             "pl",

@@ -7,10 +7,21 @@ from dataclasses import replace
 from typing import TypeVar
 
 from templates_lib.checks._facts._amounts import amounts
+from templates_lib.checks._facts._calendar import Day, days
+from templates_lib.checks._facts._clock import Moment, moments
 from templates_lib.checks._facts._compare import Difference, Told, differences, same_time
 from templates_lib.checks._facts._dates import DATES, month_names, named_dates
+from templates_lib.checks._facts._lexicon import (
+    DAYS,
+    MONTHS,
+    UNITS,
+    Mention,
+    bare,
+    lexicon,
+    mentions,
+)
 from templates_lib.checks._facts._links import ADDRESSES, Target, links, target
-from templates_lib.checks._facts._money import compatible
+from templates_lib.checks._facts._money import KRONE, compatible, home_currency
 from templates_lib.checks._facts._number_words import LARGEST, knows_words
 from templates_lib.checks._facts._values import Amount, Facts, Link
 from templates_lib.checks._wording import Wording
@@ -18,17 +29,30 @@ from templates_lib.checks._wording import Wording
 __all__ = [
     "ADDRESSES",
     "DATES",
+    "DAYS",
+    "KRONE",
     "LARGEST",
+    "MONTHS",
+    "UNITS",
     "Amount",
+    "Day",
     "Difference",
     "Facts",
     "Link",
+    "Mention",
+    "Moment",
     "Target",
     "Told",
     "amounts",
+    "bare",
     "compatible",
+    "days",
     "differences",
+    "home_currency",
     "knows_words",
+    "lexicon",
+    "mentions",
+    "moments",
     "month_names",
     "named_dates",
     "read",

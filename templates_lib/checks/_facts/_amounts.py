@@ -37,8 +37,9 @@ _MONEY = (
 )
 # No digit before, nor a digit and what may group it: the 000 of 10 000 begins nothing.
 _APART = r"(?<!\d)(?<!\d[\s.,'’])"
-# Things whose digits say no quantity: +47, +47 22 12 34 56, 22 33 44 55, 0800-1234, 3.1.4, 24/7 and
-# 1. at the start of a line. A long run of digits is an order number or a phone.
+# Things whose digits say no quantity: +47, +47 22 12 34 56, 22 33 44 55, 0800-1234, 3.1.4, 24/7,
+# 1. at the start of a line, and 0#none|1#one of a choice format. A long run of digits is an order
+# number or a phone.
 _CODES = (
     re.compile(r"\+\d(?:[\d\s()./-]*\d)?"),
     re.compile(rf"{_APART}0\d{{1,4}}[\s/-]\d{{2,}}(?:[\s-]\d{{2,}})*"),
@@ -48,6 +49,7 @@ _CODES = (
     re.compile(r"(?<!\d)\d+(?:/\d+)+"),
     re.compile(r"^[ \t]*\d{1,2}[.)](?=\s)", re.MULTILINE),
     re.compile(rf"{_APART}0\d+(?![\d.,]\d)"),
+    re.compile(r"(?<=[,|])\d+[#<≤]"),
 )
 # A word with hyphens. With letters and digits it is a code (SMS24, A4, COVID-19) unless it is a
 # number with a unit or ending: 2x, 24h, 1st, 5GB, 2-årig.

@@ -9,7 +9,7 @@ from babel.numbers import get_territory_currencies, list_currencies
 
 import locales
 
-__all__ = ["KRONE", "MONEY_AFTER", "MONEY_BEFORE", "compatible", "currency"]
+__all__ = ["KRONE", "MONEY_AFTER", "MONEY_BEFORE", "compatible", "currency", "home_currency"]
 
 KRONE = "kr"
 """A krone, krona or koruna of an unsaid country."""
@@ -70,6 +70,11 @@ def currency(sign: str, tag: str, brand_currency: str) -> str:
 def _home(tag: str, brand_currency: str) -> str:
     own = brand_currency or _territory_currency(tag)
     return own if own in _KRONER else KRONE
+
+
+def home_currency(tag: str, brand_currency: str) -> str:
+    """The currency of the market: the brand's own choice for the locale, or the country's."""
+    return brand_currency or _territory_currency(tag)
 
 
 @lru_cache(maxsize=512)

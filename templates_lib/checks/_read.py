@@ -1,0 +1,62 @@
+"""What a reader of texts finds in a variant, with the places in the template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from templates_lib.checks._family import Member, Passage
+
+__all__ = ["Found", "read"]
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+_Fact = TypeVar("_Fact", bound=_Placed)
+
+
+@dataclass(frozen=True)
+class Found(Generic[_Fact]):
+    """A fact and its place: ``start:end`` in the template, ``at`` in the wording ``text``."""
+
+    fact: _Fact
+    passage: Passage
+    start: int
+    end: int
+    text: str
+
+    @property
+    def written(self) -> str:
+        """The words as they stand in the template."""
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def side(self) -> tuple[Passage, int, int]:
+        """As the other side of a fault."""
+        return (self.passage, self.start, self.end)
+
+
+def read(member: Member, reader: Callable[[str, str], Sequence[_Fact]]) -> tuple[Found[_Fact], ...]:
+    """What ``reader`` finds in the copy of ``member``, each place once; read once a variant."""
+
+    def walk() -> tuple[Found[_Fact], ...]:
+        places = {(id(each.passage), each.start, each.end): each for each in _walk(member, reader)}
+        return tuple(places.values())
+
+    return member.family.once((reader, member.address), walk)
+
+
+def _walk(member: Member, reader: Callable[[str, str], Sequence[_Fact]]) -> Iterator[Found[_Fact]]:
+    tag = member.variant.locale
+    for passage in member.copy:
+        for offset, text, places in passage.spoken:
+            for fact in reader(text, tag):
+                start, end = places(fact.start, fact.end)
+                yield Found(fact, passage, offset + start, offset + end, text)

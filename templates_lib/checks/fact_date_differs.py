@@ -1,0 +1,257 @@
+"""A date differs between locales or channels.
+
+What it finds: between the locales of one channel, a day, a month or a year that contradicts the
+source's, a weekday that does, and a date that only one side tells; between the channels of one
+locale, two dates that contradict each other. Dates are read in each locale's order and with its
+names of months, all their cases included. What may be a date or something else (3.5) only answers
+for one.
+
+Why it hurts: an offer that ends in May in one language and in June in another is two promises.
+
+Write instead: one date everywhere.
+
+Source: check catalogue, FACT-DATE; names of months and weekdays are CLDR's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from locales.words import gettext_noop
+from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._comparison import comparable
+from templates_lib.checks._facts import DAYS, MONTHS, Day, Mention, days, mentions, month_names
+from templates_lib.checks._family import Member
+from templates_lib.checks._finding import Severity
+from templates_lib.checks._read import Found, read
+
+_DIFFERS = gettext_noop("%(here)s here, but %(there)s in the %(other)s text.")
+_EXTRA = gettext_noop("The date %(here)s is not in the %(other)s text.")
+_MISSING = gettext_noop("The date %(there)s stands in the %(other)s text, but not here.")
+
+_NUMBER = re.compile(r"\d+")
+_ENGLISH_MONTH = re.compile(
+    r"(?:\b(?:in|of|until|till|by|from|since|during|this|next|last|early|late|mid|before|after|to"
+    r"|through|and|or|for)|[\d,–-])\s*$",
+    re.IGNORECASE,
+)
+_LEAD = 12
+
+
+def find(member: Member) -> Iterator[Fault]:
+    """Yield each date in which the variant differs from its locale or channel siblings."""
+    faults = list(_between_locales(member))
+    yield from faults
+    if not faults:
+        yield from _between_channels(member)
+
+
+def _between_locales(member: Member) -> list[Fault]:
+    """Faults of dates or, where there are none, of months or weekdays by themselves."""
+    reference = member.reference
+    if reference is None or not comparable(member, reference):
+        return []
+    other = reference.variant.locale
+    return (
+        list(_of_days(member, reference, other))
+        or list(_of_names(member, reference, MONTHS, other, Severity.ERROR))
+        or list(_of_names(member, reference, DAYS, other, Severity.WARNING))
+    )
+
+
+def _of_days(member: Member, reference: Member, other: str) -> Iterator[Fault]:
+    here, there = read(member, days), read(reference, days)
+    if not here and not there:
+        return
+    extra, missing = _unanswered(here, there), _unanswered(there, here)
+    if extra and missing:
+        for mine, theirs in zip(extra, missing, strict=False):
+            alone = len(extra) == len(missing) == 1
+            yield _contradiction(mine, theirs, other, Severity.ERROR, alone)
+    else:
+        yield from _one_sided(member, reference, extra, missing)
+    if not extra and not missing:
+        yield from _of_years(here, there, other)
+
+
+def _unanswered(asking: Sequence[Found[Day]], answering: Sequence[Found[Day]]) -> list[Found[Day]]:
+    """Dates of ``asking`` that ``answering`` does not tell, in any reading."""
+    told = {reading for each in answering for reading in each.fact.readings}
+    return [
+        each
+        for each in asking
+        if each.fact.firm and each.fact.exists and told.isdisjoint(each.fact.readings)
+    ]
+
+
+def _one_sided(
+    member: Member, reference: Member, extra: list[Found[Day]], missing: list[Found[Day]]
+) -> Iterator[Fault]:
+    """A date that the other side tells in no way, no number for its day nor a date gone wrong."""
+    for mine in extra:
+        if not _may_be_told(reference, mine.fact):
+            params = {"here": mine.written, "other": reference.variant.locale}
+            yield Fault(
+                mine.passage, mine.start, mine.end, _EXTRA, params, severity=Severity.WARNING
+            )
+    for theirs in missing:
+        if not _may_be_told(member, theirs.fact):
+            where = member.passage(theirs.passage.path) or theirs.passage
+            params = {"there": theirs.written, "other": reference.variant.locale}
+            yield Fault(
+                where,
+                0,
+                len(where.text),
+                _MISSING,
+                params,
+                severity=Severity.WARNING,
+                related=theirs.side,
+                evidence=f"-{theirs.written}",
+            )
+
+
+def _may_be_told(member: Member, day: Day) -> bool:
+    """Whether a number of the text could be the day, or a value the date."""
+    numbers = {int(run) for p in member.copy for run in _NUMBER.findall(p.text) if len(run) < 5}
+    if numbers & {number for _, number in day.readings}:
+        return True
+    if any(not each.fact.exists for each in read(member, days)):
+        return True
+    return not member.locale.curated or any(use.printed for use in member.uses)
+
+
+def _of_years(
+    here: Sequence[Found[Day]], there: Sequence[Found[Day]], other: str
+) -> Iterator[Fault]:
+    for mine in here:
+        same = [each for each in there if each.fact.readings & mine.fact.readings]
+        years = {each.fact.year for each in same}
+        if mine.fact.year and years and None not in years and mine.fact.year not in years:
+            yield _contradiction(mine, same[0], other, Severity.ERROR, alone=False)
+
+
+def _contradiction(
+    mine: Found[Day], theirs: Found[Day], other: str, severity: Severity, alone: bool
+) -> Fault:
+    return Fault(
+        mine.passage,
+        mine.start,
+        mine.end,
+        _DIFFERS,
+        {"here": mine.written, "there": theirs.written, "other": other},
+        severity=severity,
+        suggestion=_replacement(mine, theirs.fact) if alone else None,
+        related=theirs.side,
+        evidence=f"{mine.written}≠{theirs.written}",
+    )
+
+
+def _replacement(mine: Found[Day], theirs: Day) -> str | None:
+    """The date as written here with the other side's day or month, where just one differs."""
+    if len(mine.fact.readings) != 1 or len(theirs.readings) != 1:
+        return None
+    (month, day), (their_month, their_day) = *mine.fact.readings, *theirs.readings
+    tag = mine.passage.member.variant.locale
+    if month == their_month:
+        changed = re.sub(rf"(?<!\d)0?{day}(?!\d)", str(their_day), mine.written, count=1)
+    elif day == their_day:
+        names = sorted(month_names(tag, month), key=len, reverse=True)
+        name = str(mine.passage.member.locale.babel.months["format"]["wide"][their_month])
+        pattern = "|".join(map(re.escape, names)) or "(?!)"
+        changed = re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", name, mine.written, count=1)
+    else:
+        return None
+    return changed if changed != mine.written else None
+
+
+def _of_names(
+    member: Member, reference: Member, names: Sequence[str], other: str, severity: Severity
+) -> Iterator[Fault]:
+    """Months, or weekdays, of which each side names one that the other does not."""
+    here, there = _named(member, names), _named(reference, names)
+    extra = [each for name, each in here.items() if name not in there]
+    missing = [each for name, each in there.items() if name not in here]
+    if not extra or not missing:
+        return
+    for mine, theirs in zip_longest(extra, missing[: len(extra)]):
+        theirs = theirs or missing[-1]
+        yield Fault(
+            mine.passage,
+            mine.start,
+            mine.end,
+            _DIFFERS,
+            {"here": mine.written, "there": theirs.written, "other": other},
+            severity=severity,
+            related=theirs.side,
+            evidence=f"{mine.written}≠{theirs.written}",
+        )
+
+
+def _named(member: Member, names: Sequence[str]) -> dict[str, Found[Mention]]:
+    found: dict[str, Found[Mention]] = {}
+    for each in read(member, mentions):
+        for entry in each.fact.entries:
+            if entry in names and _is_a_name(each):
+                found.setdefault(entry, each)
+    return found
+
+
+def _is_a_name(each: Found[Mention]) -> bool:
+    """English months and weekdays have a capital, and "may" and "march" are verbs besides."""
+    if each.passage.member.locale.babel.language != "en":
+        return True
+    if not each.fact.written[0].isupper():
+        return False
+    if each.fact.written.casefold() not in ("may", "march"):
+        return True
+    behind = each.text[each.fact.end : each.fact.end + 4].strip()[:1]
+    lead = each.text[max(each.fact.start - _LEAD, 0) : each.fact.start]
+    return behind.isdigit() or _ENGLISH_MONTH.search(lead) is not None
+
+
+def _between_channels(member: Member) -> Iterator[Fault]:
+    if not member.earlier_channels or not member.readable:
+        return
+    here = [each for each in read(member, days) if each.fact.firm and each.fact.exists]
+    for other in member.earlier_channels if here else ():
+        there = read(other, days) if other.readable else ()
+        firm = [each for each in there if each.fact.firm and each.fact.exists]
+        if firm and len(_unanswered(here, there)) == len(here):
+            severity = Severity.ERROR if len(here) == len(firm) == 1 else Severity.WARNING
+            yield _contradiction(here[0], firm[0], other.channel.label, severity, alone=False)
+            return
+
+
+_ENDS = "The offer ends on 31 May 2025."
+
+CHECK = Check(
+    id="fact_date_differs",
+    severity=Severity.ERROR,
+    docstring=__doc__ or "",
+    codes=("FACT-DATE",),
+    find=find,
+    examples=(
+        fails("nb", "Tilbudet varer til 30. mai 2025.", "31 in the source", source=_ENDS),
+        fails("pl", "Oferta trwa do 31 lipca 2025.", "May in the source", source=_ENDS),
+        fails("da", "Kampagnen slutter i juni.", "May", source="The campaign ends in May."),
+        fails("nl", "De actie loopt tot zaterdag.", "Sunday", source="The sale ends on Sunday."),
+        fails(
+            "en",
+            "Ends on 1 June.",
+            "31 May in the other channel",
+            more=(
+                {
+                    "channel": "email",
+                    "locale": "en",
+                    "content": {"subject": "Ends 31 May", "body": []},
+                },
+            ),
+        ),
+        passes("nb", "Tilbudet varer til og med 31.05.2025.", "in digits", source=_ENDS),
+        passes("pl", "Oferta trwa do 31 maja 2025.", "in the genitive", source=_ENDS),
+        passes("da", "Tilbuddet gælder til den 31. maj.", "the year may be left out", source=_ENDS),
+        passes("nl", "De actie loopt tot zondag.", "Sunday", source="The sale ends on Sunday."),
+    ),
+)

@@ -1,0 +1,91 @@
+"""A time of day differs between locales or channels.
+
+What it finds: between the locales of one channel, a time (17.00, 5 pm, kl. 17, godz. 17) that
+contradicts one of the source's; between the channels of one locale, times of which none agree.
+8 pm is 20.00, and where the clock has twelve hours 8:30 may be either half of the day. What one
+side leaves out is no fault.
+
+Why it hurts: the customer waits at home from five, and the parcel came at three.
+
+Write instead: one time everywhere.
+
+Source: check catalogue, FACT-HOURS; the clock of a locale is CLDR's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from locales.words import gettext_noop
+from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._comparison import comparable
+from templates_lib.checks._facts import Moment, moments
+from templates_lib.checks._family import Member
+from templates_lib.checks._finding import Severity
+from templates_lib.checks._read import Found, read
+
+_DIFFERS = gettext_noop("%(here)s here, but %(there)s in the %(other)s text.")
+
+
+def find(member: Member) -> Iterator[Fault]:
+    """Yield each time in which the variant differs from its locale or channel siblings."""
+    here = read(member, moments)
+    if not here:
+        return
+    reference = member.reference
+    faults: list[Fault] = []
+    if reference is not None and comparable(member, reference):
+        faults = list(_differences(here, read(reference, moments), reference.variant.locale))
+    yield from faults
+    for other in () if faults else member.earlier_channels:
+        there = read(other, moments)
+        if there and len(_open(here, there)) == len(here):
+            yield _fault(here[0], there[0], other.channel.label)
+            return
+
+
+def _differences(
+    here: Sequence[Found[Moment]], there: Sequence[Found[Moment]], other: str
+) -> Iterator[Fault]:
+    for mine, theirs in zip(_open(here, there), _open(there, here), strict=False):
+        yield _fault(mine, theirs, other)
+
+
+def _open(
+    asking: Sequence[Found[Moment]], answering: Sequence[Found[Moment]]
+) -> list[Found[Moment]]:
+    told = {reading for each in answering for reading in each.fact.readings}
+    return [each for each in asking if told.isdisjoint(each.fact.readings)]
+
+
+def _fault(mine: Found[Moment], theirs: Found[Moment], other: str) -> Fault:
+    return Fault(
+        mine.passage,
+        mine.start,
+        mine.end,
+        _DIFFERS,
+        {"here": mine.written, "there": theirs.written, "other": other},
+        related=theirs.side,
+        evidence=f"{mine.written}≠{theirs.written}",
+    )
+
+
+_SLOT = "Between 17:00 and 21:00."
+
+CHECK = Check(
+    id="fact_hours_differ",
+    severity=Severity.WARNING,
+    docstring=__doc__ or "",
+    codes=("FACT-HOURS",),
+    triggers=frozenset("0123456789"),
+    find=find,
+    examples=(
+        fails("nb", "Mellom 17.00 og 22.00.", "21 in the source", source=_SLOT),
+        fails("pl", "Między 16:00 a 21:00.", "17 in the source", source=_SLOT),
+        fails("nl", "Open tot 18 uur, vanaf 9 uur.", "8 am", source="Open from 8 am."),
+        passes("nb", "Mellom kl. 17 og 21.00.", "17 is 17:00", source=_SLOT),
+        passes("da", "Mellem 17.00 og 21.00.", "with a point", source=_SLOT),
+        passes("pl", "Otwarte od godz. 8.", "8 am", source="Open from 8 am."),
+        passes("nl", "Binnen 24 uur bij je.", "a stretch of time", source="Open from 8 am."),
+    ),
+)

@@ -1,0 +1,83 @@
+"""Dates between locales and channels."""
+
+import pytest
+
+ID = "fact_date_differs"
+
+
+def mail(subject: str) -> dict[str, object]:
+    return {"subject": subject, "body": [{"type": "text", "text": "x"}]}
+
+
+@pytest.mark.parametrize(
+    ("source", "locale", "text"),
+    [
+        pytest.param("31 May 2025", "nb", "31. mai 2025", id="nb"),
+        pytest.param("31 May 2025", "da", "31/5/2025", id="digits"),
+        pytest.param("31 May 2025", "nl", "31-05-2025", id="hyphens"),
+        pytest.param("31 May 2025", "sv", "2025-05-31", id="iso"),
+        pytest.param("31 May", "fi", "31. toukokuuta", id="fi"),
+        pytest.param("May 31", "pl", "31 maja", id="pl"),
+        pytest.param("31 May", "nb", "31.5.", id="short"),
+        pytest.param("5/6/2025", "nb", "6. mai 2025", id="american-or-british"),
+        pytest.param("1–15 June", "pl", "1–15 czerwca", id="range"),
+        pytest.param("31 May 2025", "nb", "31. mai", id="no-year"),
+        pytest.param("You may come. March on!", "pl", "Przyjdź w lipcu", id="no-months-in-english"),
+        pytest.param("in May", "pl", "w maju", id="locative"),
+        pytest.param("until Sunday", "pl", "do niedzieli", id="weekday"),
+        pytest.param("Monday to Friday", "nb", "på hverdager", id="weekdays"),
+        pytest.param("Black Friday until Sunday", "nb", "Black Friday til søndag", id="name"),
+        pytest.param("31 May", "nb", "den {{ due | date }}", id="a-value-may-be-it"),
+        pytest.param("on the 31st of May", "nb", "den 31.", id="the-day-alone"),
+    ],
+)
+def test_the_same_is_the_same(found, source: str, locale: str, text: str) -> None:
+    assert found(ID, {"en": source, locale: text}) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "locale", "text", "words", "severity"),
+    [
+        pytest.param("31 May", "nb", "til 30. mai", "30. mai", "error", id="day"),
+        pytest.param("30 May", "pl", "do 30 lipca", "30 lipca", "error", id="month"),
+        pytest.param("30 May 2025", "da", "30. maj 2026", "30. maj 2026", "error", id="year"),
+        pytest.param("30 May", "da", "inden længe", "inden længe", "warning", id="lost"),
+        pytest.param("soon", "da", "30. maj", "30. maj", "warning", id="added"),
+        pytest.param("in May", "nl", "in juni", "juni", "error", id="month-alone"),
+        pytest.param("in May", "pl", "w czerwcu", "czerwcu", "error", id="month-in-its-case"),
+        pytest.param("on Sunday", "pl", "w sobotę", "sobotę", "warning", id="weekday"),
+    ],
+)
+def test_a_difference_between_locales(found, source, locale, text, words, severity) -> None:
+    (finding,) = found(ID, {"en": source, locale: text})
+    assert text[finding.start : finding.end] == words
+    assert str(finding.severity) == severity
+    assert finding.related is None or finding.related.address.locale == "en"
+
+
+@pytest.mark.parametrize(
+    ("source", "locale", "text", "suggestion"),
+    [
+        pytest.param("31 May", "nb", "30. mai", "31. mai", id="day"),
+        pytest.param("30 May", "pl", "30 lipca", "30 maja", id="month-in-the-genitive"),
+        pytest.param("30 May", "nb", "29. juni", None, id="both"),
+    ],
+)
+def test_the_sources_date_is_suggested(found, source, locale, text, suggestion) -> None:
+    (finding,) = found(ID, {"en": source, locale: text})
+    assert finding.suggestion == suggestion
+
+
+@pytest.mark.parametrize(
+    ("email", "sms", "severities"),
+    [
+        pytest.param("Til 31. mai", "Til 30. mai", ["error"], id="contradiction"),
+        pytest.param("Til 31. mai", "Til 31.05.2025", [], id="same"),
+        pytest.param("Til 31. mai", "Snart", [], id="sms-says-nothing"),
+        pytest.param("1. mai til 31. mai", "Til 31. mai", [], id="one-of-two"),
+        pytest.param("1. mai til 31. mai", "Til 30. mai", ["warning"], id="none-of-two"),
+    ],
+)
+def test_between_channels_only_a_contradiction_counts(found, email, sms, severities) -> None:
+    findings = found(ID, {"email/nb": mail(email), "nb": sms})
+    assert [str(finding.severity) for finding in findings] == severities
