@@ -27,7 +27,7 @@ _SHORT_ENDINGS = ("ik", "bud", "dom", "gram", "et", "es")
 
 def inflect(word: str, gender: str, nouns: Nouns) -> Forms:
     """The forms of a noun."""
-    found = gender or find_gender(word, nouns, ENDINGS)
+    found = gender or find_gender(word, nouns, ENDINGS) or ("common" if word.endswith("e") else "")
     forms = Forms(found, bool(found), "the rules of Retskrivningsordbogen for nouns")
     forms.add(BARE, word)
     irregular = nouns.irregular_forms(word)
@@ -81,11 +81,16 @@ def _plural(forms: Forms, word: str, stem: str, nouns: Nouns) -> None:
     elif word.endswith("el") and _drops_e(word, nouns):
         forms.add(PLURAL, syncope(word) + "er")
         forms.add(PLURAL_DEFINITE, syncope(word) + "erne")
-    elif group == "plural_e" or word.endswith("dom"):
+    elif (group == "plural_e" and not _abstract(word)) or word.endswith("dom"):
         forms.add(PLURAL, stem + "e")
         forms.add(PLURAL_DEFINITE, stem + "ene")
     else:
         _unlisted(forms, word, stem, group)
+
+
+def _abstract(word: str) -> bool:
+    """Whether the word has the suffix -skab (medlemskab), which is not the cupboard (skab)."""
+    return word.endswith("skab") and len(word) > 4
 
 
 def _unlisted(forms: Forms, word: str, stem: str, group: str) -> None:

@@ -63,7 +63,9 @@ def _plurals(word: str, nouns: Nouns) -> list[str]:
     if group == "plural_s":
         return [word + "s"]
     unstressed = syllables(word) > 1 and word.endswith(_UNSTRESSED) and not _doubles(word, nouns)
-    both = group == "plural_both" or word.endswith(("eur", "oor", "our", "el", "aar"))
+    both = group == "plural_both" or (
+        syllables(word) > 1 and word.endswith(("eur", "oor", "our", "el", "aar"))
+    )
     if unstressed or word.endswith("ier"):
         return [word + "s", *([many] if both else [])]
     return [many, *([word + "s"] if both else [])]
@@ -98,6 +100,8 @@ def _diminutive(word: str, nouns: Nouns) -> str:
     if word.endswith(("sie", "tie", "cie", "rie", "die", "nie")) or len(word) < 3:
         return word + "tje"
     if nouns.has(word, "plural_none"):
+        return ""
+    if word.endswith("je"):
         return ""
     if _OPEN.match(word):
         return word + ("e" if word[-1] == "i" else word[-1]) + "tje"

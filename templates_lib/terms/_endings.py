@@ -42,14 +42,16 @@ def german(word: str, gender: str, nouns: Nouns) -> Forms:
     """Plural and genitive by the ending (Duden, Die Grammatik, 2.4)."""
     forms = Forms(gender, True, "Duden's rules for endings that decide the plural")
     forms.add(BARE, word)
-    irregular = nouns.irregular_forms(word)
     low = word.lower()
+    irregular = nouns.irregular_forms(low)
     if irregular:
         for label, words in irregular.items():
-            forms.add({"singular definite": "genitive"}.get(label, label), *words)
+            forms.add(
+                {"singular definite": "genitive"}.get(label, label), *(_like(word, w) for w in words)
+            )
     elif re.search(r"(?:ung|heit|keit|schaft|ion|tät|ik|ur|enz|anz|ei)$", low):
         forms.add(PLURAL, word + "en")
-    elif low.endswith("in"):
+    elif low.endswith(("erin", "ttin")) or (gender == "feminine" and low.endswith("in")):
         forms.add(PLURAL, word + "nen")
     elif low.endswith("e"):
         forms.add(PLURAL, word + "n")
@@ -67,6 +69,11 @@ def german(word: str, gender: str, nouns: Nouns) -> Forms:
             if plural.endswith("e"):
                 forms.add("plural dative", plural + "n")
     return forms
+
+
+def _like(word: str, form: str) -> str:
+    """The form with the capital of the word: the table has none."""
+    return form[:1].upper() + form[1:] if word[:1].isupper() else form
 
 
 def french(word: str, gender: str, nouns: Nouns) -> Forms:

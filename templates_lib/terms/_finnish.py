@@ -37,7 +37,11 @@ def inflect(word: str, gender: str, nouns: Nouns) -> Forms:
         front = word[:-1]
         _stem(forms, front + "de", front + "te", front + "tt" + a, front + "ksi", a)
     elif word.endswith("e"):
-        _stem(forms, word + "e", word + "e", word + "tt" + a, word + "i", a)
+        strong = _strong(word)
+        _stem(forms, strong + "e", strong + "e", word + "tt" + a, strong[:-1] + "ei", a)
+    elif re.search("[aä]s$", word):
+        strong = _strong(word[:-1])
+        _stem(forms, strong + a, strong + a, word + "t" + a, strong + "i", a)
     elif re.search("[oöuy]$", word):
         _stem(forms, _weak(word), word, word + a, _weak(word) + "i", a)
     elif word.endswith("i"):
@@ -60,10 +64,19 @@ def _weak(word: str) -> str:
     return word
 
 
+def _strong(word: str) -> str:
+    """The strong grade, which words in -e and -as have in their stem: ``osoite`` -> ``osoitte``."""
+    body, vowel = word[:-1], word[-1]
+    if re.search("[aeiouyäö][ktp]$", body):
+        return body + body[-1] + vowel
+    return word
+
+
 def _stem(forms: Forms, weak: str, strong: str, partitive: str, many: str, a: str) -> None:
     forms.add("singular genitive", weak + "n")
     forms.add("singular partitive", partitive)
-    forms.add("singular illative", strong + strong[-1] + "n", *_long_illative(strong))
+    long = strong[-1:] == strong[-2:-1]
+    forms.add("singular illative", strong + ("seen" if long else strong[-1] + "n"))
     forms.add("singular essive", strong + "n" + a)
     for case, ending in _CASES.items():
         forms.add(f"singular {case}", weak + ending.replace("A", a))
@@ -74,17 +87,13 @@ def _stem(forms: Forms, weak: str, strong: str, partitive: str, many: str, a: st
         _plural(forms, strong, many, a)
 
 
-def _long_illative(strong: str) -> tuple[str, ...]:
-    return (strong + "seen",) if strong.endswith("ee") else ()
-
-
 def _plural(forms: Forms, strong: str, many: str, a: str) -> None:
     """Partitive and genitive of the plural, where the type says them."""
     if many.endswith("si"):
         forms.add("plural partitive", many + a)
         forms.add("plural genitive", many + "en", many[:-1] + "ten")
         forms.add("plural illative", many + "in")
-    elif strong.endswith("ee"):
+    elif strong[-1:] == strong[-2:-1]:
         forms.add("plural partitive", many + "t" + a)
         forms.add("plural genitive", many + "den", many + "tten")
         forms.add("plural illative", many + "siin", many + "hin")

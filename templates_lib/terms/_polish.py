@@ -87,7 +87,7 @@ def inflect(word: str, gender: str, nouns: Nouns) -> Forms:
 
 
 def _single(forms: Forms, word: str) -> None:
-    cells = _cells(word) or _cells(word.lower())
+    cells = _cells(word) or _cells(word.lower()) or _plural_only(word)
     kinds = [cell for cell in cells if cell.kind == "subst"] or list(cells)
     for cell in kinds:
         _add(forms, cell, cell.form)
@@ -99,6 +99,14 @@ def _single(forms: Forms, word: str) -> None:
     named = {g for cell in kinds for g in cell.genders if cell.kind == "subst"}
     if named and not forms.gender:
         forms.gender = _GENDERS.get(sorted(named)[0], "") if len(_plain(named)) == 1 else ""
+
+
+def _plural_only(word: str) -> tuple[_Cell, ...]:
+    """The forms of the noun whose plural the word is: pieniądze."""
+    for lemma, tag in _lemmas(word):
+        if tag.startswith("subst:pl:nom"):
+            return tuple(cell for cell in _cells(lemma) if cell.number == "pl")
+    return ()
 
 
 def _plain(genders: set[str]) -> set[str]:
@@ -113,7 +121,7 @@ def _add(forms: Forms, cell: _Cell, text: str) -> None:
 
 def _phrase(forms: Forms, words: Sequence[str]) -> None:
     """Inflect the head and the adjectives around it."""
-    head = next((place for place, word in enumerate(words) if _heads(word)), None)
+    head = _head(words)
     if head is None:
         return
     agreeing = _agreeing(words, head)
@@ -129,6 +137,16 @@ def _phrase(forms: Forms, words: Sequence[str]) -> None:
                 _add(forms, one, " ".join(written))
                 forms.gender = forms.gender or _GENDERS.get(gender, "")
     forms.sure = bool(forms.by_label)
+
+
+def _head(words: Sequence[str]) -> int | None:
+    """The place of the first noun; an adjective that agrees with the noun behind it is none, even
+    where it is a noun too (nowa)."""
+    for place, word in enumerate(words):
+        behind = _heads(words[place + 1]) if place + 1 < len(words) else ()
+        if _heads(word) and not (behind and _nominative_adjective(word, behind)):
+            return place
+    return None
 
 
 def _heads(word: str) -> tuple[_Cell, ...]:
