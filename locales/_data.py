@@ -54,13 +54,30 @@ class LocaleData:
 
 CHECK_TABLES: Mapping[str, frozenset[str]] = {
     # One line a table, in the order of the alphabet: its name, and what it may hold.
+    "compounds": frozenset({"endings", "links", "prefixes"}),
     "nouns": frozenset(
         {
-            "common", "double", "feminine", "hard", "homographs", "irregular", "neuter", "plural_ar",
-            "plural_both", "plural_e", "plural_en", "plural_er", "plural_none", "plural_s", "plural_zero",
-            "single", "soft", "stressed", "unstressed",
+            "common",
+            "double",
+            "feminine",
+            "hard",
+            "homographs",
+            "irregular",
+            "neuter",
+            "plural_ar",
+            "plural_both",
+            "plural_e",
+            "plural_en",
+            "plural_er",
+            "plural_none",
+            "plural_s",
+            "plural_zero",
+            "single",
+            "soft",
+            "stressed",
+            "unstressed",
         }
-    ),  # fmt: skip
+    ),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 

@@ -11,7 +11,7 @@ import re
 
 from templates_lib.terms._forms import BARE, PLURAL, Forms, Nouns
 
-__all__ = ["english", "finnish", "french", "german", "italian", "spanish"]
+__all__ = ["english", "french", "german", "italian", "spanish"]
 
 _ACCENTS = str.maketrans("áéíóú", "aeiou")
 
@@ -47,7 +47,8 @@ def german(word: str, gender: str, nouns: Nouns) -> Forms:
     if irregular:
         for label, words in irregular.items():
             forms.add(
-                {"singular definite": "genitive"}.get(label, label), *(_like(word, w) for w in words)
+                {"singular definite": "genitive"}.get(label, label),
+                *(_like(word, w) for w in words),
             )
     elif re.search(r"(?:ung|heit|keit|schaft|ion|tät|ik|ur|enz|anz|ei)$", low):
         forms.add(PLURAL, word + "en")

@@ -1,4 +1,4 @@
-"""Finnish nouns of the types that the ending tells (Kielitoimiston sanakirja, types 1, 5, 38 to 48).
+"""Finnish nouns of the types that the ending tells (Kielitoimiston sanakirja, types 1 to 48).
 
 Stem and weak stem with the case endings; possessive suffixes and clitics are not made. The plural
 of words in -a and -ä needs a dictionary, so they are never sure.

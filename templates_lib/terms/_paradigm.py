@@ -146,7 +146,11 @@ def _of_words(word: str, language: str, gender: str) -> Forms:
 
 def _weak(adjective: str) -> str:
     """An adjective before a definite noun or a plural: ``personlig`` -> ``personlige``."""
-    return adjective + "e" if adjective.endswith(("ig", "sk", "nd", "rt", "al", "iv", "ll")) else adjective
+    return (
+        adjective + "e"
+        if adjective.endswith(("ig", "sk", "nd", "rt", "al", "iv", "ll"))
+        else adjective
+    )
 
 
 def genitives(name: str, locale: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-import morfeusz2
+import morfeusz2  # type: ignore[import-untyped]
 
 from templates_lib.terms._forms import Forms, Nouns
 
@@ -55,7 +55,7 @@ def _cells(lemma: str) -> tuple[_Cell, ...]:
         outdated = any(old in each for each in qualifiers for old in _OLD)
         if kind not in ("subst", "adj") or outdated or of.partition(":")[0] != lemma:
             continue
-        if kind == "adj" and rest[-1] != "pos" or len(rest) < 3:
+        if (kind == "adj" and rest[-1] != "pos") or len(rest) < 3:
             continue
         genders = frozenset(rest[2].split("."))
         found.append(_Cell(form, kind, rest[0], frozenset(rest[1].split(".")), genders))
@@ -167,17 +167,15 @@ def _agreeing(words: Sequence[str], head: int) -> dict[int, str]:
 
 
 def _nominative_adjective(word: str, head: Sequence[_Cell]) -> str:
-    """The dictionary form of an adjective that stands in the nominative and agrees with the head."""
+    """The dictionary form of an adjective in the nominative that agrees with the head."""
     genders = {gender for cell in head for gender in cell.genders}
     numbers = {cell.number for cell in head if "nom" in cell.cases}
     number = "sg" if "sg" in numbers else "pl"
     for lemma, tag in _lemmas(word):
         kind, *rest = tag.split(":")
-        if kind == "adj" and len(rest) >= 3 and rest[0] == number and "nom" in rest[1]:
-            if genders & set(rest[2].split(".")):
-                return lemma
-        if kind == "ppas" and len(rest) >= 3 and rest[0] == number and "nom" in rest[1]:
-            return ""
+        agrees = kind == "adj" and len(rest) >= 3 and rest[0] == number and "nom" in rest[1]
+        if agrees and genders & set(rest[2].split(".")):
+            return lemma
     return ""
 
 
