@@ -1,0 +1,30 @@
+"""How a text addresses its reader: du or De, je or u, ty or Pan, tu or vous.
+
+``evidence`` reads a text in a language and gives every word that tells, with how sure it is;
+``about_reader`` asks the English source what a doubtful one means. What a language says stands in
+its TOML, table ``address_form``; Polish verbs are read by Morfeusz.
+
+_evidence   what a word tells
+_lexicon    a language's table, made ready
+_places     where a word stands: opening a sentence, in a quotation
+_tokens     the words of a text
+_opening    De, Sie and Ni at the beginning of a sentence, where the capital says nothing
+_polish     titles (Pan, Pani, Państwo) and verbs in the second person
+_reader     all of it together
+"""
+
+from templates_lib.checks._address._evidence import FORMAL, INFORMAL, Evidence, Strength
+from templates_lib.checks._address._lexicon import Lexicon, lexicon
+from templates_lib.checks._address._members import spoken_evidence
+from templates_lib.checks._address._reader import evidence
+
+__all__ = [
+    "FORMAL",
+    "INFORMAL",
+    "Evidence",
+    "Lexicon",
+    "Strength",
+    "evidence",
+    "lexicon",
+    "spoken_evidence",
+]

@@ -1,0 +1,68 @@
+"""De, Sie and Ni at the beginning of a sentence: "you", or "they" and "the"?
+
+They speak of others where something before them can be meant (an antecedent), and are an article
+where no verb follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from templates_lib.checks._address._evidence import Strength
+from templates_lib.checks._address._lexicon import Lexicon
+from templates_lib.checks._address._tokens import Token, spelled
+
+__all__ = ["alone", "opening"]
+
+_SENTENCE = re.compile(r"[.!?…:]+\s+|\n+")
+
+
+def opening(
+    lexicon: Lexicon, text: str, words: Sequence[Token], index: int
+) -> Strength | None:
+    """How sure the reader is meant by the word at ``index``; ``None`` where it is an article."""
+    word = words[index]
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None:
+        return None
+    if word.low in lexicon.subjects:
+        if following.low not in lexicon.verbs:
+            return None if lexicon.verbs else Strength.WEAK
+    elif word.low not in lexicon.owners:
+        return Strength.WEAK
+    elif lexicon.tag == "de" and not _owns(following, words[index + 2 : index + 3]):
+        return Strength.WEAK
+    if _plural(lexicon, words) or not alone(lexicon, text[: word.start]):
+        return Strength.WEAK
+    return Strength.LIKELY
+
+
+def _plural(lexicon: Lexicon, words: Sequence[Token]) -> bool:
+    """Whether the text speaks to several people: then a capital is that of the sentence."""
+    return any(word.low in lexicon.plural and word.text[0].islower() for word in words)
+
+
+def _owns(following: Token, after: Sequence[Token]) -> bool:
+    """German writes what is owned with a capital: "Ihr Paket", and not "Ihr bekommt"."""
+    if following.text[0].isupper():
+        return True
+    return following.low[-2:] in {"er", "es", "en", "em"} or (
+        following.low[-1] == "e" and bool(after) and after[0].text[0].isupper()
+    )
+
+
+def alone(lexicon: Lexicon, before: str) -> bool:
+    """Whether nothing that stands ``before`` can be what a pronoun speaks of.
+
+    Each sentence there is a greeting, thanks or about ourselves, and names nothing in the plural.
+    """
+    for sentence in _SENTENCE.split(before):
+        said = spelled(sentence)
+        if not said:
+            continue
+        if said[0] not in lexicon.starters:
+            return False
+        if any(each.endswith(lexicon.plural_endings) and len(each) > 4 for each in said[1:]):
+            return False
+    return True
