@@ -8,7 +8,10 @@ from functools import lru_cache
 
 import locales
 
-__all__ = ["Lexicon", "lexicon"]
+__all__ = ["READ", "Lexicon", "lexicon"]
+
+READ = frozenset({"nb", "nn", "da", "sv", "nl", "de", "fr", "es", "it", "fi", "pl"})
+"""The languages that have two forms of address and a table of them."""
 
 _LONG = 6
 """From this length on, what is no ending is none at the end of a compound either."""

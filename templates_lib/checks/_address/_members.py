@@ -11,7 +11,7 @@ from templates_lib.checks._address._reader import evidence
 from templates_lib.checks._address._tokens import spelled
 from templates_lib.checks._family import Member, Passage
 
-__all__ = ["Told", "spoken_evidence"]
+__all__ = ["Told", "rule_of", "spoken_evidence"]
 
 Told = tuple[Passage, int, int, Evidence]
 """A passage, the span in its template, and what the words there tell."""
@@ -20,6 +20,11 @@ Told = tuple[Passage, int, int, Evidence]
 def spoken_evidence(member: Member) -> tuple[Told, ...]:
     """What the texts of ``member`` tell, each place once, in their order."""
     return member.family.once(("address", member.address), lambda: tuple(_spoken(member)))
+
+
+def rule_of(member: Member, field: str) -> str:
+    """The place in the guide document of ``field`` in the member's style guide."""
+    return f"locales.{member.style.locale}.{field}"
 
 
 def _spoken(member: Member) -> Iterator[Told]:

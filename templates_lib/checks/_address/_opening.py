@@ -18,9 +18,7 @@ __all__ = ["alone", "opening"]
 _SENTENCE = re.compile(r"[.!?…:]+\s+|\n+")
 
 
-def opening(
-    lexicon: Lexicon, text: str, words: Sequence[Token], index: int
-) -> Strength | None:
+def opening(lexicon: Lexicon, text: str, words: Sequence[Token], index: int) -> Strength | None:
     """How sure the reader is meant by the word at ``index``; ``None`` where it is an article."""
     word = words[index]
     following = words[index + 1] if index + 1 < len(words) else None
@@ -28,14 +26,19 @@ def opening(
         return None
     if word.low in lexicon.subjects:
         if following.low not in lexicon.verbs:
-            return None if lexicon.verbs else Strength.WEAK
-    elif word.low not in lexicon.owners:
-        return Strength.WEAK
-    elif lexicon.tag == "de" and not _owns(following, words[index + 2 : index + 3]):
+            return _pronoun(lexicon, following)
+    elif word.low not in lexicon.owners or not _owned(lexicon, words, index + 1):
         return Strength.WEAK
     if _plural(lexicon, words) or not alone(lexicon, text[: word.start]):
         return Strength.WEAK
     return Strength.LIKELY
+
+
+def _pronoun(lexicon: Lexicon, following: Token) -> Strength | None:
+    """What no article can be (Sie, Ni, Lei) is a doubtful "you": German "she" takes a verb in t."""
+    if lexicon.article or (lexicon.tag == "de" and following.low.endswith("t")):
+        return None
+    return Strength.WEAK
 
 
 def _plural(lexicon: Lexicon, words: Sequence[Token]) -> bool:
@@ -43,13 +46,16 @@ def _plural(lexicon: Lexicon, words: Sequence[Token]) -> bool:
     return any(word.low in lexicon.plural and word.text[0].islower() for word in words)
 
 
-def _owns(following: Token, after: Sequence[Token]) -> bool:
-    """German writes what is owned with a capital: "Ihr Paket", and not "Ihr bekommt"."""
+def _owned(lexicon: Lexicon, words: Sequence[Token], index: int) -> bool:
+    """Whether what is owned follows: German writes it with a capital ("Ihr Paket", "Ihr neues
+    Paket", and not "Ihr bekommt")."""
+    if lexicon.tag != "de":
+        return True
+    following, after = words[index], words[index + 1 : index + 2]
     if following.text[0].isupper():
         return True
-    return following.low[-2:] in {"er", "es", "en", "em"} or (
-        following.low[-1] == "e" and bool(after) and after[0].text[0].isupper()
-    )
+    adjective = following.low.endswith(("e", "er", "es", "en", "em"))
+    return adjective and bool(after) and after[0].text[0].isupper()
 
 
 def alone(lexicon: Lexicon, before: str) -> bool:

@@ -76,9 +76,7 @@ def verb(text: str, words: Sequence[Token], index: int) -> Evidence | None:
 
 def _begins_clause(text: str, words: Sequence[Token], index: int) -> bool:
     before = text[: words[index].start].rstrip()
-    return before.endswith((",", "–", "-", "—")) or (
-        index > 0 and words[index - 1].low in _CLAUSE
-    )
+    return before.endswith((",", "–", "-", "—")) or (index > 0 and words[index - 1].low in _CLAUSE)
 
 
 def title(lexicon: Lexicon, text: str, words: Sequence[Token], index: int) -> Evidence | None:

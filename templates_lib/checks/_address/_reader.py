@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -16,6 +17,9 @@ from templates_lib.checks._address._tokens import Token, bare, spelled, tokens
 __all__ = ["evidence"]
 
 _CACHED_TEXTS = 8_000
+_QUOTES = frozenset("\"'«»“”„‚‘")
+_SPACES = " \u00a0\u202f"
+_QUESTION = re.compile(r"[^.!?\n]*\?")
 _SHORT = 5
 """Words in capitals up to this length may be abbreviations: DIN, DI, TU."""
 
@@ -39,9 +43,7 @@ def _may_tell(known: Lexicon, text: str) -> bool:
     return known.tag == "pl" and bool(_polish.ENDS_LIKE_A_VERB.search(text))
 
 
-def _of_word(
-    known: Lexicon, text: str, words: Sequence[Token], index: int
-) -> Iterator[Evidence]:
+def _of_word(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Iterator[Evidence]:
     word = words[index]
     kind = known.kinds.get(word.low)
     if kind:
@@ -99,13 +101,16 @@ def _formal_capital(
     if not word.text[0].isupper():
         return _owner(known, text, words, index) if word.low in known.owners_small else None
     following = words[index + 1] if index + 1 < len(words) else None
-    if word.low in known.article and following and following.text[0].isupper():
-        if known.kinds.get(following.low) != "formal_capital":
-            return None  # De Beers
+    if word.low in known.article and following and _is_name(known, following):
+        return None  # De Beers
     if opens(text, word.start):
         strength = opening(known, text, words, index)
         return None if strength is None else _told(word, FORMAL, strength)
     return _told(word, FORMAL)
+
+
+def _is_name(known: Lexicon, word: Token) -> bool:
+    return word.text[0].isupper() and known.kinds.get(word.low) != "formal_capital"
 
 
 def _informal_capital(
@@ -121,6 +126,8 @@ def _informal_capital(
 def _imperative(form: str) -> _Reader:
     def read(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Evidence | None:
         word = words[index]
+        if text[: word.start].rstrip(_SPACES)[-1:] in _QUOTES or _QUESTION.match(text, word.end):
+            return None  # the name of a key or a button; "Confermi?" is no imperative
         if opens(text, word.start) or _after_clause(text, words, index):
             return _told(word, form)
         return None
@@ -154,9 +161,7 @@ def _owner(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Evi
     if leads and leads[0].low in known.starters and "," in text[leads[0].end : word.start]:
         comma = text.rindex(",", 0, word.start)  # Dear customer, your ...
         leads = [each for each in leads if each.start > comma]
-    if all(_leads(known, each.low) for each in leads) and alone(
-        known, text[: words[start].start]
-    ):
+    if all(_leads(known, each.low) for each in leads) and alone(known, text[: words[start].start]):
         return _told(word, FORMAL, Strength.LIKELY)
     return None
 
