@@ -17,7 +17,7 @@ _members    the evidence of a whole variant
 from templates_lib.checks._address._evidence import FORMAL, INFORMAL, Evidence, Strength
 from templates_lib.checks._address._lexicon import READ, Lexicon, lexicon
 from templates_lib.checks._address._members import Told, rule_of, spoken_evidence
-from templates_lib.checks._address._places import opens
+from templates_lib.checks._address._places import opens, quotations
 from templates_lib.checks._address._reader import evidence
 from templates_lib.checks._address._tokens import tokens
 
@@ -32,6 +32,7 @@ __all__ = [
     "evidence",
     "lexicon",
     "opens",
+    "quotations",
     "rule_of",
     "spoken_evidence",
     "tokens",
