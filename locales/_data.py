@@ -95,6 +95,21 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
             "unstressed",
         }
     ),
+    "address_form": frozenset(
+        {
+            *("article", "formal", "formal_capital", "formal_endings", "formal_imperatives"),
+            *("informal", "informal_capital", "informal_endings", "informal_imperatives"),
+            *("informal_nouns", "not_address", "not_endings", "objects", "owner_leads", "owners"),
+            *("owners_small", "plural", "plural_endings", "plural_phrases", "replace", "second"),
+            *("starters", "subjects", "third", "title_greetings", "titles", "verbs", "we_endings"),
+        }
+    ),
+    "gendered_address": frozenset({"endings", "feminine", "masculine"}),
+    "greetings": frozenset({"greetings", "sign_offs"}),
+    "law": frozenset(
+        {"discount", "exempt", "ends", "incl_vat", "opt_out", "prior_price", "terms", "vat"}
+    ),
+    "voice": frozenset({"i", "we"}),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 

@@ -1,0 +1,111 @@
+"""Polish: verbs in the second person, and titles.
+
+Morfeusz 2 (IPI PAN, BSD) says what a form can be; it is loaded with the first Polish word that
+may be such a verb, and asked once about each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+from templates_lib.checks._address._evidence import FORMAL, INFORMAL, Evidence, Strength
+from templates_lib.checks._address._lexicon import Lexicon
+from templates_lib.checks._address._places import opens
+from templates_lib.checks._address._tokens import Token
+from templates_lib.checks._wording import SENTINEL
+
+__all__ = ["ENDS_LIKE_A_VERB", "second_person", "title", "verb"]
+
+# A verb in the second person singular, or an imperative, ends in one of these.
+ENDS_LIKE_A_VERB = re.compile(r"[bćjlłmńpśwzźż](?![\w-])")
+
+_CACHED_WORDS = 50_000
+_NAMES = frozenset({"imię", "nazwisko", "nazwa_geograficzna", "nazwa_organizacji"})
+_PAST = re.compile(r"[^\W\d_]+ł(?:by|a|aby)?ś|[^\W\d_]+łeś")
+_CLAUSE = frozenset({"i", "a", "lub", "albo", "oraz", "nie", "więc", "teraz", "tylko"})
+
+
+@cache
+def _morfeusz() -> Any:
+    import morfeusz2  # type: ignore[import-untyped]  # loaded by those who read Polish
+
+    return morfeusz2.Morfeusz(generate=False)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def second_person(word: str) -> str:
+    """ "sure" for a form that is nothing else, "clause" for one that is such a verb at the
+    beginning of a clause, "" for any other word."""
+    if len(word) < 3:
+        return ""
+    if _PAST.fullmatch(word):
+        return "sure"
+    tags = [
+        form[2].split(":")
+        for _, _, form in _morfeusz().analyse(word)
+        if not _NAMES.intersection(form[3])
+    ]
+    others = [tag for tag in tags if not _is_second(tag)]
+    if len(others) == len(tags):
+        return ""
+    if not others:
+        return "sure"
+    return "clause" if all(tag[:3] == ["subst", "pl", "gen"] for tag in others) else ""
+
+
+def _is_second(tag: Sequence[str]) -> bool:
+    return tag[0] in {"fin", "impt", "bedzie"} and tag[1:3] == ["sg", "sec"]
+
+
+def verb(text: str, words: Sequence[Token], index: int) -> Evidence | None:
+    """What the word at ``index`` tells as a verb."""
+    word = words[index]
+    if not ENDS_LIKE_A_VERB.search(word.low, len(word.low) - 1):
+        return None
+    first = opens(text, word.start)
+    if word.text[0].isupper() and not first and not word.text.isupper():
+        return None  # a name
+    sure = second_person(word.low)
+    if sure == "clause" and not (first or _begins_clause(text, words, index)):
+        return None
+    return Evidence(INFORMAL, word.start, word.end, word.text, Strength.STRONG) if sure else None
+
+
+def _begins_clause(text: str, words: Sequence[Token], index: int) -> bool:
+    before = text[: words[index].start].rstrip()
+    return before.endswith((",", "–", "-", "—")) or (index > 0 and words[index - 1].low in _CLAUSE)
+
+
+def title(lexicon: Lexicon, text: str, words: Sequence[Token], index: int) -> Evidence | None:
+    """What Pan, Pani or Państwo at ``index`` tells: nothing before a name ("Pan Nowak")."""
+    word = words[index]
+    if not word.text[0].isupper() or (word.text.isupper() and not text.isupper()):
+        return None
+    greeted = index > 0 and words[index - 1].low in lexicon.title_greetings
+    following = words[index + 1] if index + 1 < len(words) else None
+    gap = text[word.end : following.start if following else len(text)]
+    first = opens(text, word.start)
+    strength = Strength.STRONG
+    if not greeted:
+        if following and not gap.strip() and _named(following, lexicon):
+            return None
+        if gap.strip(" \u00a0").startswith(SENTINEL):
+            strength = Strength.WEAK if first else Strength.LIKELY
+        elif first and (following is None or not _after_title(word.low, following.low)):
+            strength = Strength.WEAK
+    return Evidence(FORMAL, word.start, word.end, word.text, strength)
+
+
+def _after_title(word: str, following: str) -> bool:
+    """Państwo is "the state" too, where no verb in the plural follows."""
+    if word != "państwo":
+        return True
+    tags = [form[2] for _, _, form in _morfeusz().analyse(following)]
+    return any(tag.startswith(("fin:pl", "praet:pl", "bedzie:pl")) for tag in tags)
+
+
+def _named(following: Token, lexicon: Lexicon) -> bool:
+    return following.text[0].isupper() and following.low not in lexicon.words
