@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from babel.core import get_global
+import locales
 
 __all__ = ["FOLDER_VARIABLE", "dictionaries", "folders"]
 
@@ -46,8 +46,7 @@ def _names(tag: str) -> Iterator[str]:
     language, _, territory = tag.partition("-")
     if territory:
         yield f"{language}_{territory}"
-    likely = get_global("likely_subtags").get(language, "")
-    yield f"{language}_{likely.rpartition('_')[2]}"
+    yield f"{language}_{locales.get(language).territory}"
     yield language
 
 

@@ -27,8 +27,6 @@ class Source(Protocol):
 
     def knows(self, word: str) -> bool: ...
 
-    def suggestions(self, word: str) -> tuple[str, ...]: ...
-
 
 class _Hunspell:
     """Hunspell through chunspell, over one dictionary or several that all count."""
@@ -37,18 +35,15 @@ class _Hunspell:
         self._engines = engines
 
     def knows(self, word: str) -> bool:
-        return any(_asked(engine.spell, word, False) for engine in self._engines)
-
-    def suggestions(self, word: str) -> tuple[str, ...]:
-        return tuple(_asked(self._engines[0].suggest, word, ()))
+        return any(_has(engine, word) for engine in self._engines)
 
 
-def _asked(ask: Any, word: str, otherwise: Any) -> Any:
-    """The answer; a dictionary in Latin-1 has no way to hear of other letters."""
+def _has(engine: Any, word: str) -> bool:
+    """A dictionary in Latin-1 has no way to hear of other letters."""
     try:
-        return ask(word)
+        return bool(engine.spell(word))
     except UnicodeError:
-        return otherwise
+        return False
 
 
 class _Voikko:
@@ -59,9 +54,6 @@ class _Voikko:
 
     def knows(self, word: str) -> bool:
         return bool(self._engine.spell(word))
-
-    def suggestions(self, word: str) -> tuple[str, ...]:
-        return tuple(self._engine.suggest(word))
 
 
 @cache
@@ -88,9 +80,11 @@ def _voikko() -> Source | None:
     libvoikko = installed("libvoikko")
     if libvoikko is None:
         return None
+    folder = os.environ.get(FOLDER_VARIABLE)
     try:
-        return _Voikko(libvoikko.Voikko(_FINNISH, os.environ.get(FOLDER_VARIABLE)))
-    except (libvoikko.VoikkoException, OSError):  # the library or its dictionary is not there
+        there = any(each.language == _FINNISH for each in libvoikko.Voikko.listDicts(folder))
+        return _Voikko(libvoikko.Voikko(_FINNISH, folder)) if there else None
+    except (libvoikko.VoikkoException, OSError):  # the library itself is not there
         return None
 
 
