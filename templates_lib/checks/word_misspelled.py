@@ -1,0 +1,152 @@
+"""A word is spelled as no dictionary spells it.
+
+What it finds: a word that two dictionaries of the language reject. It leaves alone the brand's
+names and terms, names and other words with capitals, code and addresses, words that the source
+text has too, English words, compounds of known words, and texts in another language.
+
+Why it hurts: a slip of the fingers makes an honest message look like a fraud.
+
+Write instead: the word as the dictionary has it, or make it a term of the brand's style guide.
+
+Source: the dictionaries named in docs/lexicons.md; check catalogue, SPELL.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from locales.words import gettext_noop
+from templates_lib import lexicons
+from templates_lib.checks._capitals import like
+from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._family import Member, Passage
+from templates_lib.checks._finding import Severity
+from templates_lib.checks._prose import Word
+from templates_lib.checks._reading import brand_words, relatives, said, words_of
+
+_UNKNOWN = gettext_noop("No dictionary knows “%(word)s”: check how it is spelled.")
+_NEAR = gettext_noop("No dictionary knows “%(word)s”: did you mean “%(near)s”?")
+
+_SHORTEST = 4
+"""Letters: shorter than that are mostly abbreviations."""
+
+_ENDING = 4
+"""Letters that an ending put to a foreign word has at most: nb array-en, pl webhook-iem."""
+
+# Other scripts, and letters of them that look like ours, are for other checks.
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’\u00ad-]+")
+
+_FOREIGN = 3
+"""Where more than one word in so many is unknown, the text is in another language."""
+
+
+def find(member: Member) -> Iterator[Fault]:
+    """Yield each unknown word."""
+    lexicon = lexicons.get(member.locale.tag)
+    if lexicon is None:
+        return
+    for passage in member.copy:
+        for offset, text, places in passage.spoken:
+            words = words_of(text)
+            unknown = [word for word in words if lexicon.rejects(word.text)]
+            if not unknown:
+                continue
+            alone = len(words) < _FOREIGN
+            wrong = [
+                word
+                for word in unknown
+                if not (alone and word.text[0].isupper())
+                and _misspelled(member, lexicon, text, word)
+            ]
+            if len(wrong) > 1 and len(unknown) * _FOREIGN > len(words):
+                continue
+            for word in wrong:
+                start, end = places(word.start, word.end)
+                yield _fault(passage, lexicon, word, offset + start, offset + end)
+
+
+def _fault(
+    passage: Passage, lexicon: lexicons.Lexicon, word: Word, start: int, end: int
+) -> Fault:
+    near = lexicon.nearest(word.text)
+    suggestion = like(word.text, near) if near else None
+    params = {"word": word.text, "near": suggestion or ""}
+    return Fault(
+        passage, start, end, _NEAR if near else _UNKNOWN, params, suggestion=suggestion,
+        evidence=word.folded,
+    )  # fmt: skip
+
+
+def _misspelled(member: Member, lexicon: lexicons.Lexicon, text: str, word: Word) -> bool:
+    """Whether a word that no dictionary knows is a slip, and nothing that has its own spelling."""
+    if len(word.text) < _SHORTEST or not _LATIN.fullmatch(word.text) or _abbreviates(text, word):
+        return False
+    if not _is_plain(word) and not _is_noun(lexicon, word) and not _lost_its_backslash(word):
+        return False
+    pieces = re.split("[-'’]", word.folded)
+    if len(pieces) > 1:
+        pieces = [piece for piece in pieces if len(piece) >= _SHORTEST and lexicon.rejects(piece)]
+    return bool(pieces) and not all(_is_at_home_elsewhere(member, piece) for piece in pieces)
+
+
+def _is_plain(word: Word) -> bool:
+    """Small letters: a capital, where no sentence begins, makes a name or an abbreviation."""
+    return word.text.islower() or (word.first and word.text[1:].islower())
+
+
+def _is_noun(lexicon: lexicons.Lexicon, word: Word) -> bool:
+    """In German a capital says little: taken for a name unless a known word is a slip away."""
+    german = lexicon.tag.partition("-")[0] == "de"
+    return german and word.text[1:].islower() and bool(lexicon.nearest(word.text))
+
+
+def _lost_its_backslash(word: Word) -> bool:
+    """A line break that was written out: "\\nHvis" as "nHvis"."""
+    return word.text[0] == "n" and word.text[1:2].isupper() and word.text[2:].islower()
+
+
+def _abbreviates(text: str, word: Word) -> bool:
+    """Whether a point stands behind it and the sentence goes on."""
+    if text[word.end : word.end + 1] != ".":
+        return False
+    following = text[word.end + 1 :].lstrip()
+    return bool(following) and (following[0].islower() or following[0].isdigit())
+
+
+def _is_at_home_elsewhere(member: Member, word: str) -> bool:
+    """A word of the brand, of the source text, perhaps with an ending, or of another language
+    that ``language_wrong`` and ``language_mixed`` look at: English, the nearest relatives."""
+    if word in brand_words(member):
+        return True
+    theirs = said(member.source)
+    if any(word[:cut] in theirs for cut in range(max(len(word) - _ENDING, _SHORTEST), len(word) + 1)):
+        return True
+    english = lexicons.get("en")
+    if english is not None and english.knows(word):
+        return True
+    others = (lexicons.get(tag) for tag in relatives(member.locale.tag))
+    return any(other is not None and other.has(word) for other in others)
+
+
+_TERMS = {"terms": [{"concept": "swish", "approved": ["swishbetaling"]}]}
+
+CHECK = Check(
+    id="word_misspelled",
+    severity=Severity.WARNING,
+    docstring=__doc__ or "",
+    codes=("SPELL",),
+    extra="lexicons",
+    find=find,
+    examples=(
+        fails("nb", "Bestillingen er bekreftlese.", "two slips in one word"),
+        fails("da", "Vi sender din bestillling i morgen.", "a letter too many"),
+        fails("pl", "Twoje zamówiene jest w drodze.", "a letter is missing"),
+        fails("nl", "Je pakekt komt morgen.", "two letters swapped"),
+        passes("nb", "Bestillingen er bekreftet.", "as the dictionary has it"),
+        passes("nb", "Kundeserviceteamet hjelper deg.", "a compound"),
+        passes("nl", "Je bestelling bij Zwemkraam komt morgen.", "a name has a capital"),
+        passes("pl", "Zaloguj się na https://nordhus.example/zamowiene.", "an address"),
+        passes("sv", "Din swishbetaling är klar.", "a term of the brand", style=_TERMS),
+    ),
+)

@@ -1,0 +1,180 @@
+"""One language's words: what both sources say, and the answers kept."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Literal
+
+from templates_lib.lexicons._slips import slips, swaps, undoubled
+from templates_lib.lexicons._sources import Source, installed, list_of_forms, spelling
+
+__all__ = ["Lexicon", "get", "missing"]
+
+_KEPT = 50_000
+"""Answers kept over all languages, about 200 octets each."""
+
+_LONGEST = 60
+"""Hunspell reads no word beyond 100 octets; what is longer than this is none for us."""
+
+_COMPOUNDING = frozenset({"nb", "nn", "da", "sv", "nl", "de"})
+"""Languages that write compounds in one word."""
+
+_LINKS = ("s", "e", "n", "en")
+"""What may stand between the halves of a compound."""
+
+_PARTICLES = (
+    "inn ut opp ned på av om ved mot etter ind op ud ned in upp uit aan af aus auf ab an ein mit"
+).split()
+"""Short words that verbs and their nouns begin with: nb pålogging."""
+
+
+class Lexicon:
+    """The words of one language."""
+
+    def __init__(self, tag: str, source: Source) -> None:
+        self.tag = tag
+        self._source = source
+
+    def knows(self, word: str) -> bool:
+        """Whether the spelling dictionary has ``word``, small or with a capital as written."""
+        return _knows(self.tag, word)
+
+    def rejects(self, word: str) -> bool:
+        """Whether neither source knows ``word``, and it is no compound of words they know."""
+        return _rejects(self.tag, word)
+
+    def has(self, word: str) -> bool:
+        """Whether both sources have ``word``: Hunspell by itself builds compounds nobody says."""
+        return _knows(self.tag, word) and _is_listed(self.tag, word)
+
+    def nearest(self, word: str) -> str:
+        """The one word that is a single slip away; nothing when there are several or none.
+
+        Two letters in each other's place are the likeliest slip, since all the letters are there.
+        """
+        return _nearest(self.tag, word)
+
+
+@cache
+def get(tag: str) -> Lexicon | None:
+    """The lexicon of a locale; ``None`` where ``missing`` says something."""
+    source = spelling(tag)
+    return Lexicon(tag, source) if source and _has_list(tag) else None
+
+
+@cache
+def missing(tag: str) -> Literal["", "packages", "dictionary"]:
+    """What a locale lacks: the optional packages, or a dictionary for its language."""
+    if installed("hunspell") is None or installed("simplemma") is None:
+        return "packages"
+    return "" if get(tag) else "dictionary"
+
+
+def _has_list(tag: str) -> bool:
+    """Whether simplemma has the language; its list is not loaded before a word needs it."""
+    module = installed("simplemma.strategies.dictionaries.dictionary_factory")
+    return module is not None and tag.partition("-")[0] in module.SUPPORTED_LANGUAGES
+
+
+def _plain(word: str) -> str:
+    """As dictionaries write: composed letters, a straight apostrophe, no soft hyphens."""
+    return unicodedata.normalize("NFC", word).replace("\u00ad", "").replace("’", "'")
+
+
+def _source(tag: str) -> Source:
+    found = get(tag)
+    assert found is not None  # only a Lexicon asks
+    return found._source
+
+
+@lru_cache(maxsize=_KEPT)
+def _knows(tag: str, word: str) -> bool:
+    return len(word) <= _LONGEST and _source(tag).knows(_plain(word))
+
+
+@lru_cache(maxsize=_KEPT)
+def _rejects(tag: str, word: str) -> bool:
+    if len(word) > _LONGEST:
+        return False
+    if _exists(tag, word):
+        return tag.partition("-")[0] in _COMPOUNDING and _is_built_by_chance(tag, word)
+    pieces = word.split("-")
+    if len(pieces) > 1:
+        return any(len(piece) > 2 and _rejects(tag, piece) for piece in pieces)
+    return not (tag.partition("-")[0] in _COMPOUNDING and _compound(tag, _plain(word)))
+
+
+def _exists(tag: str, word: str) -> bool:
+    """Whether either source has the word: simplemma's list, as written or small."""
+    return _knows(tag, word) or _is_listed(tag, word)
+
+
+def _is_built_by_chance(tag: str, word: str) -> bool:
+    """Whether Hunspell takes a slip for a compound: da "moregn" is no rain on a heath (mo-regn)."""
+    if len(word) < 6 or not any(_knows(tag, each) for each in swaps(word)):
+        return False
+    listed = (_is_listed(tag, each) and _knows(tag, each) for each in swaps(word))
+    return not _is_listed(tag, word) and any(listed)
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_listed(tag: str, word: str) -> bool:
+    forms, plain = list_of_forms(tag), _plain(word)
+    return forms is not None and (plain in forms or plain.lower() in forms)
+
+
+def _compound(tag: str, word: str) -> bool:
+    """Whether a word is two that exist, or three, and not rather a slip in one that exists.
+
+    Two halves of four letters say most: they are believed where no two letters are just swapped,
+    and none is written twice for once.
+    Shorter or more parts are only believed where no slip at all leads to a word.
+    """
+    if _halves(tag, word, 4):
+        return not any(_knows(tag, each) for each in (*swaps(word), *undoubled(word)))
+    loose = _halves(tag, word, 3) or _three(tag, word)
+    return loose and not any(_knows(tag, each) for each in slips(word))
+
+
+def _halves(tag: str, word: str, least: int) -> bool:
+    particle = next((each for each in _PARTICLES if word.lower().startswith(each)), "")
+    if particle and len(word) >= len(particle) + 4 and _is_part(tag, word[len(particle) :]):
+        return True
+    return any(_is_part(tag, rest) for rest in _rests(tag, word, least))
+
+
+def _three(tag: str, word: str) -> bool:
+    return any(_halves(tag, rest, 4) for rest in _rests(tag, word, 4))
+
+
+def _rests(tag: str, word: str, least: int) -> Iterator[str]:
+    """What follows a word that can be the first of a compound."""
+    for cut in range(least, len(word) - least + 1):
+        if any(len(e) >= least and _spelt(tag, e) for e in _first_parts(word[:cut])):
+            yield word[cut:]
+
+
+def _first_parts(start: str) -> Iterator[str]:
+    """What stands first, with and without what links it to the next: nb arbeid-s-dag."""
+    yield start
+    yield from (start.removesuffix(link) for link in _LINKS if start.endswith(link))
+
+
+def _is_part(tag: str, part: str) -> bool:
+    """What may stand last: its ending may be one that only simplemma's list has."""
+    return _spelt(tag, part) or _exists(tag, part.lower())
+
+
+def _spelt(tag: str, part: str) -> bool:
+    """Small or with a capital: a German noun has one, and none inside a compound."""
+    return _knows(tag, part.lower()) or _knows(tag, part.capitalize())
+
+
+@lru_cache(maxsize=2_000)
+def _nearest(tag: str, word: str) -> str:
+    knows = _source(tag).knows
+    swapped = [each for each in swaps(_plain(word)) if knows(each)]
+    found = swapped if len(swapped) == 1 else [e for e in slips(_plain(word)) if knows(e)]
+    return found[0] if len(found) == 1 else ""
