@@ -146,7 +146,7 @@ def _spec(document: Mapping[str, Any]) -> _Spec:
 
 
 def _example(fields: Mapping[str, Any]) -> Example:
-    more = {name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()}
+    more: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in fields.items()}
     return Example(**{"text": "", **more})
 
 
