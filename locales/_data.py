@@ -59,6 +59,7 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     "link_text": frozenset({"thin", "vague"}),
     "spam": frozenset({"strong", "weak"}),
     "tone": frozenset({"playful", "urgent"}),
+    "translation": frozenset({"commas", "joins", "length"}),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 
