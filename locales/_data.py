@@ -110,6 +110,12 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
         {"discount", "exempt", "ends", "incl_vat", "opt_out", "prior_price", "terms", "vat"}
     ),
     "voice": frozenset({"i", "we"}),
+    "hype": frozenset({"words"}),
+    "inclusive": frozenset({"instead"}),
+    "link_text": frozenset({"thin", "vague"}),
+    "spam": frozenset({"strong", "weak"}),
+    "tone": frozenset({"playful", "urgent"}),
+    "translation": frozenset({"commas", "joins", "length"}),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 

@@ -93,6 +93,10 @@ def _around(example: Example) -> Iterator[tuple[str, str]]:
         content = variant["content"]
         assert isinstance(content, Mapping)
         yield f"{variant['channel']} {variant['locale']}", _code(_json(content))
+    if example.elsewhere:
+        yield "other messages", ", ".join(map(_code, dict.fromkeys(example.elsewhere)))
+    if example.elsewhere_source:
+        yield "their en", _code(example.elsewhere_source)
     for name in ("placeholders", "style", "brand"):
         if value := _needed(example, name):
             yield (

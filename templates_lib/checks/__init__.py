@@ -8,12 +8,13 @@ the fault it finds. Adding a check is adding a module.
 """
 
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from templates_lib.checks._check import Check, Example, Setting
 from templates_lib.checks._engine import CRASHED, UnknownCheckError, run_checks
 from templates_lib.checks._finding import Finding, Related, Severity
-from templates_lib.checks._index import Index
+from templates_lib.checks._index import Index, IndexDocumentError, Observation
+from templates_lib.checks._observing import indexed, observed
 from templates_lib.checks._registry import CheckModuleError, find
 from templates_lib.guide import Guide
 from templates_lib.message import Address, Message
@@ -26,10 +27,14 @@ __all__ = [
     "Example",
     "Finding",
     "Index",
+    "IndexDocumentError",
+    "Observation",
     "Related",
     "Setting",
     "Severity",
     "UnknownCheckError",
+    "index_of",
+    "observations_of",
     "run",
 ]
 
@@ -52,3 +57,13 @@ def run(
     with them stay silent.
     """
     return run_checks(CHECKS, message, guide, only=only, about=about, index=index)
+
+
+def observations_of(message: Message, guide: Guide | None = None) -> tuple[Observation, ...]:
+    """What ``message`` adds to an index: ``index.put(message.key, observations_of(message))``."""
+    return observed(CHECKS, message, guide)
+
+
+def index_of(messages: Iterable[Message], guide: Guide | None = None) -> Index:
+    """What all ``messages`` of a brand say, for ``run``: those that readers receive."""
+    return indexed(CHECKS, messages, guide)

@@ -98,7 +98,9 @@ class Example:
     ``text`` is the body of an SMS in ``locale``; ``content`` says all parts instead, on
     ``channel``. ``source`` is the English wording where the fault shows by comparison.
     ``placeholders``, ``facts`` and ``style`` are as in the message and the guide document,
-    ``brand`` holds further fields of the guide, ``more`` further variants.
+    ``brand`` holds further fields of the guide, ``more`` further variants. ``elsewhere`` is what
+    other messages of the brand say in ``locale``, each a message of its own, with
+    ``elsewhere_source`` (or ``source``) in English.
     """
 
     passing: bool
@@ -116,6 +118,27 @@ class Example:
     more: tuple[Mapping[str, object], ...] = ()
     purpose: str = ""
     source_locale: str = "en"
+    elsewhere: tuple[str, ...] = ()
+    elsewhere_source: str = ""
+
+    @property
+    def others(self) -> tuple[Message, ...]:
+        """The brand's other messages."""
+        source = self.elsewhere_source or self.source
+        return tuple(
+            load_message(
+                {
+                    "key": f"other.{number}",
+                    "source_locale": self.source_locale,
+                    "variants": [
+                        {"channel": _CHANNEL, "locale": locale, "content": {"body": text}}
+                        for locale, text in ((self.source_locale, source), (self.locale, said))
+                        if text
+                    ],
+                }
+            )
+            for number, said in enumerate(self.elsewhere, 1)
+        )
 
     @property
     def message(self) -> Message:

@@ -28,7 +28,7 @@ from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._names import ending
-from templates_lib.checks._near import Slip, bare, slip
+from templates_lib.checks._one_off import Slip, bare, slip
 from templates_lib.checks._prose import Prose, Word, prose
 
 _BRAND = gettext_noop("“%(word)s” looks like the name “%(name)s” with a letter off.")

@@ -1,6 +1,7 @@
 """Laws that every check keeps."""
 
 import importlib
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 import channels
 import templates_lib.checks as package
 from templates_lib import guide, message
-from templates_lib.checks import CHECKS, CRASHED, Check, Example, Finding, Severity, run
+from templates_lib.checks import CHECKS, CRASHED, Check, Example, Finding, Severity, index_of, run
 from templates_lib.message import MessageError
 
 EACH_CHECK = pytest.mark.parametrize("check", CHECKS.values(), ids=list(CHECKS))
@@ -22,17 +23,31 @@ EXAMPLES = [
 SECTIONS = ("What it finds:", "Why it hurts:", "Write instead:", "Source:")
 
 
+FOLDER = Path(package.__file__).parent
+
+
 def test_every_module_without_underscore_is_a_check() -> None:
-    files = Path(package.__file__).parent.glob("[!_]*.py")
-    assert {file.stem for file in files} == set(CHECKS)
+    files = [*FOLDER.glob("[!_]*.py"), *FOLDER.glob("[!_]*.toml")]
+    assert sorted(file.stem for file in files) == list(CHECKS)
 
 
 def test_checks_stand_in_the_order_of_their_names() -> None:
     assert list(CHECKS) == sorted(CHECKS)
 
 
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("[!_]*.toml")), ids=lambda file: file.stem)
+def test_a_check_of_words_says_what_its_file_says(file: Path) -> None:
+    document = tomllib.loads(file.read_text("utf-8"))
+    check = CHECKS[file.stem]
+    assert check.docstring == document["docstring"]
+    assert list(check.codes) == document["codes"]
+    assert len(check.examples) == len(document["examples"])
+
+
 @EACH_CHECK
 def test_a_check_bears_the_name_of_its_module(check: Check) -> None:
+    if (FOLDER / f"{check.id}.toml").exists():
+        return
     module = importlib.import_module(f"{package.__name__}.{check.id}")
     assert module.CHECK is check
     assert check.docstring == module.__doc__
@@ -61,7 +76,7 @@ def test_a_check_has_tests_of_its_own(check: Check) -> None:
 
 @pytest.mark.parametrize(("check", "example"), EXAMPLES)
 def test_an_example_fails_or_passes_as_it_says(check: Check, example: Example) -> None:
-    findings = run(example.message, example.guide, only=[check.id])
+    findings = found_in(example, check)
     assert bool(findings) is not example.passing, findings
     assert {finding.check for finding in findings} <= {check.id}
 
@@ -69,13 +84,13 @@ def test_an_example_fails_or_passes_as_it_says(check: Check, example: Example) -
 @pytest.mark.parametrize(("check", "example"), EXAMPLES)
 def test_an_example_shows_no_other_error(check: Check, example: Example) -> None:
     """Examples are documentation: what passes one check must not fail another."""
-    findings = run(example.message, example.guide) if example.passing else []
+    findings = found_in(example) if example.passing else []
     assert [finding.message for finding in findings if finding.severity is Severity.ERROR] == []
 
 
 @pytest.mark.parametrize(("check", "example"), EXAMPLES)
 def test_a_finding_is_complete(check: Check, example: Example) -> None:
-    for finding in run(example.message, example.guide, only=[check.id]):
+    for finding in found_in(example, check):
         text = text_of(example.message, finding)
         assert 0 <= finding.start <= finding.end <= len(text)
         assert finding.severity.rank >= check.severity.rank
@@ -86,11 +101,20 @@ def test_a_finding_is_complete(check: Check, example: Example) -> None:
 
 @pytest.mark.parametrize(("check", "example"), EXAMPLES)
 def test_a_suggestion_mends_what_it_is_made_for(check: Check, example: Example) -> None:
-    for finding in run(example.message, example.guide, only=[check.id]):
+    for finding in found_in(example, check):
         if finding.suggestion is not None:
             mended = with_suggestion(example.message, finding)
-            left = run(mended, example.guide, only=[check.id])
+            left = found_in(example, check, mended)
             assert finding.fingerprint not in {other.fingerprint for other in left}
+
+
+def found_in(
+    example: Example, check: Check | None = None, whole: message.Message | None = None
+) -> list[Finding]:
+    """What ``check``, or all, find in an example (or in ``whole`` in its place)."""
+    only = [check.id] if check else None
+    index = index_of(example.others, example.guide)
+    return run(whole or example.message, example.guide, only=only, index=index)
 
 
 def text_of(whole: message.Message, finding: Finding) -> str:

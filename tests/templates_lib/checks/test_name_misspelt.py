@@ -2,7 +2,7 @@
 
 import pytest
 
-from templates_lib.checks._near import Slip, slip
+from templates_lib.checks._one_off import Slip, slip
 
 ID = "name_misspelt"
 

@@ -1,0 +1,218 @@
+"""Sentences of two texts side by side: which of the source's has no counterpart in the other.
+
+A translation may join two sentences, so fewer sentences are no fault by themselves. One is told as
+missing only where two things agree: the length of what is left, and what was said in it (a value,
+a number, an address) or how the others match one to one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import combinations
+
+from locales import Locale
+from templates_lib.checks._facts import ADDRESSES
+from templates_lib.checks._family import Passage
+from templates_lib.checks._prose import prose
+from templates_lib.checks._wording import SENTINEL, Wording
+
+__all__ = ["Said", "dropped", "said"]
+
+_LETTER = re.compile(r"[^\W_]")
+_VALUE_WEIGHT = 6
+"""Letters that a value is taken for."""
+
+# Behind a time, a year or an amount a point ends the sentence; "31. mai" goes on.
+_BEHIND_NUMBER = re.compile(r"(?<=[\d:.,]\d\d)\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d%)\.\s+")
+_EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
+
+_HALF = 0.5
+_FAR_TOO_SHORT = 0.4
+_HEAVY = 12
+_MOST_SENTENCES = 12
+_MOST_DROPPED = 2
+_CODE = re.compile(r"\b(?=[A-Z\d]*\d)(?=\d*[A-Z])[A-Z\d]{4,}\b")
+_SPELLED = 12
+"""Numbers up to this may be spelled out, or not said at all ("a minute or two")."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence: where it stands in its template, how much it says, and what it surely says."""
+
+    text: str
+    start: int
+    end: int
+    weight: int
+    values: frozenset[str]
+    numbers: frozenset[Decimal]
+    links: int
+    codes: int
+
+    @property
+    def anchored(self) -> bool:
+        """Whether it says something that must be told in any language."""
+        return bool(self.values or self.numbers or self.links or self.codes)
+
+
+def said(passage: Passage, wording: Wording) -> tuple[Said, ...]:
+    """The sentences of one wording of a text."""
+    return tuple(_said(passage, wording, *span) for span in _spans(wording.text))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for sentence in prose(text).sentences:
+        begun = sentence.start
+        for match in _BEHIND_NUMBER.finditer(text, sentence.start, sentence.end):
+            yield begun, match.start() + 1
+            begun = match.end()
+        yield begun, sentence.end
+
+
+def _said(passage: Passage, wording: Wording, start: int, end: int) -> Said:
+    text = wording.text[start:end]
+    bare = prose(wording.text).bare[start:end]
+    first, last = wording.span(start, end)
+    within = [use for use in passage.uses if use.printed and first <= use.start < last]
+    facts = passage.facts
+    numbers = (
+        amount.value
+        for amount in (*facts.numbers, *facts.percents)
+        if first <= amount.start < last
+        and (abs(amount.value) > _SPELLED or amount in facts.percents)
+    )
+    return Said(
+        text=text,
+        start=first,
+        end=last,
+        weight=len(_LETTER.findall(bare)) + _VALUE_WEIGHT * bare.count(SENTINEL),
+        values=frozenset(use.path for use in within),
+        numbers=frozenset(numbers),
+        links=len(ADDRESSES.findall(text)),
+        codes=len(_CODE.findall(bare)),
+    )
+
+
+def dropped(
+    source: Sequence[Said], target: Sequence[Said], locale: Locale, other: Locale
+) -> Said | None:
+    """The first sentence of ``source`` that ``target`` surely lacks."""
+    if not target or len(source) > _MOST_SENTENCES or len(target) >= len(source):
+        return None
+    expected = _length(locale) / _length(other) * sum(each.weight for each in source)
+    ratio = sum(each.weight for each in target) / max(expected, 1)
+    return (
+        _ornament(source, target)
+        or _anchored(source, target, ratio)
+        or _far_too_short(source, target, ratio)
+        or _unanchored(source, target, ratio, locale, other)
+    )
+
+
+def _ornament(source: Sequence[Said], target: Sequence[Said]) -> Said | None:
+    """A sentence that is an emoji, where the other text has none."""
+    if any(_EMOJI.search(each.text) for each in target):
+        return None
+    return next((e for e in source if e.weight == 0 and _EMOJI.search(e.text)), None)
+
+
+def _anchored(source: Sequence[Said], target: Sequence[Said], ratio: float) -> Said | None:
+    """A sentence with values, numbers or addresses none of which is in the other text."""
+    values = frozenset().union(*(each.values for each in target))
+    numbers = frozenset().union(*(each.numbers for each in target))
+    links = sum(each.links for each in target)
+    codes = sum(each.codes for each in target)
+    whole = max(sum(each.weight for each in source), 1)
+    for each in source:
+        if not each.anchored or values & each.values or numbers & each.numbers:
+            continue
+        if each.links and links > sum(e.links for e in source) - each.links:
+            continue
+        if each.codes and codes > sum(e.codes for e in source) - each.codes:
+            continue
+        if ratio <= 1 - 0.4 * each.weight / whole:
+            return each
+    return None
+
+
+def _far_too_short(source: Sequence[Said], target: Sequence[Said], ratio: float) -> Said | None:
+    """The heaviest sentence beside the one that is left, where that is all there can be."""
+    if len(target) > 1 or ratio > _FAR_TOO_SHORT:
+        return None
+    kept = min(source, key=lambda each: abs(each.weight - target[0].weight))
+    others = [each for each in source if each is not kept]
+    lost = max(others, key=lambda each: each.weight)
+    return lost if lost.weight >= _HEAVY else None
+
+
+def _unanchored(
+    source: Sequence[Said], target: Sequence[Said], ratio: float, locale: Locale, other: Locale
+) -> Said | None:
+    """A sentence without which the others match one to one, and none of them says two things."""
+    count = len(source) - len(target)
+    if count > _MOST_DROPPED or ratio > 0.8:
+        return None
+    stretch = _length(locale) / _length(other)
+    whole = sum(each.weight for each in source)
+    for left_out in combinations(range(len(source) - 1, -1, -1), count):
+        kept = [each for number, each in enumerate(source) if number not in left_out]
+        lost = [source[number] for number in sorted(left_out)]
+        heavy = [each for each in lost if each.weight >= _HEAVY]
+        if not heavy or any(each.anchored for each in lost):
+            continue
+        share = sum(each.weight for each in lost) / whole
+        if len(target) == 1 and 0 in left_out and ratio > _HALF:
+            continue  # more likely both in one
+        if ratio > 1 - 0.6 * share or not _tight(kept, target, stretch, ratio):
+            continue
+        if _says_more(kept, target, locale, other):
+            continue
+        return heavy[0]
+    return None
+
+
+def _tight(kept: Sequence[Said], target: Sequence[Said], stretch: float, ratio: float) -> bool:
+    """Whether each sentence is about as long as its counterpart: the less a single one can hold
+    two, the looser."""
+    low, high = (0.65, 1.45) if len(target) > 1 or ratio <= 0.55 else (0.75, 1.25)
+    return all(
+        low <= ours.weight / max(theirs.weight * stretch, 1) <= high
+        and theirs.values == ours.values
+        for theirs, ours in zip(kept, target, strict=True)
+    )
+
+
+def _says_more(kept: Sequence[Said], target: Sequence[Said], locale: Locale, other: Locale) -> bool:
+    """Whether the text may hold two sentences in one: it joins more than its counterpart."""
+    ours = sum(_joins(each.text, locale) for each in target)
+    theirs = sum(_joins(each.text, other) for each in kept)
+    if ours > theirs:
+        return True
+    # A comma stands before a clause in Danish, German and Polish, and splices in any language.
+    spare = len(target) if locale.table("translation").get("commas") == ("many",) else 0
+    commas = sum(each.text.count(",") for each in target)
+    return commas > sum(each.text.count(",") for each in kept) + spare
+
+
+def _joins(text: str, locale: Locale) -> int:
+    """How many times a text joins two things."""
+    pattern = _joining(locale.table("translation").get("joins", ()))
+    marks = text.count(";") + text.count("(") + text.count(" – ") + text.count(" — ")
+    # The first word joins with the sentence before: "Dat kan", "Og så".
+    _, _, rest = text.partition(" ")
+    return marks + (len(pattern.findall(rest)) if pattern else 0)
+
+
+@lru_cache(maxsize=64)
+def _joining(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) if words else None
+
+
+def _length(locale: Locale) -> float:
+    """How long a text is in this language beside its English."""
+    (length,) = locale.table("translation").get("length", ("1",))
+    return float(length)

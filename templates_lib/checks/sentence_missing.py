@@ -1,0 +1,128 @@
+"""A sentence of the source text has no counterpart here.
+
+What it finds: fewer sentences than in the source of the same channel, and less text than the
+language needs for it, where the sentence left out held a value, a number, an address or an emoji
+that is nowhere here, or where all other sentences match one to one; and a part or a block that the
+source has and this variant has not. Sentences joined or split are left alone.
+
+Why it hurts: customers in one language are not told what the others are.
+
+Write instead: the missing sentence; or take it out of the source.
+
+Source: lengths and joining words of each language in its file; after Gale and Church, A Program
+for Aligning Sentences in Bilingual Corpora (1993); check catalogue, L10N-OMISSION.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from channels import Blocks, Text
+from locales.words import gettext_noop
+from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._comparison import blank, comparable, groups, paired
+from templates_lib.checks._family import Member, Passage
+from templates_lib.checks._finding import Severity
+from templates_lib.checks._sentences import dropped, said
+
+_SENTENCE = gettext_noop("The source text also says “%(sentence)s”: that is missing here.")
+_PART = gettext_noop("The source text has words here, and this text has none.")
+
+_ROOM = 0.97
+"""A text at least this long beside its source has lost nothing but an emoji."""
+
+_MOST_WORDINGS = 8
+_SHOWN = 80
+
+
+def find(member: Member) -> Iterator[Fault]:
+    """Yield each sentence, and each part, that is missing."""
+    source = member.source
+    if source is None or not comparable(member, source):
+        return
+    for group in groups(source):
+        if blank(member, group):
+            if not blank(source, group) and not _required(source, group):
+                yield Fault(group, 0, 0, _PART, evidence=group)
+            continue
+        for theirs, ours in paired(source, member, group):
+            if theirs.spec.kind == "copy":
+                yield from _missing(ours, theirs)
+
+
+def _required(member: Member, group: str) -> bool:
+    """Whether the channel cannot do without it: that is told of the empty part itself."""
+    parts = (part for part in member.channel.parts if part.name == group)
+    return any(isinstance(part, Text | Blocks) and part.required for part in parts)
+
+
+def _missing(ours: Passage, theirs: Passage) -> Iterator[Fault]:
+    if len(ours.text) >= _ROOM * len(theirs.text) and theirs.text.isascii():
+        return
+    mine, source = ours.wordings, theirs.wordings
+    if len(mine) != len(source):
+        mine, source = mine[:1], source[:1]
+    for here, there in zip(mine[:_MOST_WORDINGS], source, strict=False):
+        lost = dropped(
+            said(theirs, there), said(ours, here), ours.member.locale, theirs.member.locale
+        )
+        if lost:
+            written = theirs.text[lost.start : lost.end]
+            shown = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
+            yield Fault(
+                ours,
+                0,
+                len(ours.text),
+                _SENTENCE,
+                {"sentence": shown},
+                related=(theirs, lost.start, lost.end),
+                evidence=written,
+            )
+
+
+_REFUND = (
+    "We have sent the money back to your card. It may take up to 5 days. Read our terms first."
+)
+_OFFER = "The lamp you liked is cheaper now. The offer ends on 31 May 2025."
+
+CHECK = Check(
+    id="sentence_missing",
+    severity=Severity.WARNING,
+    docstring=__doc__ or "",
+    codes=("L10N-OMISSION",),
+    find=find,
+    examples=(
+        fails("nb", "Lampen du likte, er billigere nå.", "the day is missing", source=_OFFER),
+        fails(
+            "pl",
+            "Odesłaliśmy pieniądze na Twoją kartę. Może to potrwać do 5 dni.",
+            "two of three sentences",
+            source=_REFUND,
+        ),
+        fails(
+            "nl",
+            "Welkom bij Nordhus!",
+            "the link and what it is for",
+            source="Welcome to Nordhus! Choose your gift: https://nordhus.example/en/gift",
+        ),
+        fails("da", "Din ordre er sendt.", "its emoji", source="Your order is on its way. 🎁"),
+        passes(
+            "nb",
+            "Lampen du likte, er billigere nå, og tilbudet varer til 31. mai 2025.",
+            "two sentences in one",
+            source=_OFFER,
+        ),
+        passes(
+            "pl",
+            "Odesłaliśmy pieniądze na Twoją kartę. Może to potrwać do 5 dni. Przeczytaj regulamin.",
+            "all three",
+            source=_REFUND,
+        ),
+        passes(
+            "da",
+            "Adgangskoden er ændret, og du er logget ind.",
+            "two sentences in one",
+            source="Your password has been changed successfully. You are now signed in.",
+        ),
+    ),
+)

@@ -1,0 +1,88 @@
+"""Sentences of the source that a translation lacks."""
+
+import pytest
+
+ID = "sentence_missing"
+
+TWO = "Your order {{ no }} is packed now. Pick it up at the shop before Saturday."
+THREE = "We have sent it. It takes up to 5 days to arrive. Read our terms if you have questions."
+LINK = "Your parcel arrives tomorrow. Change the time: https://nordhus.example/en/time"
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "text", "lost"),
+    [
+        pytest.param("nb", TWO, "Bestillingen {{ no }} er pakket nå.", "Pick it up", id="last"),
+        pytest.param(
+            "nb", TWO, "Bestilling {{ no }} er pakket nå. Hent den i butikken før lørdag.", "",
+            id="all-there",
+        ),
+        pytest.param(
+            "nb", TWO, "Bestilling {{ no }} er pakket og klar til henting i butikken før lørdag.",
+            "", id="joined",
+        ),
+        pytest.param(
+            "pl", THREE, "Wysłaliśmy ją. Dostawa potrwa do 5 dni.", "Read our terms", id="of-three"
+        ),
+        pytest.param("nl", LINK, "Je pakket komt morgen.", "Change the time", id="a-link"),
+        pytest.param(
+            "nl", LINK, "Je pakket komt morgen; wijzig de tijd op https://nordhus.example/nl/time",
+            "", id="a-link-that-is-there",
+        ),
+        pytest.param(
+            "da", "Your lamp is here. Use the code LAMP20 when you pay.", "Din lampe er her.",
+            "Use the code", id="a-code",
+        ),
+        pytest.param(
+            "sv", "Open 10:00 to 21:00. Change the time by Friday noon at the latest.",
+            "Öppet 10.00 till 21.00.", "Change the time", id="behind-a-time",
+        ),
+        pytest.param("fi", "It is on its way. 🎁", "Se on matkalla.", "🎁", id="an-emoji"),
+        pytest.param("fi", "It is on its way. 🎁", "Se on matkalla 🎉", "", id="other-emoji"),
+        pytest.param(
+            "de", "You are signed up. Please confirm your address below.",
+            "Du bist angemeldet und kannst unten deine Adresse bestätigen.", "", id="de-joined",
+        ),
+        pytest.param("de", "Welcome! It is here.", "Es ist hier.", "", id="a-word-of-greeting"),
+        pytest.param("nb", "One sentence of the source.", "En setning.", "", id="one"),
+        pytest.param("nb", TWO, "", "", id="nothing-written"),
+    ],
+)  # fmt: skip
+def test_sentences(found, locale: str, source: str, text: str, lost: str) -> None:
+    findings = found(ID, {"en": source, locale: text})
+    assert len(findings) == bool(lost)
+    for finding in findings:
+        assert finding.params["sentence"].startswith(lost)
+        assert finding.related and source[finding.related.start :].startswith(lost)
+
+
+def test_values_are_shown_as_they_are_written(found) -> None:
+    source = "Thank you for your order. We send it to {{ city }} before the weekend."
+    (finding,) = found(ID, {"en": source, "nb": "Takk for bestillingen din."})
+    assert finding.params["sentence"] == "We send it to {{ city }} before the weekend."
+
+
+@pytest.mark.parametrize(
+    ("preheader", "parts"),
+    [
+        pytest.param("Se hva som er nytt", [], id="written"),
+        pytest.param("", ["preheader"], id="empty"),
+        pytest.param(None, ["preheader"], id="absent"),
+    ],
+)
+def test_a_part_that_the_source_has(found, preheader: str | None, parts: list[str]) -> None:
+    source = {"subject": "News", "preheader": "See what is new", "body": []}
+    content = {"subject": "Nytt", "body": []}
+    if preheader is not None:
+        content["preheader"] = preheader
+    findings = found(ID, {"email/en": source, "email/nb": content})
+    assert [finding.part for finding in findings] == parts
+
+
+def test_a_part_that_the_channel_needs_is_told_by_another_check(found) -> None:
+    source = {"subject": "News", "body": []}
+    assert found(ID, {"email/en": source, "email/nb": {"subject": "", "preheader": "Nytt"}}) == []
+
+
+def test_more_sentences_than_the_source(found) -> None:
+    assert found(ID, {"en": "It is here.", "nb": "Den er her. Hent den nå. I dag."}) == []
