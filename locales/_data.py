@@ -54,6 +54,14 @@ class LocaleData:
 
 CHECK_TABLES: Mapping[str, frozenset[str]] = {
     # One line a table, in the order of the alphabet: its name, and what it may hold.
+    "calendar": frozenset({"point", "marks"}),
+    "clock": frozenset({"marks", "words", "after"}),
+    "genitive": frozenset({"apostrophe"}),
+    "money": frozenset({"before"}),
+    "quotation": frozenset({"pairs", "elisions"}),
+    "repeats": frozenset({"words", "stress"}),
+    "thousands": frozenset({"marks"}),
+    "unbreakable": frozenset({"words"}),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 
