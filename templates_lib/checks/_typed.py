@@ -17,7 +17,7 @@ from templates_lib.checks._finding import Severity
 from templates_lib.checks._prose import prose
 from templates_lib.checks._wording import SENTINEL
 
-__all__ = ["MASK", "SENTINEL", "Change", "Reading", "plain", "readings", "space"]
+__all__ = ["MASK", "SENTINEL", "Change", "Reading", "mail", "plain", "readings", "space"]
 
 MASK = "\x1f"
 
@@ -26,9 +26,11 @@ Change = tuple[int, int, str]
 
 _CACHED_TEXTS = 4_000
 
-# HTML tags, code between backticks, HTML entities, and the target of a Markdown link with its
-# title. Bounded, so that a lone sign costs little.
-_MARKUP = re.compile(r"<[/!A-Za-z][^<>\n]{0,400}>|`[^`\n]{1,200}`|&#?\w{2,8};|\]\([^()\n]{0,400}\)")
+# Style sheets, HTML tags, code between backticks, HTML entities, and the target of a Markdown link
+# with its title. Bounded, so that a lone sign costs little.
+_MARKUP = re.compile(
+    r"(?s:<style\b.{0,20000}?</style>)|<[/!A-Za-z][^<>\n]{0,400}>|`[^`\n]{1,200}`|&#?\w{2,8};|\]\([^()\n]{0,400}\)"
+)
 _MARKUP_SIGNS = re.compile(r"[<`&]|\]\(")
 # 31.mai and kl.10 look like a host and are none.
 _DATE = re.compile(r"\d+\.[^\W\d_]+")
@@ -133,3 +135,9 @@ def plain(reading: Reading) -> bool:
 def space(reading: Reading, wanted: str) -> str:
     """``wanted`` (a no-break space), or the plain one where it would only cost."""
     return " " if wanted.isspace() and plain(reading) else wanted
+
+
+def mail(text: str) -> Mapping[str, object]:
+    """What an ``Example`` says to stand in an e-mail: ``text`` as its only paragraph."""
+    body = [{"type": "text", "text": text}]
+    return {"channel": "email", "content": {"subject": "Nordhus", "body": body}}
