@@ -28,6 +28,7 @@ SMS_PARTS: tuple[Part, ...] = (
         gettext_noop("SMS instead"),
         gettext_noop("Sent as an SMS to those who cannot be reached here. Empty: nothing is."),
         multiline=True,
+        plain_typography=True,
     ),
     Text(
         "sms_sender",

@@ -23,7 +23,8 @@ class Text:
     ``kind``: "copy" is wording and "url" an address, both templates; "token" is a technical
     name, taken as it stands. ``max_length`` is a hard limit of the channel and ``advised`` a
     soft one, both in characters, both explained by ``source``. A "url" begins with one of
-    ``schemes``, or with a tag.
+    ``schemes``, or with a tag. ``plain_typography``: it is sent by a channel that pays for fine
+    typography, whatever the channel it stands in.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Text:
     translatable: bool = True
     source: str = ""
     schemes: tuple[str, ...] = LINK_SCHEMES
+    plain_typography: bool = False
 
     @property
     def is_template(self) -> bool:

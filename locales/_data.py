@@ -116,6 +116,14 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     "spam": frozenset({"strong", "weak"}),
     "tone": frozenset({"playful", "urgent"}),
     "translation": frozenset({"commas", "joins", "length"}),
+    "calendar": frozenset({"point", "marks"}),
+    "clock": frozenset({"marks", "words", "after"}),
+    "genitive": frozenset({"apostrophe"}),
+    "money": frozenset({"before"}),
+    "quotation": frozenset({"pairs", "elisions"}),
+    "repeats": frozenset({"words", "stress"}),
+    "thousands": frozenset({"marks"}),
+    "unbreakable": frozenset({"words"}),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 

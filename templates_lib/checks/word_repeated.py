@@ -1,0 +1,84 @@
+"""A word stands twice running.
+
+What it finds: the same word two times in a row on one line. Words that a language often repeats
+rightly (Dutch "als je je aanmeldt", Norwegian "er det det") are only pointed out, and those said
+twice for stress ("veldig, veldig") and names ("Duran Duran") are left alone.
+
+Why it hurts: it is the slip that spelling checkers miss, and every customer sees it.
+
+Write instead: the word once; or, where both are meant, turn the sentence round.
+
+Source: check catalogue, TYP-DUPWORD; the table ``repeats`` of each locale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from locales.words import gettext_noop
+from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._family import Member
+from templates_lib.checks._finding import Severity
+from templates_lib.checks._typed import Reading, readings
+
+_TWICE = gettext_noop('"%(word)s" stands twice: take one away.')
+_MAYBE = gettext_noop('"%(word)s" stands twice: is that meant?')
+_REPEATED = re.compile(r"(?<![\w'’#@.-])([^\W\d_]+)([ \t\u00a0]+)\1(?![\w'’-])", re.IGNORECASE)
+_BEGINS_A_SENTENCE = re.compile(r"(?:^|[.!?:…\n][\s»«”“\"')]*)[-–—*•\s«»„“”\"'‘(¿¡]*$")
+_LOOKED_BACK = 8
+
+
+def find(member: Member) -> Iterator[Fault]:
+    """Yield each word that repeats the one before it."""
+    table = member.locale.table("repeats")
+    for reading in readings(member):
+        for match in _REPEATED.finditer(reading.text):
+            fault = _fault(reading, match, table)
+            if fault is not None:
+                yield fault
+
+
+def _fault(
+    reading: Reading, match: re.Match[str], table: Mapping[str, tuple[str, ...]]
+) -> Fault | None:
+    word = match[1]
+    if word.casefold() in table.get("stress", ()) or _is_name(reading, match):
+        return None
+    start, end = match.span()
+    changes = [(match.start(2), end, "")]
+    if word.casefold() in table.get("words", ()):
+        return reading.fault(start, end, _MAYBE, {"word": word}, severity=Severity.INFO)
+    return reading.fault(start, end, _TWICE, {"word": word}, changes=changes)
+
+
+def _is_name(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether capitals say that this is somebody's name: "Duran Duran" inside a sentence."""
+    twice = match[0]
+    if twice.casefold() in map(str.casefold, reading.passage.member.family.guide.names):
+        return True
+    second = twice[-len(match[1])]
+    if not (match[1][0].isupper() and second.isupper()):
+        return False
+    before = reading.text[max(match.start() - _LOOKED_BACK, 0) : match.start()]
+    return not _BEGINS_A_SENTENCE.search(before)
+
+
+CHECK = Check(
+    id="word_repeated",
+    severity=Severity.WARNING,
+    docstring=__doc__ or "",
+    codes=("TYP-DUPWORD",),
+    find=find,
+    triggers=frozenset(" \u00a0"),
+    examples=(
+        fails("nb", "Takk for at du du handlet.", "a pronoun"),
+        fails("pl", "Paczka jest już w w drodze.", "a preposition"),
+        fails("nl", "Als je je aanmeldt, krijg je korting.", "often right: only pointed out"),
+        fails("da", "Din pakke er er på vej, {{ name }}.", "a verb"),
+        passes("nb", "Tusen, tusen takk!", "a comma between"),
+        passes("sv", "Hej hej! Nu är den här.", "a greeting"),
+        passes("da", "Se Duran Duran i aften.", "a name"),
+        passes("nl", "Dat kan {{ name }} {{ name }} zelf.", "values, whatever they are"),
+    ),
+)
