@@ -12,8 +12,10 @@ from collections.abc import Collection, Mapping
 
 from templates_lib.checks._check import Check, Example, Setting
 from templates_lib.checks._engine import CRASHED, UnknownCheckError, run_checks
+from templates_lib.checks._explaining import Explanation, explained
 from templates_lib.checks._finding import Finding, Related, Severity
-from templates_lib.checks._index import Index
+from templates_lib.checks._index import Index, Observation
+from templates_lib.checks._observing import observations
 from templates_lib.checks._registry import CheckModuleError, find
 from templates_lib.guide import Guide
 from templates_lib.message import Address, Message
@@ -24,12 +26,16 @@ __all__ = [
     "Check",
     "CheckModuleError",
     "Example",
+    "Explanation",
     "Finding",
     "Index",
+    "Observation",
     "Related",
     "Setting",
     "Severity",
     "UnknownCheckError",
+    "explained",
+    "observe",
     "run",
 ]
 
@@ -52,3 +58,8 @@ def run(
     with them stay silent.
     """
     return run_checks(CHECKS, message, guide, only=only, about=about, index=index)
+
+
+def observe(message: Message, guide: Guide | None = None) -> tuple[Observation, ...]:
+    """What ``message`` adds to an ``Index`` of its brand's wording: ``index.put(key, ...)``."""
+    return observations(CHECKS, message, guide)
