@@ -184,6 +184,7 @@
         event.preventDefault();
         this.undo();
       } else if (key === 'Enter' && target.matches('[data-b-finding]')) {
+        event.preventDefault(); // or the words would be typed over by a line break
         this.lead(target.dataset);
       } else if (key === 'Escape' && target.closest('.b-waive')) {
         event.preventDefault();
