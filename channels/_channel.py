@@ -14,7 +14,7 @@ from channels._look import Look
 from channels._measure import Measurement, Overrun
 from channels._output import Output
 from channels._parts import Blocks, Part, Text
-from channels._places import places
+from channels._places import Place, places
 from channels._problem import Problem
 from channels._scene import Device, Scene
 from channels._urls import is_safe_url
@@ -70,6 +70,11 @@ class Channel(ABC):
         """Yield what is to be mended in finished *outputs*: what clients cannot show, and so on."""
         yield from ()
 
+    @property
+    def advises(self) -> bool:
+        """Whether it has any advice: where not, nobody need finish a message to ask for it."""
+        return type(self).advice is not Channel.advice
+
     def refusals(self, content: Content) -> Iterator[Problem]:
         """Yield what is in *content* that this channel cannot carry, by name.
 
@@ -113,13 +118,24 @@ class Channel(ABC):
         found = (device for device in self.preview_devices if device.name == name)
         return next(found, self.preview_devices[0])
 
-    def _texts(self, content: Content) -> Iterator[TextPart]:
-        for place in places(self.parts, content.parts):
-            if isinstance(place.spec, Text) and isinstance(place.value, str):
-                yield TextPart(place.path, place.spec.label, place.value, place.spec, place.block)
+    def _texts(self, content: Content) -> tuple[TextPart, ...]:
+        found: tuple[TextPart, ...] | None = content.read.get("texts")
+        if found is None:
+            found = content.read["texts"] = tuple(
+                TextPart(place.path, place.spec.label, place.value, place.spec, place.block)
+                for place in self._places(content)
+                if isinstance(place.spec, Text) and isinstance(place.value, str)
+            )
+        return found
+
+    def _places(self, content: Content) -> tuple[Place, ...]:
+        found: tuple[Place, ...] | None = content.read.get("places")
+        if found is None:
+            found = content.read["places"] = tuple(places(self.parts, content.parts))
+        return found
 
     def _too_many(self, content: Content) -> Iterator[Overrun]:
-        for place in places(self.parts, content.parts):
+        for place in self._places(content):
             if isinstance(place.spec, Blocks) and isinstance(place.value, tuple):
                 most, count = place.spec.max_num, len(place.value)
                 if most is not None and count > most:

@@ -73,6 +73,8 @@ class Content:
 
     channel: str
     parts: Mapping[str, PartValue]
+    read: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """What its channel has read out of it, kept: it never changes."""
 
     def __getitem__(self, name: str) -> PartValue:
         return self.parts[name]

@@ -54,6 +54,11 @@ class LocaleData:
 
 CHECK_TABLES: Mapping[str, frozenset[str]] = {
     # One line a table, in the order of the alphabet: its name, and what it may hold.
+    "hype": frozenset({"words"}),
+    "inclusive": frozenset({"instead"}),
+    "link_text": frozenset({"thin", "vague"}),
+    "spam": frozenset({"strong", "weak"}),
+    "tone": frozenset({"playful", "urgent"}),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 

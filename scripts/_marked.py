@@ -10,7 +10,10 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
+from templates_lib.checks._word_check import messages_in
+
 ROOT = Path(__file__).resolve().parent.parent
+WORD_CHECKS = ROOT / "templates_lib" / "checks"
 BORROWED = ROOT / "locales" / "wagtail.pot"
 _SOURCES = ("cms", "channels", "templates_lib", "locales")
 _LAZY = ("gettext", "ngettext", "pgettext", "npgettext")
@@ -32,7 +35,8 @@ def key(message: Message) -> Key:
 
 @cache
 def marked() -> Catalog:
-    """Every marked string of the code with its files, and those borrowed from Wagtail."""
+    """Every marked string of the code with its files, those of checks that are TOML, and those
+    borrowed from Wagtail."""
     found = Catalog()
     for path in _files():
         place = [(path.relative_to(ROOT).as_posix(), 0)]
@@ -45,6 +49,9 @@ def marked() -> Catalog:
             strip_comment_tags=True,
         ):
             found.add(msgid, locations=place, auto_comments=notes, context=context)
+    for path in sorted(WORD_CHECKS.glob("*.toml")):
+        for msgid in messages_in(path.read_text(encoding="utf-8")):
+            found.add(msgid, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     for message in borrowed():
         found.add(message.id, locations=[("wagtail", 0)], context=message.context)
     return found

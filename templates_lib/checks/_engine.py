@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -54,23 +54,37 @@ def run_checks(
     crashes becomes a ``check_crashed`` warning and stops no other.
     """
     family = Family(message, guide or Guide.empty(message.brand), index or Index())
-    chosen = [check for check in _chosen(checks, only) if family.weight(check.id) != "off"]
-    found = [
-        finding
-        for member in family.members
-        if about is None or member.address in about
-        for check in chosen
-        if _concerns(check, member)
-        for finding in _run_one(check, member)
-    ]
+    chosen = _chosen(checks, only)
+    if family.guide.checks:
+        chosen = tuple(check for check in chosen if family.weight(check.id) != "off")
+    found: list[Finding] = []
+    for member in family.members:
+        if about is None or member.address in about:
+            found += _about(member, chosen)
     return _numbered(sorted(found, key=lambda finding: finding.sort_key))
 
 
-def _concerns(check: Check, member: Member) -> bool:
-    """Whether there can be anything to find: half of all checks need not look at most texts."""
-    if check.triggers and check.triggers.isdisjoint(member.characters):
-        return False
-    return not check.locales or not check.locales.isdisjoint(member.lineage)
+def _about(member: Member, chosen: Iterable[Check]) -> list[Finding]:
+    """What the checks find in one variant, each fault once however many branches show it.
+
+    A check is not asked where there can be nothing to find: half of all need not look at most
+    texts.
+    """
+    found: list[Finding] = []
+    characters, lineage = member.characters, member.lineage
+    for check in chosen:
+        if check.triggers and check.triggers.isdisjoint(characters):
+            continue
+        if check.locales and check.locales.isdisjoint(lineage):
+            continue
+        try:
+            faults = list(check.find(member))
+            if faults:
+                found += dict.fromkeys(_finding(check, member, fault) for fault in faults)
+        except Exception as error:
+            _log.exception("check %s crashed on %s", check.id, member.address)
+            found.append(_crash(check, member, error))
+    return found
 
 
 def _chosen(checks: Mapping[str, Check], only: Collection[str] | None) -> tuple[Check, ...]:
@@ -80,16 +94,6 @@ def _chosen(checks: Mapping[str, Check], only: Collection[str] | None) -> tuple[
         if name not in checks:
             raise UnknownCheckError(name, checks)
     return tuple(check for name, check in checks.items() if name in only)
-
-
-def _run_one(check: Check, member: Member) -> Iterator[Finding]:
-    """The findings of one check in one variant, each once however many branches show it."""
-    try:
-        seen = {_finding(check, member, fault): None for fault in check.find(member)}
-    except Exception as error:
-        _log.exception("check %s crashed on %s", check.id, member.address)
-        seen = {_crash(check, member, error): None}
-    yield from seen
 
 
 def _finding(check: Check, member: Member, fault: Fault) -> Finding:

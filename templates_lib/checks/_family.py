@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import channels
 import locales
 from channels import TextPart
+from channels._lazy import lazy
 from templates_lib.checks._index import Index
 from templates_lib.checks._passage import Passage
 from templates_lib.guide import Guide, SettingValue, StyleGuide
@@ -41,15 +41,15 @@ class Member:
     def address(self) -> Address:
         return self.variant.address
 
-    @cached_property
+    @lazy
     def locale(self) -> locales.Locale:
         return locales.get(self.variant.locale)
 
-    @cached_property
+    @lazy
     def channel(self) -> channels.Channel:
         return channels.get(self.variant.channel)
 
-    @cached_property
+    @lazy
     def style(self) -> StyleGuide:
         """The brand's style guide for this locale, or the nearest one it inherits from."""
         styles = self.family.guide.locales
@@ -67,7 +67,7 @@ class Member:
                 return settings[setting.name]
         return setting.default
 
-    @cached_property
+    @lazy
     def lineage(self) -> frozenset[str]:
         """The locale's tag and those it inherits from: ``de-AT``, ``de``."""
         tags, tag = [], self.locale.tag
@@ -76,17 +76,17 @@ class Member:
             tag = locales.get(tag).parent or ""
         return frozenset(tags)
 
-    @cached_property
+    @lazy
     def characters(self) -> frozenset[str]:
         """Every character of its texts, tags included."""
         return frozenset("".join(passage.text for passage in self.passages))
 
-    @cached_property
+    @lazy
     def copy(self) -> tuple[Passage, ...]:
         """The texts that readers read: no addresses."""
         return tuple(passage for passage in self.passages if passage.spec.kind == "copy")
 
-    @cached_property
+    @lazy
     def passages(self) -> tuple[Passage, ...]:
         """The texts that are templates, in the order of the channel's parts."""
         return tuple(self._passages(self.channel.texts(self.variant.content)))
@@ -95,23 +95,23 @@ class Member:
         for part in parts:
             yield Passage(self, part.path, part.spec, part.text)
 
-    @cached_property
+    @lazy
     def uses(self) -> tuple[Use, ...]:
         """Where placeholders are used in all its texts."""
         return tuple(use for passage in self.passages for use in passage.uses)
 
-    @cached_property
+    @lazy
     def readable(self) -> bool:
         """Whether every text is a template: half a variant is not compared with another."""
         return not any(passage.error for passage in self.passages)
 
-    @cached_property
+    @lazy
     def source(self) -> Member | None:
         """The same channel in the source locale; ``None`` for itself and where there is none."""
         lead = self._lead
         return lead if lead and lead.variant.locale == self.family.message.source_locale else None
 
-    @cached_property
+    @lazy
     def reference(self) -> Member | None:
         """What facts are compared with: the source or, without one, the channel's first locale."""
         return self._lead
@@ -123,7 +123,7 @@ class Member:
         lead = next((each for each in same if each.variant.locale == source), same[0])
         return None if lead is self else lead
 
-    @cached_property
+    @lazy
     def earlier_channels(self) -> tuple[Member, ...]:
         """The same locale on the channels that come before this one in the message."""
         same = self.family.channels_of(self)
@@ -145,8 +145,14 @@ class Family:
         self.index = index
         self.members = tuple(Member(self, variant) for variant in message.variants)
         self._made: dict[Hashable, object] = {}
-        self._by_channel = _grouped(self.members, lambda each: (each.channel, *_reader(each)))
-        self._by_locale = _grouped(self.members, lambda each: (each.locale, *_reader(each)))
+
+    @lazy
+    def _by_channel(self) -> dict[_Key, tuple[Member, ...]]:
+        return _grouped(self.members, lambda each: (each.channel, *_reader(each)))
+
+    @lazy
+    def _by_locale(self) -> dict[_Key, tuple[Member, ...]]:
+        return _grouped(self.members, lambda each: (each.locale, *_reader(each)))
 
     def weight(self, check: str) -> str:
         """What the brand says of a check: a severity, "off", or nothing."""
@@ -158,15 +164,17 @@ class Family:
             self._made[key] = make()
         return cast(_Made, self._made[key])
 
-    @cached_property
+    @lazy
     def names(self) -> frozenset[str]:
         """The placeholders that the message declares, or that its texts use."""
         used = (use.name for member in self.members for use in member.uses)
         return frozenset((*self.message.placeholders, *used))
 
-    @cached_property
+    @lazy
     def contract(self) -> str:
         """The declared placeholders as one text: equal when they say the same."""
+        if not self.message.placeholders:
+            return ""
         declared = {name: write_placeholder(p) for name, p in self.message.placeholders.items()}
         return json.dumps(declared, default=str)
 

@@ -11,7 +11,7 @@ from channels import Advice, Content, Look, Overrun
 from templates_lib.checks._family import Member
 from templates_lib.checks._texts import parsed, wordings_of
 from templates_lib.checks._wording import SENTINEL
-from templates_lib.language import Template, TemplateError
+from templates_lib.language import Node, Print, Template, TemplateError, Text
 from templates_lib.message import Message
 from templates_lib.placeholders import Placeholder
 from templates_lib.rendering import fill, sample_sets
@@ -29,6 +29,8 @@ class _Contract:
     placeholders: Mapping[str, Placeholder] = field(compare=False)
 
     def values(self, sample_set: str, locale: str) -> Mapping[str, object]:
+        if not self.placeholders:
+            return {}
         message = Message("samples", locale, placeholders=self.placeholders)
         return sample_sets(message, locale)[sample_set]
 
@@ -37,7 +39,10 @@ def overruns(member: Member, sample_set: str) -> tuple[Overrun, ...]:
     """The limits that the variant passes with a set of sample values ("typical", "longest")."""
     family, variant = member.family, member.variant
     contract = _Contract(family.contract, family.message.placeholders)
-    return _overruns(variant.content, variant.locale, contract, sample_set)
+    roomy = family.once(
+        ("roomy", member.address), lambda: _roomy(variant.content, variant.locale, contract)
+    )
+    return () if roomy else _overruns(variant.content, variant.locale, contract, sample_set)
 
 
 @lru_cache(maxsize=_CACHED_CONTENTS)
@@ -51,8 +56,41 @@ def _overruns(
     )
 
 
+_WRITTEN = 60
+"""Characters that any number, amount or moment takes in any locale, at the very most."""
+
+
+def _roomy(content: Content, locale: str, contract: _Contract) -> bool:
+    """Whether even a text that is surely longer passes no limit: most are, and cost no rendering.
+
+    Limits are upper limits, so what holds for the longer text holds for this one. Each tag is
+    taken for the longest sample twice over (``upper`` may lengthen it: German ß) or for whatever
+    a number takes, in a letter that no cheap alphabet has.
+    """
+    longest = contract.values("longest", locale)
+    width = max((2 * len(str(value)) for value in longest.values()), default=0) + _WRITTEN
+    channel = channels.get(content.channel)
+    stretched = content
+    for part in channel.texts(content):
+        if "{" not in part.text:
+            continue
+        template = parsed(part.text)
+        if not isinstance(template, Template) or any(map(_repeats, template.nodes)):
+            return False
+        tags = sum(1 for use in template.uses if use.printed)
+        stretched = stretched.replace(part.path, part.text + "\u0416" * (tags * width))
+    return not channel.overruns(stretched)
+
+
+def _repeats(node: Node) -> bool:
+    """Whether the node may stand for more than its own text and its values."""
+    return not isinstance(node, Text | Print)
+
+
 def advice(member: Member) -> tuple[Advice, ...]:
     """What the channel advises about the variant, finished with typical values."""
+    if not member.channel.advises:
+        return ()
     family, variant = member.family, member.variant
     contract = _Contract(family.contract, family.message.placeholders)
     return _advice(variant.content, variant.locale, contract, family.message.brand)

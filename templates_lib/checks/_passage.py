@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from channels import Text
+from channels._lazy import lazy
 from templates_lib.checks._facts import Facts
 from templates_lib.checks._texts import facts_of, parsed, readings_of, wordings_of
 from templates_lib.checks._wording import Wording
@@ -44,7 +44,7 @@ class Passage:
         """The part of the channel that this text stands in: ``body`` for ``body.3.text``."""
         return self.path.partition(".")[0]
 
-    @cached_property
+    @lazy
     def _read(self) -> Template | TemplateSyntaxError:
         return parsed(self.text)
 
@@ -59,12 +59,12 @@ class Passage:
         read = self._read
         return read if isinstance(read, Template) else None
 
-    @cached_property
+    @lazy
     def uses(self) -> tuple[Use, ...]:
         """Where placeholders are used; empty for a text that is no template."""
         return self.template.uses if self.template else ()
 
-    @cached_property
+    @lazy
     def wordings(self) -> tuple[Wording, ...]:
         """The text on each combination of branches."""
         return wordings_of(self.text)
@@ -85,7 +85,7 @@ class Passage:
                         if self.text[start] in _QUOTES:
                             yield start + 1, self.text[start + 1 : end - 1], _as_it_stands
 
-    @cached_property
+    @lazy
     def facts(self) -> Facts:
         """What must be the same whatever the language and the channel."""
         member, is_url = self.member, self.spec.kind == "url"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from channels._lazy import lazy
 from templates_lib.checks._facts import ADDRESSES
 from templates_lib.checks._wording import SENTINEL
 
@@ -72,14 +73,14 @@ class Prose:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    @cached_property
+    @lazy
     def bare(self) -> str:
         """The text with spaces in place of addresses: offsets stay."""
         if "." not in self.text and ":" not in self.text:  # an address holds one of them
             return self.text
         return ADDRESSES.sub(_blank, self.text)
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[Word, ...]:
         """The words outside addresses, in their order."""
         text = self.text
@@ -96,7 +97,7 @@ class Prose:
             found.append(Word(match[0], start, end, first, beside))
         return tuple(found)
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences; a line by itself (a heading, a label) is one too."""
         found: list[Sentence] = []

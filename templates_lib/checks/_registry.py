@@ -1,14 +1,18 @@
-"""Finding the checks: this package is walked, and there is no list to edit."""
+"""Finding the checks: this package is walked, and there is no list to edit.
+
+A check is a module, or, where it is words and nothing else, a TOML file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from importlib import import_module
+from importlib import import_module, resources
 from pkgutil import iter_modules
 from types import ModuleType
 
 from channels._frozen import Frozen
 from templates_lib.checks._check import Check
+from templates_lib.checks._word_check import word_check
 
 __all__ = ["CheckModuleError", "find"]
 
@@ -18,8 +22,19 @@ class CheckModuleError(ImportError):
 
 
 def find(package: ModuleType) -> Mapping[str, Check]:
-    """Id -> check for each module of ``package`` without a leading underscore."""
-    return Frozen(dict(sorted(_walk(package))))
+    """Id -> check for each module of ``package`` without a leading underscore, and each TOML."""
+    found = dict(_walk(package))
+    for name, text in _files(package):
+        if name in found:
+            raise CheckModuleError(f"{name} is a module and a TOML file among the checks")
+        found[name] = word_check(name, text)
+    return Frozen(dict(sorted(found.items())))
+
+
+def _files(package: ModuleType) -> Iterator[tuple[str, str]]:
+    for entry in resources.files(package).iterdir():
+        if entry.name.endswith(".toml") and not entry.name.startswith("_"):
+            yield entry.name.removesuffix(".toml"), entry.read_text("utf-8")
 
 
 def _walk(package: ModuleType) -> Iterator[tuple[str, Check]]:

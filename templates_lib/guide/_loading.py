@@ -16,8 +16,11 @@ from templates_lib.guide._values import (
     StyleGuide,
     Term,
 )
+from templates_lib.rules import read_rules
 
-GUIDE_FIELDS = ("brand", "names", "domains", "emails", "phones", "locales", "settings", "checks")
+GUIDE_FIELDS = (
+    "brand", "names", "domains", "emails", "phones", "locales", "settings", "checks", "rules",
+)  # fmt: skip
 STYLE_FIELDS = ("address_form", "opt_out", "link_prefix", "currency", "terms", "settings")
 TERM_FIELDS = ("concept", "approved", "forbidden", "keep", "forms")
 NOT_A_CURRENCY = gettext_noop("must be a currency's three letters (ISO 4217), such as NOK")
@@ -38,6 +41,7 @@ def load(document: object) -> Guide:
         locales=_style_guides(reader, fields.get("locales", {})),
         settings=_settings(reader, fields, ""),
         checks=_weights(reader, fields.get("checks", {})),
+        rules=read_rules(reader, fields.get("rules", {}), "rules"),
     )
     if reader.problems:
         raise GuideError(reader.problems)

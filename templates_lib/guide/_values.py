@@ -8,6 +8,7 @@ from typing import Final
 
 from channels._frozen import Frozen
 from templates_lib._documents import DocumentError
+from templates_lib.rules import Rule
 
 ADDRESS_FORMS: Final = ("informal", "formal", "neutral")
 WEIGHTS: Final = ("off", "info", "warning", "error")
@@ -92,6 +93,7 @@ class Guide:
 
     ``settings`` hold in every locale that does not set them itself. ``checks`` says how much the
     findings of a check weigh for this brand: ``off``, ``info``, ``warning`` or ``error``.
+    ``rules`` are the brand's own about wording.
     """
 
     brand: str
@@ -102,6 +104,7 @@ class Guide:
     locales: Mapping[str, StyleGuide] = field(default_factory=dict, hash=False)
     settings: Mapping[str, SettingValue] = field(default_factory=dict, hash=False)
     checks: Mapping[str, str] = field(default_factory=dict, hash=False)
+    rules: tuple[Rule, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("locales", "settings", "checks"):
@@ -122,6 +125,7 @@ class Guide:
             "phones": list(self.phones),
             "settings": settings_document(self.settings),
             "checks": dict(self.checks),
+            "rules": {rule.id: rule.document() for rule in self.rules},
         }
         written: dict[str, object] = {name: value for name, value in head.items() if value}
         return {**written, "locales": {tag: s.document() for tag, s in self.locales.items()}}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from channels._lazy import lazy
 from locales import get
 from templates_lib.language import _near_misses, _uses, _variations
 from templates_lib.language._compile import Compiled, Frames, Job, digest_of, frames, kept
@@ -36,12 +36,12 @@ class Template:
     source: str
     nodes: tuple[Node, ...]
 
-    @cached_property
+    @lazy
     def uses(self) -> tuple[Use, ...]:
         """Every place where a placeholder is used, in the order of the text."""
         return tuple(_uses.uses(self.nodes))
 
-    @cached_property
+    @lazy
     def placeholders(self) -> Mapping[str, tuple[str, ...]]:
         """The names used, each with the filters on it or its fields: in order, once each."""
         found: dict[str, dict[str, None]] = {}
@@ -50,10 +50,17 @@ class Template:
             filters.update(dict.fromkeys(one.name for one in use.filters))
         return MappingProxyType({name: tuple(filters) for name, filters in found.items()})
 
-    @cached_property
+    @lazy
     def near_misses(self) -> tuple[NearMiss, ...]:
         """What looks like a tag gone wrong, or like another system's, in the literal text."""
         return tuple(_near_misses.near_misses(self.nodes, self.source))
+
+    @lazy
+    def _literal(self) -> str | None:
+        """The finished text, when it is the same for every reader."""
+        if not all(isinstance(node, Text) for node in self.nodes):
+            return None
+        return "".join(node.text for node in self.nodes if isinstance(node, Text))
 
     def variations(self, limit: int = 64) -> Iterator[tuple[Text | Print, ...]]:
         """Yield the texts that its branches allow, at most ``limit``; a loop's body stands once."""
@@ -81,6 +88,9 @@ class Template:
 
         What is compiled for it is kept; ``compile`` spares the looking up.
         """
+        if self._literal is not None:
+            get(locale)
+            return self._literal
         form = self._forms.get((locale, escape, plain, placeholders is None))
         if form is None or (placeholders is not None and form[0] != self._used(placeholders)):
             form = self._form(locale, placeholders, escape, plain)
@@ -112,7 +122,7 @@ class Template:
 
         return kept(digest, lambda: Compiled(make))
 
-    @cached_property
+    @lazy
     def _forms(self) -> dict[tuple[str, Escape, bool, bool], _Form]:
         return {}
 

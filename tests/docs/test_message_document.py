@@ -13,6 +13,7 @@ from templates_lib.guide import _loading as guides
 from templates_lib.message import FACT_KINDS, MAX_VARIANTS, PURPOSES
 from templates_lib.message import _loading as messages
 from templates_lib.message import _placeholders as placeholders
+from templates_lib.rules import KINDS, RULE_FIELDS
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "message-document.md").read_text("utf-8")
 FILES = re.findall(r"^`(\w+\.json)`:\n\n```json\n(.*?)```", PAGE, re.M | re.S)
@@ -46,6 +47,8 @@ def test_a_command_answers_as_the_page_says(
         *guides.GUIDE_FIELDS,
         *guides.STYLE_FIELDS,
         *guides.TERM_FIELDS,
+        *RULE_FIELDS,
+        *KINDS,
         *PURPOSES,
         *FACT_KINDS,
     ],

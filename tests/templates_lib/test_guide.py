@@ -17,6 +17,7 @@ DOCUMENT: dict[str, Any] = {
     "domains": ["nordhus.example"],
     "emails": ["hjelp@nordhus.example"],
     "phones": ["+4722123456"],
+    "rules": {"no-free": {"kind": "existence", "words": ["gratis"], "locales": ["nb"]}},
     "locales": {
         "nb": {
             "address_form": "informal",

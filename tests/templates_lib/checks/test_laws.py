@@ -1,6 +1,7 @@
 """Laws that every check keeps."""
 
 import importlib
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -22,17 +23,31 @@ EXAMPLES = [
 SECTIONS = ("What it finds:", "Why it hurts:", "Write instead:", "Source:")
 
 
+FOLDER = Path(package.__file__).parent
+
+
 def test_every_module_without_underscore_is_a_check() -> None:
-    files = Path(package.__file__).parent.glob("[!_]*.py")
-    assert {file.stem for file in files} == set(CHECKS)
+    files = [*FOLDER.glob("[!_]*.py"), *FOLDER.glob("[!_]*.toml")]
+    assert sorted(file.stem for file in files) == list(CHECKS)
 
 
 def test_checks_stand_in_the_order_of_their_names() -> None:
     assert list(CHECKS) == sorted(CHECKS)
 
 
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("[!_]*.toml")), ids=lambda file: file.stem)
+def test_a_check_of_words_says_what_its_file_says(file: Path) -> None:
+    document = tomllib.loads(file.read_text("utf-8"))
+    check = CHECKS[file.stem]
+    assert check.docstring == document["docstring"]
+    assert list(check.codes) == document["codes"]
+    assert len(check.examples) == len(document["examples"])
+
+
 @EACH_CHECK
 def test_a_check_bears_the_name_of_its_module(check: Check) -> None:
+    if (FOLDER / f"{check.id}.toml").exists():
+        return
     module = importlib.import_module(f"{package.__name__}.{check.id}")
     assert module.CHECK is check
     assert check.docstring == module.__doc__
