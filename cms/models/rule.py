@@ -1,13 +1,13 @@
 """A brand's own rule about its wording, in declarative form."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cms.models.brand import Brand
 from cms.models.fields import SLUG
+from cms.saying import say_error
+from templates_lib import rules
 
 
 class BrandRule(models.Model):
@@ -36,13 +36,11 @@ class BrandRule(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.document.get("message") or self.key)
+        return self.key
 
     def clean(self) -> None:
         super().clean()
-        if not isinstance(self.document, dict):
-            raise ValidationError({"document": _("A rule is an object.")})
-
-    def as_document(self) -> dict[str, Any]:
-        """The rule as it stands in a guide document."""
-        return {**self.document, "id": self.key}
+        try:
+            rules.load({self.key or "rule": self.document})
+        except rules.RulesError as error:
+            raise ValidationError({"document": say_error(error)}) from error

@@ -10,6 +10,7 @@ the fault it finds. Adding a check is adding a module.
 import sys
 from collections.abc import Collection, Mapping
 
+from channels import Problem
 from templates_lib.checks._check import Check, Example, Setting
 from templates_lib.checks._engine import CRASHED, UnknownCheckError, run_checks
 from templates_lib.checks._explaining import Explanation, explained
@@ -17,6 +18,7 @@ from templates_lib.checks._finding import Finding, Related, Severity
 from templates_lib.checks._index import Index, Observation
 from templates_lib.checks._observing import observations
 from templates_lib.checks._registry import CheckModuleError, find
+from templates_lib.checks._settings import problem_of, problems
 from templates_lib.guide import Guide
 from templates_lib.message import Address, Message
 
@@ -36,6 +38,8 @@ __all__ = [
     "UnknownCheckError",
     "explained",
     "observe",
+    "problem_of",
+    "problems_of",
     "run",
 ]
 
@@ -63,3 +67,9 @@ def run(
 def observe(message: Message, guide: Guide | None = None) -> tuple[Observation, ...]:
     """What ``message`` adds to an ``Index`` of its brand's wording: ``index.put(key, ...)``."""
     return observations(CHECKS, message, guide)
+
+
+def problems_of(guide: Guide) -> tuple[Problem, ...]:
+    """What ``guide`` says of checks and settings that there are none of, each with its path and the
+    nearest names. ``run`` passes by such things in silence."""
+    return problems(CHECKS, guide)
