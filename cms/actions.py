@@ -2,9 +2,11 @@
 these.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -12,22 +14,27 @@ from wagtail.log_actions import log
 from cms.errors import Refused
 from cms.guard import judge, require_publishable
 from cms.models import MessageTemplate, Persona, Variant, Waiver
+from templates_lib.checks import Finding
 
 
-def waive(variant: Variant, fingerprint: str, reason: str, user: Any) -> Waiver:
-    """Let one finding of *variant* stand. Raises `Refused` when there is no such finding, or no
-    reason.
+def waive(
+    variant: Variant, fingerprint: str, reason: str, user: Any, *, until: datetime | None = None
+) -> Waiver:
+    """Let one finding of *variant* stand, for good or *until* then.
 
-    *variant* carries the text that is judged (the latest draft); a waiver of a waived finding
-    is that waiver.
+    Raises `Refused` when there is no such finding, `ValidationError` without a reason or with an
+    end that is past. *variant* carries the text that is judged (the latest draft); a waiver of a
+    waived finding is that waiver.
     """
     for finding, waiver in judge(variant).findings:
         if finding.fingerprint == fingerprint:
-            return waiver or _write_waiver(variant, finding, reason, user)
+            return waiver or _write_waiver(variant, finding, reason, user, until)
     raise Refused(_("This finding is gone: the text has changed since. Nothing was waived."))
 
 
-def _write_waiver(variant: Variant, finding: Any, reason: str, user: Any) -> Waiver:
+def _write_waiver(
+    variant: Variant, finding: Finding, reason: str, user: Any, until: datetime | None
+) -> Waiver:
     waiver = Waiver(
         variant_id=variant.pk,
         check_id=finding.check,
@@ -35,17 +42,32 @@ def _write_waiver(variant: Variant, finding: Any, reason: str, user: Any) -> Wai
         finding=finding.message,
         reason=reason.strip(),
         user=user,
+        expires_at=until,
     )
-    waiver.full_clean()
     with transaction.atomic():
+        _put_lapsed_away(waiver)
+        waiver.full_clean()
         waiver.save()
         log(
             instance=variant,
             action="cms.waive",
             user=user,
-            data={"check": finding.check, "finding": waiver.finding, "reason": waiver.reason},
+            data={
+                "check": finding.check,
+                "finding": waiver.finding,
+                "reason": waiver.reason,
+                "until": until.isoformat() if until else "",
+            },
         )
     return waiver
+
+
+def _put_lapsed_away(waiver: Waiver) -> None:
+    """A waiver that lapsed makes room for a new one: it was over when it said."""
+    same = Waiver.objects.filter(variant_id=waiver.variant_id, fingerprint=waiver.fingerprint)
+    same.filter(withdrawn_at=None, expires_at__lte=timezone.now()).update(
+        withdrawn_at=F("expires_at")
+    )
 
 
 def withdraw_waiver(waiver: Waiver, user: Any) -> None:

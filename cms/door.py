@@ -7,6 +7,7 @@ look at the
 same family, so that what one shows the other enforces.
 """
 
+import logging
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,8 +15,11 @@ from channels import Content
 from cms.models import Brand, MessageTemplate, StyleGuide, Term, Variant
 from templates_lib import guide as guides
 from templates_lib import message as messages
-from templates_lib.guide import Guide
+from templates_lib import rules
+from templates_lib.guide import Guide, GuideError
 from templates_lib.message import Message
+
+log = logging.getLogger("cms.door")
 
 
 def to_message(template: MessageTemplate, *, instead: Variant | None = None) -> Message:
@@ -100,8 +104,25 @@ def source_content(template: MessageTemplate, channel: str) -> Content | None:
 
 
 def to_guide(brand: Brand) -> Guide:
-    """What *brand* wants, as a frozen value. Two queries."""
-    return guides.load(guide_document(brand))
+    """What *brand* wants, as a frozen value. Three queries."""
+    document = guide_document(brand)
+    try:
+        return guides.load(document)
+    except GuideError:
+        # A stored rule that no longer fits (its channel is gone) must not stop every check.
+        return guides.load({**document, "rules": _rules_that_fit(document["rules"])})
+
+
+def _rules_that_fit(written: Mapping[str, Any]) -> dict[str, Any]:
+    fitting: dict[str, Any] = {}
+    for name, rule in written.items():
+        try:
+            rules.load({name: rule})
+        except rules.RulesError as error:
+            log.error("the rule %s is passed by: %s", name, error)
+        else:
+            fitting[name] = rule
+    return fitting
 
 
 def guide_document(brand: Brand) -> dict[str, Any]:
@@ -116,6 +137,9 @@ def guide_document(brand: Brand) -> dict[str, Any]:
             row.locale: style_guide_document(row)
             for row in brand.style_guides.prefetch_related("terms")
         },
+        "settings": brand.settings,
+        "checks": brand.checks,
+        "rules": {row.key: row.document for row in brand.rules.all() if row.is_on},
     }
 
 
@@ -127,6 +151,7 @@ def style_guide_document(row: StyleGuide) -> dict[str, Any]:
         "link_prefix": row.link_prefix,
         "currency": row.currency,
         "terms": [term_document(term) for term in row.terms.all()],
+        "settings": row.settings,
     }
     return {name: value for name, value in document.items() if value}
 

@@ -3,28 +3,34 @@
 Every road to "live" ends in `cms.publishing.PublishVariant`, and that calls `require_publishable`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 import channels
+from cms import brand_index
 from cms.door import to_guide, to_message
 from cms.errors import PublishRefused
 from cms.models import Variant, Waiver
 from cms.saying import say, say_error
 from templates_lib import checks
 from templates_lib.checks import Finding
-from templates_lib.message import Message, MessageError
+from templates_lib.guide import Guide
+from templates_lib.message import Address, Message, MessageError
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the checker says of one variant: findings with the waiver that lets each stand, if
-    any.
+    """What the checker says of one variant, in which family, and held against which guide.
+
+    Each finding comes with the waiver that lets it stand, if any.
     """
 
     findings: tuple[tuple[Finding, Waiver | None], ...]
+    message: Message
+    guide: Guide
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
@@ -41,39 +47,33 @@ class Verdict:
         return tuple((finding, waiver) for finding, waiver in self.findings if waiver)
 
 
-def judge(variant: Variant) -> Verdict:
+def judge(variant: Variant, *, wait: bool = True) -> Verdict:
     """All findings of *variant*'s own text, in its family. Raises `MessageError` for unreadable
     content.
+
+    Without *wait*, checks against the brand's other messages stay silent while their index is
+    first made: an editor does not wait for it, the guard does.
     """
+    brand = variant.template.brand
     message = to_message(variant.template, instead=variant)
-    found = checks.run(message, to_guide(variant.template.brand))
-    waivers = {
-        waiver.fingerprint: waiver
-        for waiver in Waiver.objects.filter(
-            variant_id=variant.pk, withdrawn_at=None
-        ).select_related("user")
-    }
+    guide = to_guide(brand)
+    with brand_index.held(brand, guide, wait=wait) as index:
+        found = checks.run(message, guide, about=[address_of(variant)], index=index)
+    waivers = {waiver.fingerprint: waiver for waiver in _waivers(variant)}
     return Verdict(
-        tuple(
-            (finding, waivers.get(finding.fingerprint))
-            for finding in own_findings(found, message, variant)
-        )
+        tuple((finding, waivers.get(finding.fingerprint)) for finding in found), message, guide
     )
 
 
-def own_findings(found: list[Finding], message: Message, variant: Variant) -> list[Finding]:
-    """Those of *found* that point into *variant*."""
-    return [
-        finding
-        for finding in found
-        if (
-            finding.address.channel,
-            finding.address.locale,
-            finding.address.persona,
-            finding.address.arm,
-        )
-        == (variant.channel, variant.locale, variant.persona_key, variant.arm)
-    ]
+def _waivers(variant: Variant) -> Iterable[Waiver]:
+    return Waiver.objects.holding().filter(variant_id=variant.pk).select_related("user")
+
+
+def address_of(variant: Variant) -> Address:
+    """Where *variant* stands in its message."""
+    return Address(
+        variant.template.key, variant.channel, variant.locale, variant.persona_key, variant.arm
+    )
 
 
 def words(finding: Finding) -> str:

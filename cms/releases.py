@@ -144,6 +144,7 @@ def waiver_receipt(waiver: Waiver) -> dict[str, str]:
         "reason": waiver.reason,
         "by": waiver.user.get_username(),
         "at": waiver.created_at.isoformat(),
+        "until": waiver.expires_at.isoformat() if waiver.expires_at else "",
     }
 
 

@@ -17,8 +17,8 @@ from cms.editor.views import (
     VariantCreateView,
     VariantEditView,
     VariantWorkflowActionView,
-    WaiveView,
 )
+from cms.editor.waiving import WaiveView
 from cms.models import Brand, Journey, MessageTemplate, Persona, StyleGuide, Variant
 
 

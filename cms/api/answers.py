@@ -58,12 +58,20 @@ def answer_lines(
     return StreamingHttpResponse(lines, content_type=content_type, headers=fields)
 
 
-def answer_once(body: BaseModel) -> HttpResponse:
+def answer_once(body: BaseModel, *, headers: Mapping[str, str] | None = None) -> HttpResponse:
     """*body* as the answer to a ``POST``, which no cache keeps."""
+    return answer_written(
+        body.model_dump_json(by_alias=True), "application/json", headers=headers or {}
+    )
+
+
+def answer_written(text: str, media: str, *, headers: Mapping[str, str]) -> HttpResponse:
+    """*text* as the answer to a ``POST``, in UTF-8, which no cache keeps."""
+    kind = f"{media}; charset=utf-8" if media.startswith("text/") else media
     return HttpResponse(
-        body.model_dump_json(by_alias=True).encode(),
-        content_type="application/json",
-        headers={"Cache-Control": "no-store", "Content-Language": "en"},
+        text.encode("utf-8", "backslashreplace"),
+        content_type=kind,
+        headers={"Cache-Control": "no-store", "Content-Language": "en", **headers},
     )
 
 

@@ -1,38 +1,66 @@
 """Checking and measuring texts that are not stored."""
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 import channels
+from cms import brand_index
 from cms.api.names import nearest
 from cms.api.problems import Fault, Refusal, pointer, shown
 from cms.api.schemas.common import MeasurementAnswer
 from cms.api.schemas.documents import CheckAnswer, CheckRequest, FindingAnswer, MeasureRequest
 from cms.door import to_guide
 from cms.models import Brand
-from templates_lib import checks
+from templates_lib import checks, report
 from templates_lib import guide as guides
 from templates_lib import message as messages
+from templates_lib.checks import Finding
 from templates_lib.guide import Guide, GuideError
 from templates_lib.message import Message, MessageError
 
 _Problems = tuple[channels.Problem, ...]
 
 
-def check(sent: Any) -> CheckAnswer:
+@dataclass(frozen=True)
+class Judged:
+    """A message that was sent, with what was found in it."""
+
+    message: Message
+    findings: tuple[Finding, ...]
+    exit_status: int
+
+    def answer(self) -> CheckAnswer:
+        """As JSON tells it."""
+        weights = Counter(str(finding.severity) for finding in self.findings)
+        return CheckAnswer(
+            findings=[FindingAnswer.model_validate(each.as_dict()) for each in self.findings],
+            errors=weights["error"],
+            warnings=weights["warning"],
+            infos=weights["info"],
+            exit_status=self.exit_status,
+        )
+
+    def written(self, form: str) -> str:
+        """As the command line writes it in this format."""
+        result = report.checked(self.message, self.findings, self.message.key)
+        return "".join(report.FORMATS[form]([result]))
+
+
+def check(sent: Any, fail_on: str = "error") -> Judged:
     """Every finding in what was sent: a `CheckRequest`, or a message document as it is."""
+    index = checks.Index()
     if isinstance(sent, CheckRequest):
-        message, guide = _message(sent.message, "message"), _guide(sent)
+        message = _message(sent.message, "message")
+        guide, brand = _guide(sent)
     else:
-        message, guide = _message(sent), None
-    found = checks.run(message, guide)
-    weights = Counter(str(finding.severity) for finding in found)
-    return CheckAnswer(
-        findings=[FindingAnswer.model_validate(finding.as_dict()) for finding in found],
-        errors=weights["error"],
-        warnings=weights["warning"],
-        infos=weights["info"],
-    )
+        message, guide, brand = _message(sent), None, None
+    if guide and brand:
+        with brand_index.held(brand, guide) as index:
+            found = checks.run(message, guide, index=index)
+    else:
+        found = checks.run(message, guide, index=index)
+    return Judged(message, tuple(found), report.exit_status(found, fail_on))
 
 
 def measure(sent: MeasureRequest) -> MeasurementAnswer:
@@ -60,18 +88,22 @@ def _message(document: Any, *below: str) -> Message:
         raise _unfit("The message document does not fit.", error.problems, *below) from error
 
 
-def _guide(sent: CheckRequest) -> Guide | None:
+def _guide(sent: CheckRequest) -> tuple[Guide | None, Brand | None]:
     """The guide document that was sent, or the guide of the brand that was named."""
     if sent.guide is not None and sent.brand is not None:
         raise Refusal("invalid-body", "Send a guide or the key of a brand, and not both.")
     if sent.brand is not None:
-        return to_guide(_brand(sent.brand))
+        brand = _brand(sent.brand)
+        return to_guide(brand), brand
     if sent.guide is None:
-        return None
+        return None, None
     try:
-        return guides.load(sent.guide)
+        guide = guides.load(sent.guide)
     except GuideError as error:
         raise _unfit("The guide document does not fit.", error.problems, "guide") from error
+    if problems := checks.problems_of(guide):
+        raise _unfit("The guide document names what no check has.", problems, "guide")
+    return guide, None
 
 
 def _brand(key: str) -> Brand:

@@ -1,23 +1,27 @@
-"""Findings as the editor shows them: where each stands in the form, in its words, with its
-remedy.
+"""Findings as the editor shows them: where each stands in the form, in its words, both sides, what
+decided, and the remedy.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 import channels
+from cms.checking.deciding import Decided, Deciding
 from cms.editor.costs import costs
+from cms.editor.places import contentpath, part_label, text_at, utf16, variant_texts
+from cms.editor.sides import OtherSide, OtherSides, Quote, quoted
 from cms.guard import Verdict, judge, words
 from cms.models import Variant, Waiver
 from cms.preview import fill_with
 from cms.saying import say_error
-from templates_lib.checks import Finding
+from templates_lib.checks import CHECKS, Explanation, Finding, explained
 from templates_lib.language import TemplateError
 from templates_lib.message import MessageError
 
 BRIEF = 3  # findings that stand under the preview; the panel has them all
+MANY = 8  # more findings than this are grouped by check
 ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -30,38 +34,80 @@ class Shown:
     words: str
     part: str
     contentpath: str
-    quote: str
+    quote: Quote
+    found: str
     start: int
     end: int
+    other: OtherSide | None
+    decided: Decided | None
+    explanation: Explanation | None
+
+    @property
+    def state(self) -> str:
+        """What it is filtered by: its severity, or that it is waived."""
+        return "waived" if self.waiver else str(self.finding.severity)
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        return (self.waiver is not None, ORDER[self.finding.severity])
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the panel offers to write the remedy."""
+        return self.finding.suggestion is not None and self.waiver is None
 
 
-def show(variant: Variant) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Group:
+    """The findings of one check, the gravest first."""
+
+    check: str
+    items: tuple[Shown, ...]
+
+    @property
+    def summary(self) -> str:
+        explanation = self.items[0].explanation
+        return explanation.summary if explanation else self.check
+
+    @property
+    def severity(self) -> str:
+        return self.items[0].state
+
+
+def show(variant: Variant, user: Any = None) -> dict[str, Any]:
     """Everything the panel's template needs; also for content that no check can read."""
     try:
         content = variant.typed_content()
-        verdict = judge(variant)
+        verdict = judge(variant, wait=False)
     except (MessageError, channels.ContentError, channels.UnknownChannelError) as error:
         return {
             "unreadable": say_error(error),
             "shown": [],
             "counts": {"error": 1, "warning": 0, "info": 0},
         }
-    shown = sorted(
-        (_shown(finding, waiver, content) for finding, waiver in verdict.findings),
-        key=lambda item: (
-            item.waiver is not None,
-            ORDER[item.finding.severity],
-            item.part,
-            item.start,
-        ),
-    )
+    shown = _all_shown(variant, user, verdict, content)
     return {
         "shown": shown,
+        "groups": grouped(shown),
+        "is_grouped": len(shown) > MANY and len({item.finding.check for item in shown}) > 1,
         "brief": [item for item in shown if not item.waiver][:BRIEF],
+        "sure": sum(item.is_sure for item in shown),
+        "waived": sum(item.waiver is not None for item in shown),
+        "is_blank": not any(part.text.strip() for part in variant_texts(content)),
         "counts": counts(verdict),
         **measured(variant, content),
         **costs(variant),
     }
+
+
+def grouped(shown: Iterable[Shown]) -> list[Group]:
+    """*shown* by check: the check with the gravest finding first, waived findings last."""
+    by_check = sorted(shown, key=lambda item: item.finding.check)
+    groups = [
+        Group(check, tuple(sorted(items, key=lambda item: item.rank)))
+        for check, items in groupby(by_check, key=lambda item: item.finding.check)
+    ]
+    return sorted(groups, key=lambda group: (group.items[0].rank, group.check))
 
 
 def measured(variant: Variant, content: channels.Content) -> dict[str, Any]:
@@ -94,49 +140,37 @@ def counts(verdict: Verdict) -> dict[str, int]:
     }
 
 
-def _shown(finding: Finding, waiver: Waiver | None, content: channels.Content) -> Shown:
-    texts = {part.path: part for part in variant_texts(content)}
-    part = texts.get(finding.part)
-    text = part.text if part else ""
+def _all_shown(
+    variant: Variant, user: Any, verdict: Verdict, content: channels.Content
+) -> list[Shown]:
+    sides = OtherSides(verdict.message, variant)
+    deciding = Deciding(variant.template.brand, user)
+    shown = [
+        _shown(finding, waiver, content, sides, deciding) for finding, waiver in verdict.findings
+    ]
+    return sorted(shown, key=lambda item: (item.rank, item.part, item.start))
+
+
+def _shown(
+    finding: Finding,
+    waiver: Waiver | None,
+    content: channels.Content,
+    sides: OtherSides,
+    deciding: Deciding,
+) -> Shown:
+    text = text_at(content, finding.part)
+    check = CHECKS.get(finding.check)
     return Shown(
         finding=finding,
         waiver=waiver,
         words=words(finding),
-        part=_label(finding.part, content),
+        part=part_label(finding.part, content),
         contentpath=contentpath(finding.part, content),
-        quote=text[finding.start : finding.end][:80],
+        quote=quoted(text, finding.start, finding.end),
+        found=text[finding.start : finding.end],
         start=utf16(text, finding.start),
         end=utf16(text, finding.end),
+        other=sides.of(finding.related),
+        decided=deciding.by(finding.rule),
+        explanation=explained(check.docstring) if check else None,
     )
-
-
-def _label(path: str, content: channels.Content) -> str:
-    """What the form calls the text or list at *path*; the path itself for what is in no form."""
-    declared = channels.get(content.channel).parts
-    labels = {each.path: each.spec.label for each in channels.places(declared, content.parts)}
-    return _(labels[path]) if path in labels else path
-
-
-def variant_texts(content: channels.Content) -> list[channels.TextPart]:
-    """Every text of *content* that is a template."""
-    return list(channels.get(content.channel).texts(content))
-
-
-def contentpath(part: str, content: channels.Content) -> str:
-    """``body.0.text`` as the form's own path, in which a block goes by its id:
-    ``content.body.<id>.text``; and so in each list inside a block.
-    """
-    steps = part.split(".")
-    holder: Any = content
-    for place in range(0, len(steps) - 1, 2):
-        blocks, index = holder[steps[place]], steps[place + 1]
-        if not isinstance(blocks, tuple) or not index.isdecimal() or int(index) >= len(blocks):
-            break
-        holder = blocks[int(index)]
-        steps[place + 1] = holder.id or index
-    return ".".join(["content", *steps])
-
-
-def utf16(text: str, offset: int) -> int:
-    """*offset* (code points) in UTF-16 code units."""
-    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2

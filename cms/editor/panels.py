@@ -12,8 +12,10 @@ from wagtail.admin.ui.side_panels import BaseSidePanel, PreviewSidePanel
 import locales
 from cms.door import working_copies
 from cms.editor.blocks import root_block, to_value
-from cms.editor.findings import show, variant_texts
+from cms.editor.findings import show
 from cms.editor.placeholders import chips
+from cms.editor.places import variant_texts
+from cms.editor.waiving import waiver_days
 from cms.preview import value_sets, views
 
 
@@ -39,7 +41,7 @@ class FindingsPanel(BaseSidePanel):
     def __init__(self, object: Any, request: Any, *, findings_url: str, waive_url: str) -> None:
         super().__init__(object, request)
         self.findings_url, self.waive_url = findings_url, waive_url
-        self.state = show(object)
+        self.state = show(object, request.user)
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(parent_context)
@@ -50,6 +52,7 @@ class FindingsPanel(BaseSidePanel):
                 "findings_url": self.findings_url,
                 "waive_url": self.waive_url,
                 "may_waive": self.request.user.has_perm("cms.waive_finding"),
+                **waiver_days(),
             }
         )
 

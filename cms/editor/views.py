@@ -4,24 +4,15 @@ the draft stays.
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import (
-    HttpRequest,
-    HttpResponse,
-    HttpResponseBase,
-    HttpResponseRedirect,
-    JsonResponse,
-)
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import ChecksSidePanel, PreviewSidePanel
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.snippets.views.snippets import (
     CreateView,
     EditView,
@@ -29,13 +20,13 @@ from wagtail.snippets.views.snippets import (
     WorkflowActionView,
 )
 
-from cms import actions
 from cms.editor.content_field import ContentField
 from cms.editor.findings import show
 from cms.editor.panels import FindingsPanel, VariantPreviewPanel
+from cms.editor.waiving import waiver_days
 from cms.errors import Refused
 from cms.guard import require_publishable
-from cms.models import Variant, Waiver
+from cms.models import Variant
 from cms.models.four_eyes import edited_last
 
 
@@ -162,16 +153,18 @@ class FindingsView(PreviewOnEditView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         variant = self._unsaved()
-        state = show(variant) | {
+        state = show(variant, request.user) | {
             "object": variant,
             "may_waive": request.user.has_perm("cms.waive_finding"),
             "waive_url": reverse(Variant.snippet_viewset.get_url_name("waive"), args=[variant.pk]),
+            **waiver_days(),
         }
         return JsonResponse(
             {
                 "findings": render_to_string("cms/editor/findings.html", state, request),
                 "brief": render_to_string("cms/editor/brief.html", state, request),
                 "errors": state["counts"]["error"],
+                "said": render_to_string("cms/editor/said.txt", state, request).strip(),
             }
         )
 
@@ -189,54 +182,3 @@ class FindingsView(PreviewOnEditView):
             )
             variant.content = field.document(raw)
         return variant
-
-
-class WaiveView(PermissionCheckedMixin, View):
-    """POST ``fingerprint`` and ``reason``: let one finding of the saved draft stand."""
-
-    model = Variant
-    http_method_names = ["post"]
-    permission_required = "waive_finding"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.has_perm("cms.waive_finding"):
-            raise PermissionDenied
-        return super(PermissionCheckedMixin, self).dispatch(request, *args, **kwargs)
-
-    def post(self, request: HttpRequest, pk: str) -> HttpResponse:
-        variant = get_object_or_404(Variant, pk=pk)
-        back = redirect(reverse(Variant.snippet_viewset.get_url_name("edit"), args=[variant.pk]))
-        return (
-            self._withdraw(request, variant, back)
-            if "withdraw" in request.POST
-            else self._waive(request, variant, back)
-        )
-
-    def _waive(
-        self, request: HttpRequest, variant: Variant, back: HttpResponseRedirect
-    ) -> HttpResponse:
-        try:
-            actions.waive(
-                variant.get_latest_revision_as_object(),
-                request.POST.get("fingerprint", ""),
-                request.POST.get("reason", ""),
-                request.user,
-            )
-        except ValidationError as error:
-            for words in error.messages:
-                messages.error(request, words)
-        else:
-            messages.success(
-                request, _("The finding is waived. The waiver is logged with your name and reason.")
-            )
-        return back
-
-    def _withdraw(
-        self, request: HttpRequest, variant: Variant, back: HttpResponseRedirect
-    ) -> HttpResponse:
-        waiver = get_object_or_404(
-            Waiver, pk=request.POST["withdraw"], variant=variant, withdrawn_at=None
-        )
-        actions.withdraw_waiver(waiver, request.user)
-        messages.success(request, _("The waiver is withdrawn."))
-        return back

@@ -1,9 +1,11 @@
 """The rows: what is stored. Meaning lives below (`templates_lib`), verbs in `cms.actions`."""
 
 from cms.models.brand import Brand
+from cms.models.checking import CheckedTemplate, FindingRow
 from cms.models.journey import Journey, Persona, Stage, Touchpoint
 from cms.models.release import LiveEntry, Release, ReleaseCounter, ReleaseEntry, StoredContent
 from cms.models.review import BrandApprovalTask, Waiver
+from cms.models.rule import BrandRule
 from cms.models.style_guide import StyleGuide, Term
 from cms.models.template import DeclaredFact, DeclaredPlaceholder, MessageTemplate
 from cms.models.variant import Variant
@@ -11,8 +13,11 @@ from cms.models.variant import Variant
 __all__ = [
     "Brand",
     "BrandApprovalTask",
+    "BrandRule",
+    "CheckedTemplate",
     "DeclaredFact",
     "DeclaredPlaceholder",
+    "FindingRow",
     "Journey",
     "LiveEntry",
     "MessageTemplate",

@@ -113,6 +113,10 @@ class Brand(models.Model):
         validators=[are_prices],
         help_text=_("What one segment costs, a line each, by country and channel: NO sms 0.39 NOK"),
     )
+    # What checks ask of a brand, and how much their findings weigh: as in a guide document.
+    # Edited on a page of their own, which is made of what the checks declare.
+    settings = models.JSONField(default=dict, blank=True, editable=False)
+    checks = models.JSONField(default=dict, blank=True, editable=False)
     notes = models.TextField(_("notes for writers"), blank=True)
 
     panels = [

@@ -1,6 +1,6 @@
 """Review: the approval task of the workflow, and waivers."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -36,8 +36,22 @@ class BrandApprovalTask(AbstractGroupApprovalTask):
         verbose_name_plural = _("brand approvals")
 
 
+class WaiverQuerySet(models.QuerySet["Waiver"]):
+    """Asks which waivers hold."""
+
+    def holding(self) -> Self:
+        """Those that nobody withdrew and that have not lapsed."""
+        now = timezone.now()
+        return self.filter(
+            models.Q(expires_at=None) | models.Q(expires_at__gt=now), withdrawn_at=None
+        )
+
+
 class Waiver(models.Model):
-    """A named person's dated permission to let one finding stand in one variant."""
+    """A named person's dated permission to let one finding stand in one variant.
+
+    It ends when it is withdrawn, or by itself at ``expires_at``.
+    """
 
     variant = models.ForeignKey(
         "cms.Variant", models.CASCADE, related_name="waivers", verbose_name=_("variant")
@@ -50,7 +64,10 @@ class Waiver(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by")
     )
     created_at = models.DateTimeField(_("on"), default=timezone.now)
+    expires_at = models.DateTimeField(_("holds until"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = WaiverQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("waiver")
@@ -71,3 +88,5 @@ class Waiver(models.Model):
         super().clean()
         if len(self.reason.strip()) < 10:
             raise ValidationError({"reason": _("Say why in at least ten characters.")})
+        if self._state.adding and self.expires_at and self.expires_at <= timezone.now():
+            raise ValidationError({"expires_at": _("A waiver ends on a day to come.")})

@@ -37,6 +37,7 @@ class StyleGuide(ClusterableModel):
     opt_out = LinesField(
         _("opt-out words"), default=list, blank=True, help_text=_("One a line, such as STOPP.")
     )
+    settings = models.JSONField(default=dict, blank=True, editable=False)  # as `Brand.settings`
     notes = models.TextField(_("notes for writers"), blank=True)
 
     panels = [

@@ -72,6 +72,9 @@ def _one(document: Input, brand: guide.Guide | None) -> Checked | UnusableInput:
 def _guide(name: str) -> guide.Guide:
     document = one_document(name)
     try:
-        return guide.load(document.value)
+        loaded = guide.load(document.value)
     except guide.GuideError as error:
         raise UnusableInput(document.place, _text.problems(error.problems)) from None
+    if found := checks.problems_of(loaded):
+        raise UnusableInput(document.place, _text.problems(found))
+    return loaded

@@ -42,6 +42,11 @@ def _line(result: Checked, finding: Finding) -> str:
     pieces = [f"{place}: {finding.severity}: {_flat(finding.message, 1000)} [{finding.check}]"]
     if words:
         pieces.append(f"at {finding.start}: {words}")
+    if (other := finding.related) is not None:
+        theirs = _flat(result.text_at(other.address, other.part)[other.start : other.end])
+        pieces.append(f"{other.address} {other.part} at {other.start}: {theirs}".rstrip(": "))
+    if finding.rule:
+        pieces.append(f"decided by {finding.rule}")
     if finding.suggestion is not None:
         pieces.append(f"write: {_flat(finding.suggestion)}" if finding.suggestion else "remove it")
     return " | ".join(pieces)

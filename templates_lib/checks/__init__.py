@@ -10,12 +10,15 @@ the fault it finds. Adding a check is adding a module.
 import sys
 from collections.abc import Collection, Iterable, Mapping
 
+from channels import Problem
 from templates_lib.checks._check import Check, Example, Setting
 from templates_lib.checks._engine import CRASHED, UnknownCheckError, run_checks
+from templates_lib.checks._explaining import Explanation, explained
 from templates_lib.checks._finding import Finding, Related, Severity
 from templates_lib.checks._index import Index, IndexDocumentError, Observation
 from templates_lib.checks._observing import indexed, observed
 from templates_lib.checks._registry import CheckModuleError, find
+from templates_lib.checks._settings import problem_of, problems
 from templates_lib.guide import Guide
 from templates_lib.message import Address, Message
 
@@ -25,6 +28,7 @@ __all__ = [
     "Check",
     "CheckModuleError",
     "Example",
+    "Explanation",
     "Finding",
     "Index",
     "IndexDocumentError",
@@ -33,8 +37,11 @@ __all__ = [
     "Setting",
     "Severity",
     "UnknownCheckError",
+    "explained",
     "index_of",
     "observations_of",
+    "problem_of",
+    "problems_of",
     "run",
 ]
 
@@ -67,3 +74,9 @@ def observations_of(message: Message, guide: Guide | None = None) -> tuple[Obser
 def index_of(messages: Iterable[Message], guide: Guide | None = None) -> Index:
     """What all ``messages`` of a brand say, for ``run``: those that readers receive."""
     return indexed(CHECKS, messages, guide)
+
+
+def problems_of(guide: Guide) -> tuple[Problem, ...]:
+    """What ``guide`` says of checks and settings that there are none of, each with its path and the
+    nearest names. ``run`` passes by such things in silence."""
+    return problems(CHECKS, guide)

@@ -29,7 +29,7 @@ _BEHIND = gettext_noop('A space belongs behind "%(mark)s".')
 _SPACED = re.compile(
     rf"(?<=[\w{SENTINEL}»”“\")\]])([ \u00a0]+)([,;:!?.])(?=[\s»”“\"]|$|[!?](?:\s|$))(?![ ]?[-()DPpO]\b)"
 )
-_COMMA = re.compile(rf"(?<=[^\W\d_]{{2}})([,;])(?=[^\W\d_]{{2}})")
+_COMMA = re.compile(r"(?<=[^\W\d_]{2})([,;])(?=[^\W\d_]{2})")
 _STOP = re.compile(
     r"(?<=[^\W\d_A-ZÆØÅÄÖŁŚŻÓ]{3})([.!?])(?=[A-ZÆØÅÄÖŁŚŻÓ][^\W\d_]{1,20}(?![\w./@-]))"
 )

@@ -118,7 +118,7 @@ def _singles(reading: Reading, pairs: Sequence[str]) -> Iterator[Fault]:
     elisions = reading.passage.member.locale.table("quotation").get("elisions", ())
     for match in _SINGLE.finditer(reading.text):
         first = re.split(r"[\s-]", match[1], maxsplit=1)[0].casefold()
-        if first in elisions or match[1].endswith(("s", "z", "x")) and " " in match[1]:
+        if first in elisions or (match[1].endswith(("s", "z", "x")) and " " in match[1]):
             continue
         yield _fault_single(reading, *match.span(), _best(pairs, reading.text))
 

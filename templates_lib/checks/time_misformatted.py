@@ -44,7 +44,7 @@ _TWELVE = gettext_noop("The day has 24 hours in this language: write %(right)s."
 _TIME = "(?:[01]?\\d|2[0-4])"
 _COLON = re.compile(rf"(?<![\w.,:/-])({_TIME})(:)([0-5]\d)(?![\w:]|[.,]\d)")
 _HALF = re.compile(
-    rf"(?<![\w.,:/-])(0?\d|1[0-2])(?:[:.]([0-5]\d))?[ \u00a0\u202f]?(a\.m\.|p\.m\.|AM|PM|pm)(?!\w)"
+    r"(?<![\w.,:/-])(0?\d|1[0-2])(?:[:.]([0-5]\d))?[ \u00a0\u202f]?(a\.m\.|p\.m\.|AM|PM|pm)(?!\w)"
 )
 _NOON = 12
 

@@ -15,7 +15,7 @@ import channels
 from cms import actions
 from cms.editor.blocks import root_block, to_document, to_value
 from cms.editor.content_field import ContentField
-from cms.editor.findings import contentpath, utf16
+from cms.editor.places import contentpath, utf16
 from cms.models import Variant
 
 EMAIL = {

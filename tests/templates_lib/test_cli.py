@@ -135,7 +135,7 @@ def test_text_is_a_line_for_each_finding_and_one_that_counts(run, write) -> None
     assert lines == [
         f"{path}: faulty/sms/nb body, line 1, column 1: error: "
         "“a” stands in the en text, but not here. "
-        "[placeholder_missing] | at 0: Hei, din ordre: 5 dager",
+        "[placeholder_missing] | at 0: Hei, din ordre: 5 dager | faulty/sms/en body at 6: a",
         f"{path}: faulty/sms/nb body, line 1, column 10: error: "
         "The brand does not say “ordre”: write “bestilling”. "
         "[term_forbidden] | at 9: ordre | write: bestilling",
@@ -190,6 +190,65 @@ def test_sarif_names_rules_places_and_fingerprints(run, write) -> None:
     assert location["physicalLocation"]["artifactLocation"]["uri"].endswith("message.json")
     assert location["logicalLocations"] == [{"fullyQualifiedName": "faulty/sms/nb body"}]
     assert len(result["partialFingerprints"]["budskap/v1"]) == 64
+
+
+def test_sarif_explains_each_rule_and_says_how_it_ended(run, write) -> None:
+    (told,) = json.loads(run("check", "--format", "sarif", write(FAULTY)).out)["runs"]
+    for rule in told["tool"]["driver"]["rules"]:
+        assert "Why it hurts: " in rule["help"]["text"], rule["id"]
+        assert "**Write instead:** " in rule["help"]["markdown"], rule["id"]
+    assert told["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]
+
+
+def test_sarif_leads_to_both_sides_in_their_own_texts(run, write) -> None:
+    (told,) = json.loads(run("check", "--format", "sarif", write(FAULTY)).out)["runs"]
+    (result,) = told["results"]
+    here, there = result["relatedLocations"]
+    text = FAULTY["variants"][0]["content"]["body"]
+    for place in (here, there):
+        artifact = told["artifacts"][place["physicalLocation"]["artifactLocation"]["index"]]
+        parent = told["artifacts"][artifact["parentIndex"]]
+        assert parent["location"]["uri"].endswith("message.json")
+    region = there["physicalLocation"]["region"]
+    index = there["physicalLocation"]["artifactLocation"]["index"]
+    contents = told["artifacts"][index]["contents"]["text"]
+    assert contents == text
+    words = contents[region["charOffset"] : region["charOffset"] + region["charLength"]]
+    assert words in text and words
+
+
+def test_sarif_offers_a_sure_remedy_as_a_fix(run, write) -> None:
+    body = {"body": "Din 😀 ordre er her."}
+    document = {**CLEAN, "variants": [{"channel": "sms", "locale": "nb", "content": body}]}
+    document["source_locale"] = "nb"
+    terms = [{"concept": "order", "approved": ["bestilling"], "forbidden": ["ordre"]}]
+    guide = write({"brand": "x", "locales": {"nb": {"terms": terms}}}, "guide.json")
+    out = run("check", "--guide", guide, "--format", "sarif", write(document)).out
+    (told,) = json.loads(out)["runs"]
+    (fix,) = next(each["fixes"] for each in told["results"] if "fixes" in each)
+    (change,) = fix["artifactChanges"]
+    (replacement,) = change["replacements"]
+    assert replacement == {
+        "deletedRegion": {"charOffset": 6, "charLength": 5},
+        "insertedContent": {"text": "bestilling"},
+    }
+    artifact = told["artifacts"][change["artifactLocation"]["index"]]
+    assert artifact["contents"]["text"] == body["body"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"checks": {"term_forbiden": "off"}}, "term_forbiden; did you mean term_forbidden"),
+        ({"settings": {"no_such_setting_at_all": True}}, "settings.no_such_setting_at_all"),
+    ],
+    ids=["check", "setting"],
+)
+def test_a_guide_that_names_no_check_is_unusable(run, write, fields, words) -> None:
+    guide = write({"brand": "x", "locales": {}, **fields}, "guide.json")
+    result = run("check", "--guide", guide, write(CLEAN))
+    assert result.status == 2
+    assert words in result.err
 
 
 def test_a_file_may_hold_one_document_a_line(run, write) -> None:

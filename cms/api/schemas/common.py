@@ -94,3 +94,4 @@ class WaiverAnswer(Answer):
     reason: str
     by: str
     at: str
+    until: str = Field(default="", description="When it lapses; empty: it does not.")

@@ -4,7 +4,7 @@ A message document and a guide document are read by `templates_lib`, which names
 its path; the types here tell a client their shape.
 """
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, JsonValue, Tag, WrapValidator
 
@@ -74,6 +74,28 @@ class TermDocument(Question):
     forms: dict[str, list[str]] = {}
 
 
+class RuleDocument(Question):
+    """A brand's own rule about wording; docs/message-document.md says what each kind has."""
+
+    kind: str = Field(examples=["existence"])
+    message: str = ""
+    severity: str = "warning"
+    words: list[str] = []
+    pattern: str = ""
+    inside_words: bool = False
+    swap: dict[str, str] = {}
+    either: dict[str, str] = {}
+    needs: list[str] = []
+    min: int | None = None
+    max: int | None = None
+    case: str = ""
+    exceptions: list[str] = []
+    locales: list[str] = []
+    channels: list[str] = []
+    stages: list[str] = []
+    parts: list[str] = []
+
+
 class StyleGuideDocument(Question):
     """A brand in one locale."""
 
@@ -82,6 +104,9 @@ class StyleGuideDocument(Question):
     link_prefix: str = ""
     currency: str = ""
     terms: list[TermDocument] = []
+    settings: dict[str, JsonValue] = Field(
+        default={}, description="Choices for checks, in place of the brand's."
+    )
 
 
 class GuideDocument(Question):
@@ -93,6 +118,11 @@ class GuideDocument(Question):
     emails: list[str] = []
     phones: list[str] = []
     locales: dict[str, StyleGuideDocument] = {}
+    settings: dict[str, JsonValue] = Field(default={}, description="Choices for checks.")
+    checks: dict[str, Literal["off", "info", "warning", "error"]] = Field(
+        default={}, description="How much the findings of a check weigh."
+    )
+    rules: dict[str, RuleDocument] = {}
 
 
 class CheckRequest(Question):
@@ -116,6 +146,30 @@ CheckBody = Annotated[
 ]
 
 
+class CheckQuery(Question):
+    """How to answer."""
+
+    format: Literal["json", "text", "sarif"] | None = Field(
+        default=None, description="Before what the header Accept asks for; JSON without either."
+    )
+    fail_on: Literal["error", "warning"] = Field(
+        default="error", description="How grave a finding makes the exit status 1."
+    )
+
+
+class RelatedAnswer(Answer):
+    """The words that a finding was compared with."""
+
+    key: str
+    channel: str
+    locale: str
+    persona: str
+    arm: str
+    part: str
+    start: int
+    end: int
+
+
 class FindingAnswer(Answer):
     """One fault, where it stands, and what to write instead where that is sure."""
 
@@ -131,6 +185,11 @@ class FindingAnswer(Answer):
     end: int
     message: str
     suggestion: str | None
+    rule: str = Field(
+        description="The place in the guide document that decided; empty: the check by itself.",
+        examples=["locales.nb.address_form"],
+    )
+    related: RelatedAnswer | None = Field(description="The other side, where two were compared.")
     fingerprint: str
 
 
@@ -141,6 +200,7 @@ class CheckAnswer(Answer):
     errors: int
     warnings: int
     infos: int
+    exit_status: int = Field(description="What a command should end with: 0, or 1 by `fail_on`.")
 
 
 class MeasureRequest(Question):

@@ -39,7 +39,7 @@ def test_findings_are_told_with_their_place(api: Any) -> None:
 
 def test_a_clean_message_has_no_findings(api: Any) -> None:
     answer = api.post("check", {"message": CLEAN, "guide": GUIDE}).json()
-    assert answer == {"findings": [], "errors": 0, "warnings": 0, "infos": 0}
+    assert answer == {"findings": [], "errors": 0, "warnings": 0, "infos": 0, "exit_status": 0}
 
 
 def test_a_message_document_is_checked_as_it_is(api: Any) -> None:
@@ -101,6 +101,56 @@ def test_a_guide_and_a_brand_are_one_too_many(api: Any, brand: Brand, problem: A
 def test_a_template_that_cannot_be_read_is_a_finding(api: Any) -> None:
     broken = {"channel": "sms", "locale": "en", "content": {"body": "Hi {{ first_name"}}
     assert "template_syntax" in found(api.post("check", {**MESSAGE, "variants": [broken]}))
+
+
+def test_a_finding_has_both_sides_and_what_decided(api: Any) -> None:
+    findings = api.post("check", MESSAGE).json()["findings"]
+    (lost,) = [each for each in findings if each["check"] == "placeholder_missing"]
+    other = lost["related"]
+    assert (other["channel"], other["locale"], other["part"]) == ("sms", "en", "body")
+    words = MESSAGE["variants"][0]["content"]["body"][other["start"] : other["end"]]
+    assert words == "first_name"
+    assert lost["rule"] == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "media"),
+    [
+        ("", "*/*", "application/json"),
+        ("", "text/html", "application/json"),
+        ("", "text/plain", "text/plain; charset=utf-8"),
+        ("", "application/sarif+json", "application/sarif+json"),
+        ("", "text/plain;q=0.5, application/json", "application/json"),
+        ("?format=text", "application/json", "text/plain; charset=utf-8"),
+        ("?format=sarif", "*/*", "application/sarif+json"),
+    ],
+)
+def test_the_form_is_asked_for(api: Any, query: str, accept: str, media: str) -> None:
+    response = api.call("POST", f"check{query}", MESSAGE, Accept=accept)
+    assert response.status_code == 200
+    assert response["Content-Type"] == media
+    assert response["Budskap-Exit-Status"] == "1"
+    assert b"placeholder_missing" in response.content
+
+
+def test_an_unknown_form_is_refused(api: Any, problem: Any) -> None:
+    problem(api.post("check?format=xml", MESSAGE), 400, "bad-query")
+
+
+@pytest.mark.parametrize(("fail_on", "status"), [("error", 0), ("warning", 1)])
+def test_how_grave_a_failure_is_is_asked_for(api: Any, fail_on: str, status: int) -> None:
+    weights = {"placeholder_missing": "warning"}
+    body = {"message": MESSAGE, "guide": {"brand": "x", "checks": weights, "locales": {}}}
+    answer = api.post(f"check?fail_on={fail_on}", body).json()
+    assert (answer["errors"], answer["exit_status"]) == (0, status)
+
+
+def test_a_guide_that_names_no_check_is_refused(api: Any, problem: Any) -> None:
+    guide = {"brand": "x", "locales": {}, "checks": {"term_forbiden": "off"}}
+    told = problem(api.post("check", {"message": MESSAGE, "guide": guide}), 422, "invalid-body")
+    (fault,) = told["errors"]
+    assert fault["pointer"] == "#/guide/checks/term_forbiden"
+    assert "term_forbidden" in fault["detail"]
 
 
 # -- measure ---------------------------------------------------------------------------------------

@@ -1,0 +1,113 @@
+"""What decided a finding, in words, and the page where it stands.
+
+A finding's ``rule`` is a path in the guide document: ``locales.nb.address_form``. A place that this
+module does not know is shown as it is written, without a link.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from wagtail.permissions import policy_registry
+
+import locales
+from cms.checking.declared import settings_by_name
+from cms.models import Brand, BrandRule, StyleGuide
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What decided, for people; ``url`` is "" where nobody can be led, or this person may not."""
+
+    words: str
+    url: str = ""
+
+
+class Deciding:
+    """Reads rules of one brand for one user; the database is asked once, and only if needed."""
+
+    def __init__(self, brand: Brand, user: Any) -> None:
+        self.brand, self.user = brand, user
+
+    def by(self, rule: str) -> Decided | None:
+        """What *rule* names; None when the check decided by itself."""
+        if not rule:
+            return None
+        head, _dot, rest = rule.partition(".")
+        if head == "locales":
+            tag, _dot, place = rest.partition(".")
+            return self._in_style_guide(tag, place)
+        if head == "settings":
+            return Decided(_setting_words(rest), self._settings_page(rest))
+        if head == "rules":
+            return self._own_rule(rest.partition(".")[0])
+        label = _label(Brand, head)
+        return Decided(f"{self.brand}: {label}" if label else rule, self._page(self.brand))
+
+    def _in_style_guide(self, tag: str, place: str) -> Decided:
+        guide = self._style_guide(tag)
+        head, _dot, rest = place.partition(".")
+        what = _setting_words(rest) if head == "settings" else _label(StyleGuide, head)
+        if head == "terms":
+            what = _("terms")
+        words = _("Style guide %(locale)s: %(what)s") % {"locale": tag, "what": what or place}
+        if head == "settings":
+            return Decided(words, self._settings_page(rest, tag))
+        return Decided(words, self._page(guide) if guide else "")
+
+    def _style_guide(self, tag: str) -> StyleGuide | None:
+        """The style guide for *tag*, or the nearest that it inherits from."""
+        step: str | None = tag
+        while step:
+            if step in self._style_guides:
+                return self._style_guides[step]
+            try:
+                step = locales.get(step).parent
+            except locales.UnknownLocaleError:
+                return None
+        return None
+
+    @cached_property
+    def _style_guides(self) -> dict[str, StyleGuide]:
+        return {row.locale: row for row in self.brand.style_guides.all()}
+
+    def _own_rule(self, key: str) -> Decided:
+        row = self._rules.get(key)
+        words = _("The brand's rule “%(rule)s”") % {"rule": row or key}
+        return Decided(words, self._page(row) if row else "")
+
+    @cached_property
+    def _rules(self) -> dict[str, BrandRule]:
+        return {row.key: row for row in self.brand.rules.all()}
+
+    def _page(self, row: Any) -> str:
+        """Where *row* is changed, or read by those who may not change it."""
+        viewset = type(row).snippet_viewset
+        policy = policy_registry.get_by_type(type(row))
+        if policy.user_has_permission(self.user, "change"):
+            return reverse(viewset.get_url_name("edit"), args=[row.pk])
+        if policy.user_has_permission(self.user, "view"):
+            return reverse(viewset.get_url_name("inspect"), args=[row.pk])
+        return ""
+
+    def _settings_page(self, name: str, tag: str = "") -> str:
+        if not policy_registry.get_by_type(Brand).user_has_permission(self.user, "change"):
+            return ""
+        page = reverse("check_settings:choices", args=[self.brand.pk])
+        return f"{page}?locale={tag}#setting-{name}" if tag else f"{page}#setting-{name}"
+
+
+def _label(model: Any, field: str) -> str:
+    try:
+        return str(model._meta.get_field(field).verbose_name)
+    except FieldDoesNotExist:
+        return ""
+
+
+def _setting_words(name: str) -> str:
+    declared = settings_by_name().get(name)
+    return capfirst(_(declared.label)) if declared else name
