@@ -55,7 +55,7 @@ class LocaleData:
 CHECK_TABLES: Mapping[str, frozenset[str]] = {
     # One line a table, in the order of the alphabet: its name, and what it may hold.
     "calendar": frozenset({"point", "marks"}),
-    "clock": frozenset({"marks", "words", "after"}),
+    "clock": frozenset({"marks", "words", "after", "hours"}),
     "genitive": frozenset({"apostrophe"}),
     "money": frozenset({"before"}),
     "quotation": frozenset({"pairs", "elisions"}),

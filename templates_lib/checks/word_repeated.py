@@ -24,7 +24,9 @@ from templates_lib.checks._typed import Reading, readings
 
 _TWICE = gettext_noop('"%(word)s" stands twice: take one away.')
 _MAYBE = gettext_noop('"%(word)s" stands twice: is that meant?')
-_REPEATED = re.compile(r"(?<![\w'’#@.-])([^\W\d_]+)([ \t\u00a0]+)\1(?![\w'’-])", re.IGNORECASE)
+# Looked for in small letters, which is quicker than either case.
+_REPEATED = re.compile(r"\b([^\W\d_]+)([ \t\u00a0]+)\1(?![\w'’-])")
+_JOINED = frozenset("'’#@.-")
 _BEGINS_A_SENTENCE = re.compile(r"(?:^|[.!?:…\n][\s»«”“\"')]*)[-–—*•\s«»„“”\"'‘(¿¡]*$")
 _LOOKED_BACK = 8
 
@@ -33,35 +35,35 @@ def find(member: Member) -> Iterator[Fault]:
     """Yield each word that repeats the one before it."""
     table = member.locale.table("repeats")
     for reading in readings(member):
-        for match in _REPEATED.finditer(reading.text):
-            fault = _fault(reading, match, table)
-            if fault is not None:
-                yield fault
+        small = reading.text.lower()
+        if len(small) != len(reading.text):  # İ becomes two characters
+            small = reading.text
+        for match in _REPEATED.finditer(small):
+            if reading.text[match.start() - 1 : match.start()] not in _JOINED:
+                yield from _fault(reading, match, table)
 
 
 def _fault(
     reading: Reading, match: re.Match[str], table: Mapping[str, tuple[str, ...]]
-) -> Fault | None:
-    word = match[1]
-    if word.casefold() in table.get("stress", ()) or _is_name(reading, match):
-        return None
+) -> Iterator[Fault]:
+    if match[1] in table.get("stress", ()) or _is_name(reading, match):
+        return
     start, end = match.span()
-    changes = [(match.start(2), end, "")]
-    if word.casefold() in table.get("words", ()):
-        return reading.fault(start, end, _MAYBE, {"word": word}, severity=Severity.INFO)
-    return reading.fault(start, end, _TWICE, {"word": word}, changes=changes)
+    word = {"word": reading.text[start : match.end(1)]}
+    if match[1] in table.get("words", ()):
+        yield reading.fault(start, end, _MAYBE, word, severity=Severity.INFO)
+    else:
+        yield reading.fault(start, end, _TWICE, word, changes=[(match.start(2), end, "")])
 
 
 def _is_name(reading: Reading, match: re.Match[str]) -> bool:
     """Whether capitals say that this is somebody's name: "Duran Duran" inside a sentence."""
-    twice = match[0]
-    if twice.casefold() in map(str.casefold, reading.passage.member.family.guide.names):
+    start, text = match.start(), reading.text
+    if match[0] in map(str.lower, reading.passage.member.family.guide.names):
         return True
-    second = twice[-len(match[1])]
-    if not (match[1][0].isupper() and second.isupper()):
+    if not (text[start].isupper() and text[match.end(2)].isupper()):
         return False
-    before = reading.text[max(match.start() - _LOOKED_BACK, 0) : match.start()]
-    return not _BEGINS_A_SENTENCE.search(before)
+    return not _BEGINS_A_SENTENCE.search(text[max(start - _LOOKED_BACK, 0) : start])
 
 
 CHECK = Check(
