@@ -24,7 +24,9 @@ from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._typed import SENTINEL, mail, plain, readings
 
-_MAY_BREAK = gettext_noop("A line may break at %(count)s spaces that should hold: %(first)s.")
+_MAY_BREAK = gettext_noop(
+    "A line may break where it should not, first in: %(first)s. Places: %(count)s."
+)
 _UNITS = (
     "kg|hg|dag|g|mg|km|cm|mm|m|m²|l|dl|cl|ml|GB|MB|TB|kWh|W|°C|€|%|kr|zł|NOK|SEK|DKK|EUR|PLN|USD"
     "|GBP|CHF|Uhr|uur|h"
@@ -40,7 +42,7 @@ def _places(tag: str) -> re.Pattern[str]:
     before = [word for word in words if not (len(word) == 1 and word.isalpha())]
     alternatives = [
         rf"(?<=[\d{SENTINEL}] )(?=(?:{_UNITS})(?![\w]))",
-        r"(?<=\d )(?=\d{3}(?!\d))",
+        r"(?<=\d )(?=\d{3}(?!\d))|(?<=[€$£] )(?=\d)|(?<=(?<!\w)kr )(?=\d)",
         *(rf"(?<=(?<!\w){re.escape(word)} )(?=[\d{SENTINEL}])" for word in before),
     ]
     if letters:

@@ -1,8 +1,9 @@
 """A word stands twice running.
 
 What it finds: the same word two times in a row on one line. Words that a language often repeats
-rightly (Dutch "als je je aanmeldt", Norwegian "er det det") are only pointed out, and those said
-twice for stress ("veldig, veldig") and names ("Duran Duran") are left alone.
+rightly (Dutch "als je je aanmeldt", Norwegian "er det det") are only pointed out. Those said twice
+for stress ("veldig veldig"), those that are double anywhere ("Bora Bora", "cha cha") and the
+brand's names are left alone.
 
 Why it hurts: it is the slip that spelling checkers miss, and every customer sees it.
 
@@ -25,10 +26,13 @@ from templates_lib.checks._typed import Reading, readings
 _TWICE = gettext_noop('"%(word)s" stands twice: take one away.')
 _MAYBE = gettext_noop('"%(word)s" stands twice: is that meant?')
 # Looked for in small letters, which is quicker than either case.
-_REPEATED = re.compile(r"\b([^\W\d_]+)([ \t\u00a0]+)\1(?![\w'’-])")
+_REPEATED = re.compile(r"\b([^\W\d_]+(?:[-'’][^\W\d_]+)*)([ \t\u00a0]+)\1(?![\w'’-])")
 _JOINED = frozenset("'’#@.-")
-_BEGINS_A_SENTENCE = re.compile(r"(?:^|[.!?:…\n][\s»«”“\"')]*)[-–—*•\s«»„“”\"'‘(¿¡]*$")
-_LOOKED_BACK = 8
+# Names and words that are double in every language (Rubino, Reduplication, WALS chapter 27).
+_DOUBLE = frozenset(
+    {"baden", "bora", "bye", "cha", "chop", "chow", "cous", "duran", "frou", "hula", "mahi", "pago"}
+    | {"peri", "ping", "piri", "tsé", "tuk", "wagga", "walla", "ylang", "yo"}
+)
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -57,13 +61,9 @@ def _fault(
 
 
 def _is_name(reading: Reading, match: re.Match[str]) -> bool:
-    """Whether capitals say that this is somebody's name: "Duran Duran" inside a sentence."""
-    start, text = match.start(), reading.text
-    if match[0] in map(str.lower, reading.passage.member.family.guide.names):
-        return True
-    if not (text[start].isupper() and text[match.end(2)].isupper()):
-        return False
-    return not _BEGINS_A_SENTENCE.search(text[max(start - _LOOKED_BACK, 0) : start])
+    """Whether it is double by itself: "Bora Bora", a name of the brand."""
+    names = map(str.lower, reading.passage.member.family.guide.names)
+    return match[1] in _DOUBLE or match[0] in names
 
 
 CHECK = Check(

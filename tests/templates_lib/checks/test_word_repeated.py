@@ -20,6 +20,8 @@ def told(findings, text: str) -> list[tuple[str, str | None]]:
         pytest.param("da", "Vi vi sender den i dag.", [("Vi vi", "Vi")], id="opens"),
         pytest.param("da", "Tak. Vi Vi sender den.", [("Vi Vi", "Vi")], id="opens-twice-capital"),
         pytest.param("da", "Hør Duran Duran i aften.", [], id="name"),
+        pytest.param("pl", "Na Twoją Twoją kartę", [("Twoją Twoją", "Twoją")], id="polite"),
+        pytest.param("pl", "Twój e-mail e-mail", [("e-mail e-mail", "e-mail")], id="hyphens"),
         pytest.param("pl", "Rabat\nRabat na kawę", [], id="lines"),
         pytest.param("pl", "Kawa kawa\xa0kawa", [("Kawa kawa", "Kawa")], id="no-break-space"),
         pytest.param("nl", "Dat is zo zoet.", [], id="part-of-a-word"),
