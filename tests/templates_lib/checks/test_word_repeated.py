@@ -21,6 +21,7 @@ def told(findings, text: str) -> list[tuple[str, str | None]]:
         pytest.param("da", "Tak. Vi Vi sender den.", [("Vi Vi", "Vi")], id="opens-twice-capital"),
         pytest.param("da", "Hør Duran Duran i aften.", [], id="name"),
         pytest.param("pl", "Na Twoją Twoją kartę", [("Twoją Twoją", "Twoją")], id="polite"),
+        pytest.param("nl", "Lees ‘Retour retour’ nu", [("Retour retour", "Retour")], id="quoted"),
         pytest.param("pl", "Twój e-mail e-mail", [("e-mail e-mail", "e-mail")], id="hyphens"),
         pytest.param("pl", "Rabat\nRabat na kawę", [], id="lines"),
         pytest.param("pl", "Kawa kawa\xa0kawa", [("Kawa kawa", "Kawa")], id="no-break-space"),
@@ -45,6 +46,24 @@ def test_a_name_of_the_brand_may_be_a_word_twice(found) -> None:
     assert found(ID, {"nb": "Velkommen til kaffe kaffe!"}, guide) == []
 
 
-def test_what_is_often_right_is_only_pointed_out(found) -> None:
-    (finding,) = found(ID, {"de": "Wir prüfen, ob die die Rechnung haben."})
-    assert finding.severity == "info"
+@pytest.mark.parametrize(
+    ("locale", "text", "severity"),
+    [
+        pytest.param("nl", "Vul in of je je code hebt.", "info", id="behind-most-words"),
+        pytest.param("nl", "We storten het op je je kaart.", "warning", id="but-not-behind-this"),
+        pytest.param("nl", "Je je kaart is er.", "warning", id="nor-first"),
+        pytest.param("nb", "Du kan logge på på nettet.", "info", id="behind-this-only"),
+        pytest.param("nb", "Se mer på på nettet.", "warning", id="behind-another"),
+        pytest.param("da", "Den kom i i dag.", "info", id="before-this-only"),
+        pytest.param("da", "Den ligger i i butikken.", "warning", id="before-another"),
+        pytest.param("de", "Kunden, die die Rechnung haben.", "info", id="behind-a-comma"),
+        pytest.param("de", "Wir senden die die Rechnung.", "warning", id="without-a-comma"),
+        pytest.param("fr", "Vous pouvez vous vous inscrire.", "info", id="anywhere"),
+        pytest.param("pl", "Dowiedz się się więcej.", "warning", id="never"),
+    ],
+)
+def test_what_is_often_right_is_only_pointed_out(
+    found, locale: str, text: str, severity: str
+) -> None:
+    (finding,) = found(ID, {locale: text})
+    assert finding.severity == severity
