@@ -2,6 +2,7 @@
 
 import pytest
 
+import locales
 from templates_lib import guide, message
 from templates_lib.checks import _typed
 from templates_lib.checks._family import Family
@@ -46,3 +47,25 @@ def test_a_change_of_a_value_is_none() -> None:
 @pytest.mark.parametrize(("channel", "wanted"), [("sms", " "), ("email", "\u00a0")])
 def test_no_break_spaces_only_where_they_cost_nothing(channel: str, wanted: str) -> None:
     assert _typed.space(reading("x", channel), "\u00a0") == wanted
+
+
+TABLES = ("calendar", "clock", "money", "quotation", "repeats", "thousands", "unbreakable")
+
+
+@pytest.mark.parametrize("tag", locales.curated_tags())
+@pytest.mark.parametrize("table", TABLES)
+def test_every_language_has_its_tables(tag: str, table: str) -> None:
+    assert locales.get(tag).table(table)["source"]
+
+
+@pytest.mark.parametrize("tag", locales.curated_tags())
+def test_the_tables_hold_what_the_checks_read(tag: str) -> None:
+    locale = locales.get(tag)
+    assert all(len(pair) == 2 for pair in locale.table("quotation")["pairs"])
+    assert set(locale.table("clock")["marks"]) <= {":", ".", "h"}
+    assert set(locale.table("calendar")["marks"]) <= set("./-")
+    assert locale.table("calendar")["point"][0] in {"yes", "no"}
+    for entry in locale.table("repeats")["words"]:
+        word, *rule = entry.split()
+        assert word.islower()
+        assert not rule or (rule[0] in "</>" and len(rule) > 1)
