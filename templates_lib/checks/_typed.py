@@ -27,9 +27,10 @@ Change = tuple[int, int, str]
 _CACHED_TEXTS = 4_000
 
 # Style sheets, HTML tags, code between backticks, HTML entities, and the target of a Markdown link
-# with its title. Bounded, so that a lone sign costs little.
+# with its title. Each is bounded or ends at the next of its kind: a lone sign costs little.
 _MARKUP = re.compile(
-    r"(?s:<style\b.{0,20000}?</style>)|<[/!A-Za-z][^<>]{0,1000}>|`[^`\n]{1,200}`|&#?\w{2,8};|(?<=\])\([^()\n]{0,400}\)"
+    r"(?s:<style\b.{0,20000}?</style>)|<[/!A-Za-z][^<>]*>|`[^`\n]{1,200}`|&#?\w{2,8};"
+    r"|(?<=\])\([^()\n]{0,400}\)"
 )
 _MARKUP_SIGNS = re.compile(r"[<`&]|\]\(")
 # 31.mai and kl.10 look like a host and are none.
