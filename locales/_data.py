@@ -117,7 +117,7 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     "tone": frozenset({"playful", "urgent"}),
     "translation": frozenset({"commas", "joins", "length"}),
     "calendar": frozenset({"point", "marks"}),
-    "clock": frozenset({"marks", "words", "after"}),
+    "clock": frozenset({"marks", "words", "after", "hours"}),
     "genitive": frozenset({"apostrophe"}),
     "money": frozenset({"before"}),
     "quotation": frozenset({"pairs", "elisions"}),

@@ -1,13 +1,13 @@
 """Texts as the checks of typography read them: what somebody typed, addresses and markup masked.
 
-Masked characters become U+001F, which is neither word, digit, space nor mark, so that nothing is
-found in a link, in an HTML tag or in code; offsets stay.
+Masked characters become U+FFFB, which is neither word, digit, space nor punctuation: nothing is
+found in a link, in an HTML tag or in code, and offsets stay.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ from templates_lib.checks._wording import SENTINEL
 
 __all__ = ["MASK", "SENTINEL", "Change", "Reading", "mail", "plain", "readings", "space"]
 
-MASK = "\x1f"
+MASK = "\ufffb"
 
 Change = tuple[int, int, str]
 """What to write in place of ``start:end`` of a reading."""
@@ -27,9 +27,10 @@ Change = tuple[int, int, str]
 _CACHED_TEXTS = 4_000
 
 # Style sheets, HTML tags, code between backticks, HTML entities, and the target of a Markdown link
-# with its title. Bounded, so that a lone sign costs little.
+# with its title. Each is bounded or ends at the next of its kind: a lone sign costs little.
 _MARKUP = re.compile(
-    r"(?s:<style\b.{0,20000}?</style>)|<[/!A-Za-z][^<>\n]{0,400}>|`[^`\n]{1,200}`|&#?\w{2,8};|\]\([^()\n]{0,400}\)"
+    r"(?s:<style\b.{0,20000}?</style>)|<[/!A-Za-z][^<>]*>|`[^`\n]{1,200}`|&#?\w{2,8};"
+    r"|(?<=\])\([^()\n]{0,400}\)"
 )
 _MARKUP_SIGNS = re.compile(r"[<`&]|\]\(")
 # 31.mai and kl.10 look like a host and are none.
@@ -63,11 +64,11 @@ class Reading:
     offset: int
     raw: str
     text: str
-    places: object
+    places: Callable[[int, int], tuple[int, int]]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where ``start:end`` stands in the template."""
-        first, last = self.places(start, end)  # type: ignore[operator]
+        first, last = self.places(start, end)
         return self.offset + first, self.offset + last
 
     def literal(self, start: int, end: int) -> bool:
@@ -84,6 +85,7 @@ class Reading:
         *,
         changes: Iterable[Change] = (),
         severity: Severity | None = None,
+        evidence: str = "",
         rule: str = "",
     ) -> Fault:
         """A fault at ``start:end``, mended by ``changes`` inside it."""
@@ -97,6 +99,7 @@ class Reading:
             params or {},
             severity,
             suggestion,
+            evidence=evidence,
             rule=rule,
         )
 

@@ -46,7 +46,7 @@ def _lone(text: str) -> list[int]:
     if not _BRACKET.search(text):
         return []
     smileys = {at for match in _SMILEY.finditer(text) for at in range(*match.span())}
-    numbers = {match.end() - 1 for match in _LIST_NUMBER.finditer(text)}
+    numbers = _list_numbers(text)
     open_: list[int] = []
     closed: list[int] = []
     for match in _BRACKET.finditer(text):
@@ -56,9 +56,19 @@ def _lone(text: str) -> list[int]:
                 open_.append(at)
         elif open_ and text[open_[-1]] == _PAIRS[bracket]:
             open_.pop()
-        elif at not in smileys | numbers and text[at - 1 : at] != MASK:
+        elif at not in smileys | numbers and not text[:at].rstrip(")").endswith(MASK):
             closed.append(at)
     return sorted([*open_, *closed])
+
+
+def _list_numbers(text: str) -> set[int]:
+    """Where the brackets of "a)" and "1)" stand: at the start of a line, or several in one."""
+    found = list(_LIST_NUMBER.finditer(text))
+    return {
+        match.end() - 1
+        for match in found
+        if len(found) > 1 or text[match.start() - 1 : match.start()] in ("", "\n")
+    }
 
 
 def _in_source(member: Member, reading: Reading) -> bool:

@@ -29,7 +29,8 @@ from templates_lib.checks._typed import SENTINEL, Reading, mail, readings, space
 
 _WRONG = gettext_noop("Amounts are written otherwise in this language: %(right)s.")
 
-_NUMBER = "\\d(?:[\\d.,' \u00a0\u202f]*\\d)?"
+# Groups of three, or digits that stand together; then decimals.
+_NUMBER = "(?:\\d{1,3}(?:[ \u00a0\u202f.,']\\d{3})+|\\d+)(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?"
 _SYMBOL = "[€$£¥]"
 _LETTERS = r"(?:kr\.?|zł|zl|Kč|EUR|USD|GBP|NOK|SEK|DKK|PLN|CHF|CZK|ISK|HUF|JPY|CAD|AUD)(?![^\W\d_])"
 _GAP = "[ \u00a0\u202f\u2009]?"
@@ -39,8 +40,15 @@ _AFTER = re.compile(
     rf"(?![\w\u2010-]|{_GAP}\d)"
 )
 _BEFORE = re.compile(
-    rf"(?<![\w.,])(?<!\d[ \u00a0])(?P<sign>{_SYMBOL}|{_LETTERS})(?P<gap>{_GAP})(?P<number>{_NUMBER})"
+    rf"(?<![\w.,])(?<!\d[ \u00a0])(?P<sign>{_SYMBOL}|{_LETTERS})(?P<gap>{_GAP})"
+    rf"(?P<number>{_NUMBER})"
     rf"(?![\w\u2010-]|{_GAP}[€$£–]|,-)"
+)
+
+
+# The cheap look first.
+_HINT = re.compile(
+    rf"[\d{SENTINEL}]{_GAP}(?:{_SYMBOL}|{_LETTERS})|(?:{_SYMBOL}|{_LETTERS}){_GAP}\d"
 )
 
 
@@ -69,6 +77,8 @@ def find(member: Member) -> Iterator[Fault]:
     """Yield each amount whose sign stands wrong."""
     order = _order(member.locale.tag)
     for reading in readings(member):
+        if not _HINT.search(reading.text):
+            continue
         for match in _AFTER.finditer(reading.text):
             right = _when_behind(match, order)
             yield from _fault(reading, match, right)
@@ -127,7 +137,7 @@ CHECK = Check(
     docstring=__doc__ or "",
     codes=("TYP-CURRFMT",),
     find=find,
-    triggers=frozenset("€$£¥kzKEUGNSDPCIHJA"),
+    triggers=frozenset("0123456789}"),
     locales=frozenset({"nb", "nn", "da", "pl", "nl", "sv", "fi", "de", "en", "fr", "es", "it"}),
     examples=(
         fails("nb", "Nå 500kr.", "no space"),

@@ -35,6 +35,7 @@ _NUMERIC = re.compile(
     r"(?<![\w./-])(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\w/-])"
 )
 _MONTHS, _DAYS = 12, 31
+_FIELD = re.compile(r"'([^']*)'|MMMM|d|y")
 _YEAR_AHEAD = re.compile(r",?[ \u00a0](?:de[ \u00a0])?\d{4}\b")
 
 
@@ -68,7 +69,8 @@ def find(member: Member) -> Iterator[Fault]:
     before, after, names = _named(tag)
     point = table["point"] == ("yes",)
     marks = table["marks"]
-    day_first = str(member.locale.babel.date_formats["long"].pattern).startswith("d")
+    pattern = str(member.locale.babel.date_formats["long"].pattern)
+    day_first = pattern.startswith("d")
     for reading in readings(member):
         for match in before.finditer(reading.text):
             yield from _day_and_month(reading, match, names, point=point)
@@ -76,7 +78,7 @@ def find(member: Member) -> Iterator[Fault]:
             for match in _NUMERIC.finditer(reading.text):
                 yield from _numeric(reading, match, marks)
             for match in after.finditer(reading.text):
-                yield from _month_first(reading, match, point=point)
+                yield from _month_first(reading, match, names, pattern)
 
 
 def _numeric(reading: Reading, match: re.Match[str], marks: tuple[str, ...]) -> Iterator[Fault]:
@@ -93,10 +95,13 @@ def _numeric(reading: Reading, match: re.Match[str], marks: tuple[str, ...]) -> 
         yield _fault(reading, match, _MARK, right)
 
 
-def _month_first(reading: Reading, match: re.Match[str], *, point: bool) -> Iterator[Fault]:
+def _month_first(
+    reading: Reading, match: re.Match[str], names: frozenset[str], pattern: str
+) -> Iterator[Fault]:
     if 1 <= int(match["day"]) <= _DAYS:
-        day = match["day"] + "." * point
-        right = f"{day} {match['month'].lower()} {match['year']}"
+        month = next(name for name in names if name.lower() == match["month"].lower())
+        values = {"d": match["day"], "MMMM": month, "y": match["year"]}
+        right = _FIELD.sub(lambda field: field[1] or values[field[0]], pattern)
         yield _fault(reading, match, _MONTH_FIRST, right)
 
 

@@ -40,6 +40,8 @@ _RUN = re.compile(r"(?<!\.)\.{3,}(?!\.)|…")
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each ellipsis in the other form."""
+    if not any("..." in reading.text or "…" in reading.text for reading in readings(member)):
+        return
     dots = member.setting(FORM) == "dots"
     rule = f"settings.{FORM.name}" if dots else ""
     for reading in readings(member):

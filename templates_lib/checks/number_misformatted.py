@@ -31,9 +31,16 @@ _WRONG = gettext_noop("Numbers are written otherwise in this language: %(right)s
 _SPACES = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(rf"\d[\d.,'’{_SPACES}]*\d")
 _MARKS = re.compile(rf"[.,'’{_SPACES}]")
+_HINT = re.compile(rf"\d[.,'’{_SPACES}]\d")
 _GROUPED = re.compile(rf"\d{{1,3}}(?:([.,'’{_SPACES}])\d{{3}})(?:\1\d{{3}})*")
+# Short units as they are, and the beginnings of words for units in the languages we curate.
 _UNIT = re.compile(
-    r"[ \u00a0\u202f]?(?:kg|hg|dag|g|mg|km|cm|mm|m|m²|m2|l|dl|cl|ml|GB|MB|TB|kWh|W|°C|%)(?!\w|\.\w)"
+    r"[ \u00a0\u202f]?(?:(?:kg|hg|dag|g|mg|km|cm|mm|m|m²|m2|l|dl|cl|ml|GB|MB|TB|kWh|W|°C|%)"
+    r"(?!\w|\.\w)|(?i:(?:kilo|centi|milli)?(?:gram|met(?:er|r)|lit(?:er|r))\w*|kilo\b|kilom\w+"
+    r"|tim(?:er|es?|mar|me)\b|godz\w*|u(?:ur|ren)\b|stunden?\b|hours?\b|tunti\w*|heures?\b|horas?\b"
+    r"|or[ea]\b|stj[eä]rn\w*|gwiazd\w*|sterr?en\b|sterne\w*|stars?\b|täh\w+|étoiles?\b|estrellas?\b"
+    r"|stell[ea]\b|mil[ij]?[oó]+n\w*|millio\w*|mln\b|mio\b|tommer\b|cal[ai]\b|inch\w*|zoll\b|tum\b"
+    r"|pro[sc]ent\w*|prozent\w*))"
 )
 _SHORT = 2
 _GROUP = 3
@@ -67,7 +74,7 @@ def find(member: Member) -> Iterator[Fault]:
         return
     style = _style(member.locale.tag)
     for passage in member.copy:
-        if not _MARKS.search(passage.text):
+        if not _HINT.search(passage.text):
             continue
         facts = passage.facts
         for amount in (*facts.numbers, *facts.percents):
@@ -80,8 +87,9 @@ def _judged(passage: Passage, amount: Amount, style: _Style, *, exact: bool) -> 
     match = _NUMBER.search(passage.text, amount.start, amount.end)
     if match is None or not _MARKS.search(match[0]):
         return
-    exact = exact or bool(_UNIT.match(passage.text, match.end()))
-    right = _right(match[0], style, exact=exact, money=bool(amount.currency))
+    unit = bool(_UNIT.match(passage.text, match.end()))
+    thousands = bool(amount.currency) or (match[0].endswith("000") and not unit)
+    right = _right(match[0], style, exact=exact or unit, thousands=thousands)
     if right is None or right == match[0]:
         return
     if passage.member.channel.plain_typography or passage.spec.plain_typography:
@@ -90,18 +98,18 @@ def _judged(passage: Passage, amount: Amount, style: _Style, *, exact: bool) -> 
     yield Fault(passage, start, end, _WRONG, {"right": right}, suggestion=right)
 
 
-def _right(written: str, style: _Style, *, exact: bool, money: bool) -> str | None:
+def _right(written: str, style: _Style, *, exact: bool, thousands: bool) -> str | None:
     """The number as the locale writes it; None where it is right, or may be no number.
 
     ``exact``: it counts something, and so is no version. Three digits behind the locale's own
-    decimal mark are decimals of a weight, but of no price.
+    decimal mark are decimals of a weight; ``thousands``: they are none of a price, nor are 000.
     """
     marks = _MARKS.findall(written)
     last = written.rindex(marks[-1])
     two_kinds = marks[-1] in ".," and marks.count(marks[-1]) == 1 and len(marks) > 1
     if _GROUPED.fullmatch(written):
         if marks == [style.decimal]:
-            exact = money
+            exact = thousands
         decimal, whole, fraction = "", written, ""
     elif two_kinds or (len(marks) == 1 and marks[0] in ".,"):
         decimal, whole, fraction = marks[-1], written[:last], written[last + 1 :]

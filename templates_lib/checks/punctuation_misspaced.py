@@ -24,14 +24,17 @@ from templates_lib.checks._typed import SENTINEL, readings
 
 _BEFORE = gettext_noop('No space before "%(mark)s".')
 _BEHIND = gettext_noop('A space belongs behind "%(mark)s".')
+_TWICE = gettext_noop('"%(mark)s" stands twice: once is enough.')
 
-# Not " :)", " ...", " .no", " :name:"; the mark must end something.
+# Not " :)", " ...", " .no", " :name:"; the mark must end something. Each begins with the mark or
+# the space, so that a text without it is passed over quickly.
 _SPACED = re.compile(
-    rf"(?<=[\w{SENTINEL}»”“\")\]])([ \u00a0]+)([,;:!?.])(?=[\s»”“\"]|$|[!?](?:\s|$))(?![ ]?[-()DPpO]\b)"
+    rf"([ \u00a0](?<=[\w{SENTINEL}»”“\")\]].)[ \u00a0]*)([,;:!?.])"
+    r"(?=[\s»”“\"]|$|[!?](?:\s|$))(?![ ]?[-()DPpO]\b)"
 )
-_COMMA = re.compile(r"(?<=[^\W\d_]{2})([,;])(?=[^\W\d_]{2})")
+_COMMA = re.compile(r"([,;])(?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 _STOP = re.compile(
-    r"(?<=[^\W\d_A-ZÆØÅÄÖŁŚŻÓ]{3})([.!?])(?=[A-ZÆØÅÄÖŁŚŻÓ][^\W\d_]{1,20}(?![\w./@-]))"
+    r"([.!?])(?<=[^\W\d_A-ZÆØÅÄÖŁŚŻÓ]{3}.)(?=[A-ZÆØÅÄÖŁŚŻÓ][^\W\d_]{1,20}(?![\w./@-]))"
 )
 _LATIN_DOMAINS = frozenset(
     {
@@ -54,6 +57,7 @@ _LATIN_DOMAINS = frozenset(
     }
 )
 _WORD = re.compile(r"\w+")
+_DOUBLED = re.compile(r"([.,;])(?<=[\w)\]»”].)\1(?![.,;/\w\\])")
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -65,7 +69,13 @@ def find(member: Member) -> Iterator[Fault]:
             for match in _SPACED.finditer(text):
                 changes = [(*match.span(1), "")]
                 yield reading.fault(*match.span(), _BEFORE, {"mark": match[2]}, changes=changes)
-        for match in _COMMA.finditer(text):
+        for match in _DOUBLED.finditer(text):
+            changes = [(*match.span(), match[1])]
+            params = {"mark": match[1]}
+            yield reading.fault(
+                *match.span(), _TWICE, params, changes=changes, severity=Severity.INFO
+            )
+        for match in _COMMA.finditer(text) if " " in text else ():
             changes = [(*match.span(1), f"{match[1]} ")]
             yield reading.fault(*match.span(), _BEHIND, {"mark": match[1]}, changes=changes)
         for match in _STOP.finditer(reading.raw):

@@ -31,7 +31,7 @@ PAIRS = Setting(
 
 _STRAIGHT = gettext_noop("Straight quotation marks: write %(pair)s.")
 _FOREIGN = gettext_noop("%(written)s are not the quotation marks of this language: write %(pair)s.")
-_LINE = re.compile(r"[^\n]*[«»“”„‟\"][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _MARK = re.compile('[«»“”„‟"]')
 _INSIDE = '[^«»“”„‟"\\n]{0,300}?'
 _PAIR = re.compile(rf"(?<!\w)([«»“”„‟\"])({_INSIDE})([«»“”„‟\"])(?!\w)")
@@ -52,9 +52,10 @@ def find(member: Member) -> Iterator[Fault]:
     for reading in readings(member):
         if plain(reading):
             continue
-        for line in _LINE.finditer(reading.text):
-            if not _nested(line[0], pairs):
-                yield from _doubles(reading, line, pairs, rule)
+        if _MARK.search(reading.text):
+            for line in _LINE.finditer(reading.text):
+                if not _nested(line[0], pairs):
+                    yield from _doubles(reading, line, pairs, rule)
         if "'" in reading.text:
             yield from _singles(reading, pairs)
 

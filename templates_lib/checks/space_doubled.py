@@ -28,6 +28,7 @@ _OF_A_BRANCH = gettext_noop(
 )
 # Behind what ends a value or a word, before another, on one line; not behind a list's own mark.
 _SPACES = re.compile(r"(?<=[^\s|])(?<!^[-*•])[ \u00a0\u202f\t]{2,}(?=[^\s|])", re.MULTILINE)
+_TWO = re.compile("[ \u00a0\u202f\t]{2}")
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t]*(?:[-*•]|\d{1,3}[.)])$")
 _COLUMN = re.compile(r"[^\s][ ]{3,}[^\s]")
 _LOOKED_BACK = 12
@@ -37,7 +38,7 @@ _LINES_OF_A_TABLE = 2
 def find(member: Member) -> Iterator[Fault]:
     """Yield each gap wider than one space."""
     for reading in readings(member):
-        if "  " not in reading.text and not _SPACES.search(reading.text):
+        if not _TWO.search(reading.text):
             continue
         columns = len(_COLUMN.findall(reading.text)) >= _LINES_OF_A_TABLE
         for match in _SPACES.finditer(reading.text):

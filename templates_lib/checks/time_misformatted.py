@@ -38,11 +38,12 @@ MARK = Setting(
 )
 
 _OTHER_MARK = gettext_noop("Times are written otherwise here: %(right)s.")
-_BOTH = gettext_noop("Another time of this text is written with %(mark)s: write %(right)s.")
+_BOTH = gettext_noop('Another time of this text is written with "%(mark)s": write %(right)s.')
 _TWELVE = gettext_noop("The day has 24 hours in this language: write %(right)s.")
 
 _TIME = "(?:[01]?\\d|2[0-4])"
 _COLON = re.compile(rf"(?<![\w.,:/-])({_TIME})(:)([0-5]\d)(?![\w:]|[.,]\d)")
+_POINTED = re.compile(r"\d\.\d\d")
 _HALF = re.compile(
     r"(?<![\w.,:/-])(0?\d|1[0-2])(?:[:.]([0-5]\d))?[ \u00a0\u202f]?(a\.m\.|p\.m\.|AM|PM|pm)(?!\w)"
 )
@@ -69,18 +70,20 @@ def _points(tag: str) -> re.Pattern[str]:
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each time of day in a form that is not wanted."""
-    marks = member.locale.table("clock").get("marks", ())
+    table = member.locale.table("clock")
+    marks = table.get("marks", ())
     if not marks:
         return
     chosen = str(member.setting(MARK))
     allowed = (chosen,) if chosen in (":", ".") else marks
     rule = f"settings.{MARK.name}" if chosen in (":", ".") else ""
     first = ""
+    twelve = twelve_hours(member.locale.tag) or table.get("hours") == ("both",)
     for reading in readings(member):
-        if not twelve_hours(member.locale.tag):
+        if not twelve:
             yield from _twelve(reading, allowed)
         for start, end, mark in _times(reading, member.locale.tag):
-            first = first or mark
+            first = first or (mark if mark in allowed else "")
             if mark not in allowed:
                 yield _fault(reading, start, end, _OTHER_MARK, allowed[0], rule=rule)
             elif mark != first:
@@ -91,7 +94,7 @@ def _times(reading: Reading, tag: str) -> list[tuple[int, int, str]]:
     found = []
     for match in _COLON.finditer(reading.text):
         found.append((match.start(1), match.end(3), ":"))
-    if "." in reading.text:
+    if _POINTED.search(reading.text):
         for match in _points(tag).finditer(reading.text):
             at = next(group for group in (2, 5, 8) if match[group])
             found.append((match.start(at - 1), match.end(at + 1), "."))

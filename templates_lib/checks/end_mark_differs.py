@@ -1,0 +1,107 @@
+"""A text ends with another mark than the source's.
+
+What it finds: a text that ends without a mark where the source's has one, or the other way round,
+or that asks where the source does not. Texts that end with a value, a link or an emoji are left
+alone, and so is an exclamation mark in place of a full stop.
+
+Why it hurts: a full stop lost is often a sentence lost; in a list of buttons one stands out.
+
+Write instead: the mark of the source, unless the language wants another.
+
+Source: check catalogue, TYP-ENDPUNCT.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from locales.words import gettext_noop
+from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._family import Member, Passage
+from templates_lib.checks._finding import Severity
+from templates_lib.checks._typed import Reading, readings
+
+_LOST = gettext_noop('The %(source)s text ends with "%(mark)s", this one without a mark.')
+_ADDED = gettext_noop('The %(source)s text ends without a mark, this one with "%(mark)s".')
+_OTHER = gettext_noop('The %(source)s text ends with "%(theirs)s", this one with "%(mark)s".')
+
+_END = re.compile(r"(?:([.!?…:]+)|(\w))[»”“’'\")\]]*\s*\Z")
+_NONE = ""
+
+
+def find(member: Member) -> Iterator[Fault]:
+    """Yield each text whose last mark is of another class."""
+    source = member.source
+    if source is None:
+        return
+    theirs = _ends(source)
+    for path, (reading, match) in _ends(member).items():
+        if path in theirs:
+            other, their_match = theirs[path]
+            yield from _compared(reading, match, other.passage, their_match)
+
+
+def _ends(member: Member) -> dict[str, tuple[Reading, re.Match[str]]]:
+    """How each text ends: the first wording speaks for it, where all end alike."""
+    found: dict[str, tuple[Reading, re.Match[str]]] = {}
+    torn = set()
+    for reading in readings(member):
+        path = reading.passage.path
+        if reading.offset or path in torn:
+            continue
+        match = _END.search(reading.text)
+        before = found.get(path)
+        if match is None or (before and _class(before[1]) != _class(match)):
+            torn.add(path)
+            found.pop(path, None)
+        elif before is None:
+            found[path] = (reading, match)
+    return found
+
+
+def _class(match: re.Match[str]) -> str:
+    """ "." for a statement, "?" for a question, ":" for what something follows; or nothing."""
+    marks = match[1] or _NONE
+    if "?" in marks:
+        return "?"
+    return ":" if marks.endswith(":") else "." if marks else _NONE
+
+
+def _compared(
+    reading: Reading, match: re.Match[str], other: Passage, theirs: re.Match[str]
+) -> Iterator[Fault]:
+    mine, wanted = _class(match), _class(theirs)
+    if mine == wanted:
+        return
+    source = other.member.variant.locale
+    if not mine:
+        mark = theirs[1]
+        start, end = match.span(2)
+        changes = [(start, end, match[2] + mark)] if mark in (".", "?", "!") else []
+        params = {"source": source, "mark": mark}
+        yield reading.fault(start, end, _LOST, params, changes=changes)
+    elif not wanted:
+        start, end = match.span(1)
+        yield reading.fault(start, end, _ADDED, {"source": source, "mark": match[1]})
+    else:
+        start, end = match.span(1)
+        params = {"source": source, "theirs": theirs[1], "mark": match[1]}
+        yield reading.fault(start, end, _OTHER, params)
+
+
+CHECK = Check(
+    id="end_mark_differs",
+    severity=Severity.INFO,
+    docstring=__doc__ or "",
+    codes=("TYP-ENDPUNCT",),
+    find=find,
+    examples=(
+        fails("nb", "Takk for handelen", "the full stop is lost", source="Thank you."),
+        fails("pl", "Gdzie jest paczka.", "no longer a question", source="Where is it?"),
+        fails("da", "Din ordre.", "a full stop too many", source="Your order"),
+        passes("nb", "Takk for handelen!", "warmer, and still a sentence", source="Thank you."),
+        passes("pl", "Gdzie jest paczka?", "a question", source="Where is it?"),
+        passes("nl", "Bedankt, {{ name }}", "a value at the end", source="Thank you."),
+    ),
+)
