@@ -20,7 +20,7 @@ from templates_lib.checks._family import Passage
 from templates_lib.checks._prose import prose
 from templates_lib.checks._wording import SENTINEL, Wording
 
-__all__ = ["Said", "dropped", "said"]
+__all__ = ["Said", "dropped", "fewer", "has_emoji", "said"]
 
 _LETTER = re.compile(r"[^\W_]")
 _VALUE_WEIGHT = 6
@@ -64,7 +64,20 @@ def said(passage: Passage, wording: Wording) -> tuple[Said, ...]:
     return tuple(_said(passage, wording, *span) for span in _spans(wording.text))
 
 
+def has_emoji(text: str) -> bool:
+    """Whether an emoji stands in a text."""
+    return not text.isascii() and bool(_EMOJI.search(text))
+
+
+def fewer(text: str, other: str) -> bool:
+    """Whether ``text`` has fewer sentences than ``other``: else none can be missing for sure."""
+    return sum(1 for _ in _spans(text)) < sum(1 for _ in _spans(other))
+
+
 def _spans(text: str) -> Iterator[tuple[int, int]]:
+    if not _BEHIND_NUMBER.search(text):
+        yield from ((sentence.start, sentence.end) for sentence in prose(text).sentences)
+        return
     for sentence in prose(text).sentences:
         begun = sentence.start
         for match in _BEHIND_NUMBER.finditer(text, sentence.start, sentence.end):

@@ -171,8 +171,11 @@ def _finder(spec: _Spec) -> Callable[[Member], Iterator[Fault]]:
         return known[tag]
 
     def look(member: Member) -> Iterator[Fault]:
-        if not spec.purposes or member.family.message.purpose in spec.purposes:
-            yield from find(spec, lexicon(member), member)
+        if spec.purposes and member.family.message.purpose not in spec.purposes:
+            return
+        if spec.setting and not spec.table and not member.setting(spec.setting):
+            return
+        yield from find(spec, lexicon(member), member)
 
     return look
 
@@ -190,7 +193,8 @@ class _Hit:
 
 def _hits(member: Member, sought: Words) -> Iterator[_Hit]:
     for passage in member.copy:
-        if not sought.may_be_in(passage.text):
+        # A branch may begin within a word; what stands in one piece is looked up as it stands.
+        if "{%" not in passage.text and not sought.may_be_in(passage.text):
             continue
         for offset, text, places in passage.spoken:
             for first, last, listed in sought.hits(prose(text).bare):
