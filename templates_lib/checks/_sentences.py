@@ -33,6 +33,7 @@ _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
 _HALF = 0.5
 _FAR_TOO_SHORT = 0.4
 _HEAVY = 12
+_MANY = 3
 _MOST_SENTENCES = 12
 _MOST_DROPPED = 2
 _CODE = re.compile(r"\b(?=[A-Z\d]*\d)(?=\d*[A-Z])[A-Z\d]{4,}\b")
@@ -167,7 +168,7 @@ def _unanchored(
 ) -> Said | None:
     """A sentence without which the others match one to one, and none of them says two things."""
     count = len(source) - len(target)
-    if count > _MOST_DROPPED or ratio > 0.8:
+    if count > _MOST_DROPPED or ratio > (0.9 if len(target) >= _MANY else 0.8):
         return None
     stretch = _length(locale) / _length(other)
     whole = sum(each.weight for each in source)
@@ -182,7 +183,7 @@ def _unanchored(
             continue  # more likely both in one
         if ratio > 1 - 0.6 * share or not _tight(kept, target, stretch, ratio):
             continue
-        if _says_more(kept, target, locale, other):
+        if len(target) < _MANY and _says_more(kept, target, locale, other):
             continue
         return heavy[0]
     return None
@@ -191,7 +192,12 @@ def _unanchored(
 def _tight(kept: Sequence[Said], target: Sequence[Said], stretch: float, ratio: float) -> bool:
     """Whether each sentence is about as long as its counterpart: the less a single one can hold
     two, the looser."""
-    low, high = (0.65, 1.45) if len(target) > 1 or ratio <= 0.55 else (0.75, 1.25)
+    if len(target) >= _MANY:  # a sentence that holds two would stand out
+        low, high = 0.5, 1.8
+    elif len(target) > 1 or ratio <= 0.55:
+        low, high = 0.65, 1.45
+    else:
+        low, high = 0.75, 1.25
     return all(
         low <= ours.weight / max(theirs.weight * stretch, 1) <= high
         and theirs.values == ours.values
