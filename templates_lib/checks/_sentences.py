@@ -33,7 +33,10 @@ _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
 _HALF = 0.5
 _FAR_TOO_SHORT = 0.4
 _HEAVY = 12
+_CALL = 6
 _MANY = 3
+# A word with two capitals, or with signs inside.
+_ODD = re.compile(r"[^\s\ufffc]*(?:[A-Z][^\s\ufffc]*[A-Z]|[\[\]/@_:][^\s\ufffc])[^\s\ufffc]*")
 _MOST_SENTENCES = 12
 _MOST_DROPPED = 2
 _CODE = re.compile(r"\b(?=[A-Z\d]*\d)(?=\d*[A-Z])[A-Z\d]{4,}\b")
@@ -141,8 +144,14 @@ def _anchored(source: Sequence[Said], target: Sequence[Said], ratio: float) -> S
     links = sum(each.links for each in target)
     codes = sum(each.codes for each in target)
     whole = max(sum(each.weight for each in source), 1)
-    for each in source:
-        if not each.anchored or values & each.values or numbers & each.numbers:
+    for place, each in enumerate(source):
+        # What another sentence says too may be here because of that one.
+        others = [e for number, e in enumerate(source) if number != place]
+        own_values = each.values.difference(*(e.values for e in others))
+        own_numbers = each.numbers.difference(*(e.numbers for e in others))
+        if not (own_values or own_numbers or each.links or each.codes):
+            continue
+        if values & own_values or numbers & own_numbers:
             continue
         if each.links and links > sum(e.links for e in source) - each.links:
             continue
@@ -175,7 +184,7 @@ def _unanchored(
     for left_out in combinations(range(len(source) - 1, -1, -1), count):
         kept = [each for number, each in enumerate(source) if number not in left_out]
         lost = [source[number] for number in sorted(left_out)]
-        heavy = [each for each in lost if each.weight >= _HEAVY]
+        heavy = [each for each in lost if each.weight >= _HEAVY or _exclaims(each, source, target)]
         if not heavy or any(each.anchored for each in lost):
             continue
         share = sum(each.weight for each in lost) / whole
@@ -183,10 +192,29 @@ def _unanchored(
             continue  # more likely both in one
         if ratio > 1 - 0.6 * share or not _tight(kept, target, stretch, ratio):
             continue
+        if _quoted(lost, kept, target):
+            continue
         if len(target) < _MANY and _says_more(kept, target, locale, other):
             continue
         return heavy[0]
     return None
+
+
+def _exclaims(lost: Said, source: Sequence[Said], target: Sequence[Said]) -> bool:
+    """Whether it is the last sentence, a short call ("Thank you!"), and nothing here calls."""
+    last = lost is source[-1] and lost.weight >= _CALL and lost.text.endswith("!")
+    return last and not any("!" in each.text for each in target)
+
+
+def _quoted(lost: Sequence[Said], kept: Sequence[Said], target: Sequence[Said]) -> bool:
+    """Whether something that is no word (a format, an acronym) shows that it is here: it is in the
+    sentence, and in the other text, and not in the sentences that match."""
+    known = _odd(kept)
+    return bool(_odd(lost) - known) and bool(_odd(target) - known)
+
+
+def _odd(sentences: Sequence[Said]) -> set[str]:
+    return {word.rstrip(".,;:!?") for each in sentences for word in _ODD.findall(each.text)}
 
 
 def _tight(kept: Sequence[Said], target: Sequence[Said], stretch: float, ratio: float) -> bool:
@@ -196,6 +224,8 @@ def _tight(kept: Sequence[Said], target: Sequence[Said], stretch: float, ratio: 
         low, high = 0.5, 1.8
     elif len(target) > 1 or ratio <= 0.55:
         low, high = 0.65, 1.45
+    elif ratio <= 0.72:
+        low, high = 0.75, 1.45
     else:
         low, high = 0.75, 1.25
     return all(
