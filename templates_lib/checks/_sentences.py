@@ -30,7 +30,7 @@ _VALUE_WEIGHT = 6
 _BEHIND_NUMBER = re.compile(r"(?<=[\d:.,]\d\d)\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d%)\.\s+")
 _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
 
-_HALF = 0.5
+_HALF = 0.59
 _FAR_TOO_SHORT = 0.4
 _HEAVY = 12
 _CALL = 6
