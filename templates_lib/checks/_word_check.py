@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+import locales
 from templates_lib.checks._check import Check, Example, Fault, Setting
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
@@ -116,8 +117,16 @@ def word_check(name: str, text: str) -> Check:
         find=_finder(spec),
         codes=tuple(document["codes"]),
         settings=(spec.setting,) if spec.setting else (),
+        locales=_knowing(spec),
         examples=tuple(_example(fields) for fields in document["examples"]),
     )
+
+
+def _knowing(spec: _Spec) -> frozenset[str]:
+    """The locales whose files have the words; empty where the brand has them, for any locale."""
+    if spec.setting:
+        return frozenset()
+    return frozenset(tag for tag in locales.curated_tags() if locales.get(tag).table(spec.table))
 
 
 def messages_in(text: str) -> Iterator[str]:
