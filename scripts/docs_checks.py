@@ -155,6 +155,8 @@ def _around(example: Example) -> Iterator[tuple[str, str]]:
         content = variant["content"]
         assert isinstance(content, Mapping)
         yield f"{variant['channel']} {variant['locale']}", _code(_json(content))
+    if example.made_from:
+        yield "en when it was written", _code(example.made_from)
     if example.elsewhere:
         yield "other messages", ", ".join(map(_code, dict.fromkeys(example.elsewhere)))
     if example.elsewhere_source:

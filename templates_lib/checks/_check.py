@@ -100,7 +100,8 @@ class Example:
     ``placeholders``, ``facts`` and ``style`` are as in the message and the guide document,
     ``brand`` holds further fields of the guide, ``more`` further variants. ``elsewhere`` is what
     other messages of the brand say in ``locale``, each a message of its own, with
-    ``elsewhere_source`` (or ``source``) in English.
+    ``elsewhere_source`` (or ``source``) in English. ``made_from`` is the English as it was when
+    the text was written.
     """
 
     passing: bool
@@ -120,6 +121,7 @@ class Example:
     source_locale: str = "en"
     elsewhere: tuple[str, ...] = ()
     elsewhere_source: str = ""
+    made_from: str = ""
 
     @property
     def others(self) -> tuple[Message, ...]:
@@ -167,7 +169,8 @@ class Example:
 
     def _variant(self) -> Mapping[str, object]:
         content = self.content or {"body": self.text}
-        return {"channel": self.channel, "locale": self.locale, "content": content}
+        variant = {"channel": self.channel, "locale": self.locale, "content": content}
+        return {**variant, "made_from": {"body": self.made_from}} if self.made_from else variant
 
     def _source(self) -> list[Mapping[str, object]]:
         content = self.source_content or ({"body": self.source} if self.source else {})

@@ -10,7 +10,9 @@ database; ``document`` and ``Index.load`` (or pickle) store it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from templates_lib.checks._near import Like, Near
 from templates_lib.message import Address
@@ -28,8 +30,7 @@ class IndexDocumentError(ValueError):
     """A document that is no index of this version: make the index anew."""
 
 
-@dataclass(frozen=True)
-class Observation:
+class Observation(NamedTuple):
     """One thing that a variant says."""
 
     kind: str
@@ -73,14 +74,15 @@ class Index:
         """Take what message ``key`` says now in place of what it said before."""
         self.remove(key)
         self._by_key[key] = tuple(dict.fromkeys(observations))
-        for each in self._by_key[key]:
-            place = (each.address.locale, each.kind)
-            said = self._values.setdefault(place, {}).setdefault(each.value, {})
+        mine = self._own[key] = {}
+        for kind, value, address in self._by_key[key]:
+            place = (address.locale, kind)
+            said = self._values.setdefault(place, {}).setdefault(value, {})
             if not said and place in self._near:
-                self._near[place].add(each.value)
-            said[each.address] = None
-            own = self._own.setdefault(key, {}).setdefault(place, {})
-            own[each.value] = own.get(each.value, 0) + 1
+                self._near[place].add(value)
+            said[address] = None
+            own = mine.setdefault(place, {})
+            own[value] = own.get(value, 0) + 1
 
     def remove(self, key: str) -> None:
         """Forget message ``key``."""
@@ -124,7 +126,10 @@ class Index:
     def document(self) -> dict[str, object]:
         """The index as JSON: ``Index.load(index.document()) == index``."""
         messages = {
-            key: [[each.kind, each.value, *_written(each.address)] for each in self._by_key[key]]
+            key: [
+                [_written(address), [[each.kind, each.value] for each in said]]
+                for address, said in groupby(self._by_key[key], attrgetter("address"))
+            ]
             for key in sorted(self._by_key)
         }
         return {"version": _VERSION, "messages": messages}
@@ -136,8 +141,8 @@ class Index:
         try:
             assert isinstance(document, Mapping) and document["version"] == _VERSION
             for key, rows in document["messages"].items():
-                index.put(key, [_read(key, *row) for row in rows])
-        except (AssertionError, KeyError, TypeError, AttributeError) as error:
+                index.put(key, [each for row in rows for each in _read(key, *row)])
+        except (AssertionError, KeyError, TypeError, ValueError, AttributeError) as error:
             raise IndexDocumentError("no index of this version: make it anew") from error
         return index
 
@@ -166,9 +171,9 @@ def _written(address: Address) -> list[str]:
     return pieces
 
 
-def _read(
-    key: str, kind: str, value: str, channel: str, locale: str, persona: str = "", arm: str = ""
-) -> Observation:
-    texts = (kind, value, channel, locale, persona, arm)
-    assert all(isinstance(text, str) for text in texts)
-    return Observation(kind, value, Address(key, channel, locale, persona, arm))
+def _read(key: str, place: list[str], said: list[list[str]]) -> Iterator[Observation]:
+    address = Address(key, *place)
+    assert all(isinstance(text, str) for text in place)
+    for kind, value in said:
+        assert isinstance(kind, str) and isinstance(value, str)
+        yield Observation(kind, value, address)

@@ -20,7 +20,7 @@ from templates_lib.checks._family import Passage
 from templates_lib.checks._prose import prose
 from templates_lib.checks._wording import SENTINEL, Wording
 
-__all__ = ["Said", "dropped", "said"]
+__all__ = ["Said", "dropped", "fewer", "has_emoji", "said"]
 
 _LETTER = re.compile(r"[^\W_]")
 _VALUE_WEIGHT = 6
@@ -30,9 +30,13 @@ _VALUE_WEIGHT = 6
 _BEHIND_NUMBER = re.compile(r"(?<=[\d:.,]\d\d)\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d%)\.\s+")
 _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
 
-_HALF = 0.5
+_HALF = 0.59
 _FAR_TOO_SHORT = 0.4
 _HEAVY = 12
+_CALL = 6
+_MANY = 3
+# A word with two capitals, or with signs inside.
+_ODD = re.compile(r"[^\s\ufffc]*(?:[A-Z][^\s\ufffc]*[A-Z]|[\[\]/@_:][^\s\ufffc])[^\s\ufffc]*")
 _MOST_SENTENCES = 12
 _MOST_DROPPED = 2
 _CODE = re.compile(r"\b(?=[A-Z\d]*\d)(?=\d*[A-Z])[A-Z\d]{4,}\b")
@@ -64,7 +68,20 @@ def said(passage: Passage, wording: Wording) -> tuple[Said, ...]:
     return tuple(_said(passage, wording, *span) for span in _spans(wording.text))
 
 
+def has_emoji(text: str) -> bool:
+    """Whether an emoji stands in a text."""
+    return not text.isascii() and bool(_EMOJI.search(text))
+
+
+def fewer(text: str, other: str) -> bool:
+    """Whether ``text`` has fewer sentences than ``other``: else none can be missing for sure."""
+    return sum(1 for _ in _spans(text)) < sum(1 for _ in _spans(other))
+
+
 def _spans(text: str) -> Iterator[tuple[int, int]]:
+    if not _BEHIND_NUMBER.search(text):
+        yield from ((sentence.start, sentence.end) for sentence in prose(text).sentences)
+        return
     for sentence in prose(text).sentences:
         begun = sentence.start
         for match in _BEHIND_NUMBER.finditer(text, sentence.start, sentence.end):
@@ -127,8 +144,14 @@ def _anchored(source: Sequence[Said], target: Sequence[Said], ratio: float) -> S
     links = sum(each.links for each in target)
     codes = sum(each.codes for each in target)
     whole = max(sum(each.weight for each in source), 1)
-    for each in source:
-        if not each.anchored or values & each.values or numbers & each.numbers:
+    for place, each in enumerate(source):
+        # What another sentence says too may be here because of that one.
+        others = [e for number, e in enumerate(source) if number != place]
+        own_values = each.values.difference(*(e.values for e in others))
+        own_numbers = each.numbers.difference(*(e.numbers for e in others))
+        if not (own_values or own_numbers or each.links or each.codes):
+            continue
+        if values & own_values or numbers & own_numbers:
             continue
         if each.links and links > sum(e.links for e in source) - each.links:
             continue
@@ -154,14 +177,14 @@ def _unanchored(
 ) -> Said | None:
     """A sentence without which the others match one to one, and none of them says two things."""
     count = len(source) - len(target)
-    if count > _MOST_DROPPED or ratio > 0.8:
+    if count > _MOST_DROPPED or ratio > (0.9 if len(target) >= _MANY else 0.8):
         return None
     stretch = _length(locale) / _length(other)
     whole = sum(each.weight for each in source)
     for left_out in combinations(range(len(source) - 1, -1, -1), count):
         kept = [each for number, each in enumerate(source) if number not in left_out]
         lost = [source[number] for number in sorted(left_out)]
-        heavy = [each for each in lost if each.weight >= _HEAVY]
+        heavy = [each for each in lost if each.weight >= _HEAVY or _exclaims(each, source, target)]
         if not heavy or any(each.anchored for each in lost):
             continue
         share = sum(each.weight for each in lost) / whole
@@ -169,16 +192,42 @@ def _unanchored(
             continue  # more likely both in one
         if ratio > 1 - 0.6 * share or not _tight(kept, target, stretch, ratio):
             continue
-        if _says_more(kept, target, locale, other):
+        if _quoted(lost, kept, target):
+            continue
+        if len(target) < _MANY and _says_more(kept, target, locale, other):
             continue
         return heavy[0]
     return None
 
 
+def _exclaims(lost: Said, source: Sequence[Said], target: Sequence[Said]) -> bool:
+    """Whether it is the last sentence, a short call ("Thank you!"), and nothing here calls."""
+    last = lost is source[-1] and lost.weight >= _CALL and lost.text.endswith("!")
+    return last and not any("!" in each.text for each in target)
+
+
+def _quoted(lost: Sequence[Said], kept: Sequence[Said], target: Sequence[Said]) -> bool:
+    """Whether something that is no word (a format, an acronym) shows that it is here: it is in the
+    sentence, and in the other text, and not in the sentences that match."""
+    known = _odd(kept)
+    return bool(_odd(lost) - known) and bool(_odd(target) - known)
+
+
+def _odd(sentences: Sequence[Said]) -> set[str]:
+    return {word.rstrip(".,;:!?") for each in sentences for word in _ODD.findall(each.text)}
+
+
 def _tight(kept: Sequence[Said], target: Sequence[Said], stretch: float, ratio: float) -> bool:
     """Whether each sentence is about as long as its counterpart: the less a single one can hold
     two, the looser."""
-    low, high = (0.65, 1.45) if len(target) > 1 or ratio <= 0.55 else (0.75, 1.25)
+    if len(target) >= _MANY:  # a sentence that holds two would stand out
+        low, high = 0.5, 1.8
+    elif len(target) > 1 or ratio <= 0.55:
+        low, high = 0.65, 1.45
+    elif ratio <= 0.72:
+        low, high = 0.75, 1.45
+    else:
+        low, high = 0.75, 1.25
     return all(
         low <= ours.weight / max(theirs.weight * stretch, 1) <= high
         and theirs.values == ours.values

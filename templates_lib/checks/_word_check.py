@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+import locales
 from templates_lib.checks._check import Check, Example, Fault, Setting
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
@@ -116,8 +117,16 @@ def word_check(name: str, text: str) -> Check:
         find=_finder(spec),
         codes=tuple(document["codes"]),
         settings=(spec.setting,) if spec.setting else (),
+        locales=_knowing(spec),
         examples=tuple(_example(fields) for fields in document["examples"]),
     )
+
+
+def _knowing(spec: _Spec) -> frozenset[str]:
+    """The locales whose files have the words; empty where the brand has them, for any locale."""
+    if spec.setting:
+        return frozenset()
+    return frozenset(tag for tag in locales.curated_tags() if locales.get(tag).table(spec.table))
 
 
 def messages_in(text: str) -> Iterator[str]:
@@ -171,8 +180,11 @@ def _finder(spec: _Spec) -> Callable[[Member], Iterator[Fault]]:
         return known[tag]
 
     def look(member: Member) -> Iterator[Fault]:
-        if not spec.purposes or member.family.message.purpose in spec.purposes:
-            yield from find(spec, lexicon(member), member)
+        if spec.purposes and member.family.message.purpose not in spec.purposes:
+            return
+        if spec.setting and not spec.table and not member.setting(spec.setting):
+            return
+        yield from find(spec, lexicon(member), member)
 
     return look
 
@@ -190,7 +202,8 @@ class _Hit:
 
 def _hits(member: Member, sought: Words) -> Iterator[_Hit]:
     for passage in member.copy:
-        if not sought.may_be_in(passage.text):
+        # A branch may begin within a word; what stands in one piece is looked up as it stands.
+        if "{%" not in passage.text and not sought.may_be_in(passage.text):
             continue
         for offset, text, places in passage.spoken:
             for first, last, listed in sought.hits(prose(text).bare):

@@ -54,9 +54,15 @@ def find(member: Member) -> Iterator[Fault]:
     address, stage = member.address, member.family.message.stage
     for rule in rules:
         if rule.holds_for(address.channel, member.lineage, stage):
-            passages = [each for each in member.copy if rule.looks_at(each.path)]
+            passages = [each for each in member.copy if _concerns(rule, each)]
             for readings in _whole(passages) if rule.kind in WHOLE else _single(passages):
                 yield from _faults(member, rule, readings)
+
+
+def _concerns(rule: Rule, passage: Passage) -> bool:
+    # A branch may begin within a word; what stands in one piece is looked up as it stands.
+    worth_reading = "{%" in passage.text or rule.may_be_broken_by(passage.text)
+    return worth_reading and rule.looks_at(passage.path)
 
 
 def _single(passages: list[Passage]) -> Iterator[list[_Reading]]:

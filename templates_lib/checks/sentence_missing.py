@@ -23,7 +23,7 @@ from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._comparison import blank, comparable, groups, paired
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._sentences import dropped, said
+from templates_lib.checks._sentences import dropped, fewer, has_emoji, said
 
 _SENTENCE = gettext_noop("The source text also says “%(sentence)s”: that is missing here.")
 _PART = gettext_noop("The source text has words here, and this text has none.")
@@ -38,7 +38,7 @@ _SHOWN = 80
 def find(member: Member) -> Iterator[Fault]:
     """Yield each sentence, and each part, that is missing."""
     source = member.source
-    if source is None or not comparable(member, source):
+    if source is None or _all_there(member, source) or not comparable(member, source):
         return
     for group in groups(source):
         if blank(member, group):
@@ -50,6 +50,16 @@ def find(member: Member) -> Iterator[Fault]:
                 yield from _missing(ours, theirs)
 
 
+def _all_there(member: Member, source: Member) -> bool:
+    """Whether each text is so long that nothing can be missing: most are, and cost no more."""
+    ours, theirs = member.passages, source.passages
+    return len(ours) == len(theirs) and all(map(_long_enough, ours, theirs))
+
+
+def _long_enough(ours: Passage, theirs: Passage) -> bool:
+    return len(ours.text) >= _ROOM * len(theirs.text) and not has_emoji(theirs.text)
+
+
 def _required(member: Member, group: str) -> bool:
     """Whether the channel cannot do without it: that is told of the empty part itself."""
     parts = (part for part in member.channel.parts if part.name == group)
@@ -57,12 +67,14 @@ def _required(member: Member, group: str) -> bool:
 
 
 def _missing(ours: Passage, theirs: Passage) -> Iterator[Fault]:
-    if len(ours.text) >= _ROOM * len(theirs.text) and theirs.text.isascii():
+    if _long_enough(ours, theirs):
         return
     mine, source = ours.wordings, theirs.wordings
     if len(mine) != len(source):
         mine, source = mine[:1], source[:1]
     for here, there in zip(mine[:_MOST_WORDINGS], source, strict=False):
+        if not fewer(here.text, there.text):
+            continue
         lost = dropped(
             said(theirs, there), said(ours, here), ours.member.locale, theirs.member.locale
         )

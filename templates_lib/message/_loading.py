@@ -38,7 +38,7 @@ MESSAGE_FIELDS = (
     "tags",
     "variants",
 )
-VARIANT_FIELDS = ("channel", "locale", "persona", "arm", "content")
+VARIANT_FIELDS = ("channel", "locale", "persona", "arm", "content", "made_from")
 FACT_FIELDS = ("kind", "value", "label")
 
 NOT_A_NAME = gettext_noop("may hold letters, digits, dots, hyphens and underscores only")
@@ -155,10 +155,13 @@ def _variant(reader: Reader, item: object, key: str, path: str) -> Variant | Non
     locale = _locale(reader, fields, "locale", path)
     persona = _name(reader, fields, "persona", path, default="")
     arm = _name(reader, fields, "arm", path, default="")
-    content = _content(reader, channel, fields, path) if channel else None
+    content = _content(reader, channel, fields, path, "content") if channel else None
+    made_from = None
+    if channel and "made_from" in fields:
+        made_from = _content(reader, channel, fields, path, "made_from")
     if content is None or not locale or channel is None:
         return None
-    return Variant(key, channel.name, locale, content, persona, arm)
+    return Variant(key, channel.name, locale, content, persona, arm, made_from)
 
 
 def _channel(reader: Reader, fields: Mapping[str, object], path: str) -> channels.Channel | None:
@@ -174,14 +177,14 @@ def _channel(reader: Reader, fields: Mapping[str, object], path: str) -> channel
 
 
 def _content(
-    reader: Reader, channel: channels.Channel, fields: Mapping[str, object], path: str
+    reader: Reader, channel: channels.Channel, fields: Mapping[str, object], path: str, name: str
 ) -> channels.Content | None:
-    here = join(path, "content")
-    if "content" not in fields:
+    here = join(path, name)
+    if name not in fields:
         reader.refuse(here, MISSING)
         return None
     try:
-        return channel.load(reader.mapping(fields["content"], here))
+        return channel.load(reader.mapping(fields[name], here))
     except channels.ContentError as error:
         for problem in error.problems:
             reader.adopt(here, problem.path, problem.msgid, problem.params)

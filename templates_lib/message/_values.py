@@ -57,7 +57,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class Variant:
-    """The wording for one channel and locale, where used for one persona and A/B arm."""
+    """The wording for one channel and locale, where used for one persona and A/B arm.
+
+    ``made_from`` is the source's content as it was when this was written or last looked through;
+    ``None`` when nobody says, and then nobody can tell that the source has moved on.
+    """
 
     key: str
     channel: str
@@ -65,6 +69,7 @@ class Variant:
     content: Content
     persona: str = ""
     arm: str = ""
+    made_from: Content | None = None
 
     @lazy
     def address(self) -> Address:
@@ -77,7 +82,8 @@ class Variant:
             head["persona"] = self.persona
         if self.arm:
             head["arm"] = self.arm
-        return {**head, "content": self.content.document()}
+        head["content"] = self.content.document()
+        return {**head, "made_from": self.made_from.document()} if self.made_from else head
 
 
 @dataclass(frozen=True)

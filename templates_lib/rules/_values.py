@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from channels._frozen import Frozen
+from channels._lazy import lazy
+from templates_lib.rules._words import Words, words
 
 KINDS: Final = {
     "existence": ("words", "pattern"),
@@ -61,6 +63,16 @@ class Rule:
     def __post_init__(self) -> None:
         for name in ("swap", "either"):
             object.__setattr__(self, name, Frozen(getattr(self, name)))
+
+    @lazy
+    def _sought(self) -> Words | None:
+        """The words without which nothing is found; ``None`` where there is no such set."""
+        listed = {"existence": self.words, "substitution": tuple(self.swap)}.get(self.kind, ())
+        return words(listed) if listed else None
+
+    def may_be_broken_by(self, text: str) -> bool:
+        """Whether ``text`` is worth reading: no word of most rules is in most texts."""
+        return self._sought is None or self._sought.may_be_in(text)
 
     def holds_for(self, channel: str, locales: frozenset[str], stage: str) -> bool:
         """Whether it is about a text of this channel and stage, in one of these ``locales``."""

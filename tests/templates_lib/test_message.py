@@ -340,3 +340,17 @@ def test_the_shared_message_texts_make_documents(shared_dir: Path) -> None:
     for row in map(json.loads, rows):
         body = {"channel": "sms", "locale": row["locale"], "content": {"body": row["text"]}}
         assert load({"key": "k", "source_locale": "en", "variants": [body]}).variants
+
+
+def test_what_a_translation_was_made_from() -> None:
+    variant = {"channel": "sms", "locale": "nb", "content": {"body": "Hei"}}
+    document = {"key": "k", "source_locale": "en", "variants": [variant]}
+    assert load(document).variants[0].made_from is None
+    variant["made_from"] = {"body": "Hello"}
+    made_from = load(document).variants[0].made_from
+    assert made_from and made_from["body"] == "Hello"
+    assert load(load(document).document()) == load(document)
+    variant["made_from"] = {"boddy": "Hello"}
+    with pytest.raises(MessageError) as caught:
+        load(document)
+    assert [problem.path for problem in caught.value.problems] == ["variants.0.made_from.boddy"]

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 import channels
 import templates_lib.checks as package
 from templates_lib import guide, message
-from templates_lib.checks import CHECKS, CRASHED, Check, Example, Finding, Severity, index_of, run
+from templates_lib.checks import (
+    CHECKS,
+    CRASHED,
+    Check,
+    Example,
+    Finding,
+    Index,
+    Severity,
+    index_of,
+    run,
+)
 from templates_lib.message import MessageError
 
 EACH_CHECK = pytest.mark.parametrize("check", CHECKS.values(), ids=list(CHECKS))
@@ -151,6 +161,28 @@ GUIDE = guide.load(
         "brand": "b",
         "names": ["NordHus"],
         "domains": ["nordhus.example"],
+        "settings": {"competitors": ["kr"], "required_locales": ["nb", "xx"]},
+        "rules": {
+            "words": {"kind": "existence", "words": ["ordre", "kr*"]},
+            "pattern": {
+                "kind": "existence",
+                "pattern": "(?i)[a-zé]+\\s?\\d*",
+                "inside_words": True,
+            },
+            "swap": {"kind": "substitution", "swap": {"mai": "May", "ß": "ss"}},
+            "often": {
+                "kind": "occurrence",
+                "pattern": ".",
+                "inside_words": True,
+                "max": 1,
+                "min": 1,
+            },
+            "twice": {"kind": "repetition"},
+            "either": {"kind": "consistency", "either": {"ordre": "kr"}},
+            "with": {"kind": "conditional", "words": ["kr"], "needs": ["mai"]},
+            "case": {"kind": "capitalisation", "case": "title"},
+            "order": {"kind": "sequence", "words": ["mai", "kr", "ordre"]},
+        },
         "locales": {
             tag: {
                 "link_prefix": f"/{tag}/",
@@ -192,6 +224,10 @@ def test_no_text_stops_a_check(source: str, nb: str, ar: str, mail: str, declare
         family = message.load(document)
     except MessageError:
         return  # a NUL or a lone surrogate: refused at the door
+    index = index_of([family], GUIDE)
+    assert Index.load(index.document()) == index
+    other = message.load({**document, "key": "other"})
+    assert [f.message for f in run(other, GUIDE, index=index) if f.check == CRASHED] == []
     findings = run(family, GUIDE)
     assert [finding.message for finding in findings if finding.check == CRASHED] == []
     assert findings == run(family, GUIDE)
