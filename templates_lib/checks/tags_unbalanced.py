@@ -40,12 +40,14 @@ _OPTIONAL = frozenset(
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield broken tags, tags without their other half, and those the source has otherwise."""
+    source = member.source
+    if "<" not in member.characters and (source is None or "<" not in source.characters):
+        return
     broken = False
     for passage in member.copy:
         for fault in _within(passage):
             broken = True
             yield fault
-    source = member.source
     if source is not None and not broken and comparable(member, source):
         for group in groups(member):
             for passage, other in paired(member, source, group):
