@@ -37,7 +37,11 @@ _BETWEEN = rf"(?:[ \u00a0\n,;:!?.–»«“”„\"]|{SENTINEL}|\d)+"
 _RUN = re.compile(rf"{_WORD}(?:{_BETWEEN}{_WORD})+")
 _WORDS = re.compile(_WORD)
 # Quickly: two capitals with a capital or a tag near behind them.
-_PAIR = re.compile(rf"[{_CAPITAL}]{{2}}(?:[^\w]{{1,6}}[{_CAPITAL}]|[^\w{{]{{0,4}}{{[{{%])")
+_PAIR = re.compile(
+    rf"[{_CAPITAL}]{{2}}(?:[^\w]{{1,6}}[{_CAPITAL}]|[^\w{{]{{0,4}}{{[{{%]|[{_CAPITAL}]{{5}}[.!?])"
+)
+# A whole sentence of one long word.
+_LONE = re.compile(rf"(?:^|(?<=[.!?] ))[{_CAPITAL}]{{7,40}}[.!?]++(?=\s|$)", re.MULTILINE)
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -52,6 +56,11 @@ def find(member: Member) -> Iterator[Fault]:
                     start, end = places(*match.span())
                     shown = match[0].replace(SENTINEL, "…")[:60]
                     yield Fault(passage, offset + start, offset + end, _SHOUTED, {"words": shown})
+            for match in _LONE.finditer(text):
+                word = match[0].rstrip(".!?")
+                if not _is_known(member, word) and not text.isupper():
+                    start, end = places(match.start(), match.start() + len(word))
+                    yield Fault(passage, offset + start, offset + end, _SHOUTED, {"words": word})
 
 
 def _is_a_shout(words: list[str]) -> bool:

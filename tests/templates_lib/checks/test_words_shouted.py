@@ -20,6 +20,8 @@ ID = "words_shouted"
         pytest.param("nl", "Code SALE24EXTRA KORTING", [], id="a-code"),
         pytest.param("fi", "OSTA NYT HETI", ["OSTA NYT HETI"], id="no-small-letter"),
         pytest.param("fi", "OSTA NYT HETI tai", [], id="one-small-word"),
+        pytest.param("it", "ATTENZIONE! A presto", ["ATTENZIONE"], id="a-sentence-of-one-word"),
+        pytest.param("it", "Codice: ATTENZIONE.", [], id="one-word-of-a-sentence"),
         pytest.param("el", "ΜΕΓΑΛΗ ΠΡΟΣΦΟΡΑ", ["ΜΕΓΑΛΗ ΠΡΟΣΦΟΡΑ"], id="greek"),
         pytest.param("ar", "طلبك في الطريق", [], id="no-capitals"),
     ],
