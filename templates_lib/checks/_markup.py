@@ -24,7 +24,8 @@ _NAMES = (
 _TAG = re.compile(
     rf"<(?P<close>/?)(?P<name>{_NAMES})(?P<rest>(?:\s[^<>]*+)?)(?P<end>/?>|(?=<)|\Z)", re.IGNORECASE
 )
-_TEMPLATE_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+# No brace within braces: a text full of half tags is read once.
+_TEMPLATE_TAG = re.compile(r"\{\{[^{}]*+\}\}|\{%[^%]*+%\}|\{#[^#]*+#\}")
 
 
 class Tag(NamedTuple):
