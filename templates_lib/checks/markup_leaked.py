@@ -33,6 +33,7 @@ _FOREIGN = gettext_noop(
 
 _MARKDOWN = re.compile(
     r"\*\*(?=[^\s*])(?P<bold>[^*\n]{1,300}?)(?<=[^\s*])\*\*"
+    r"|(?<!\w)__(?=[^\s_])(?P<strong>[^_\n]{1,300}?)(?<=[^\s_])__(?!\w)"
     r"|\[(?P<label>[^\]\[\n]{1,300})\]\((?P<url>(?:https?://|mailto:|tel:|www\.|/|\ufffc)[^)\s]*)\)"
     r"|^(?P<heading>#{1,6}) (?=\S)",
     re.MULTILINE,
@@ -89,7 +90,8 @@ def _words(text: str, match: re.Match[str]) -> str:
     if groups.get("label") is not None:
         label, url = text[slice(*match.span("label"))], text[slice(*match.span("url"))]
         return url if label == url else f"{label}: {url}"
-    return text[slice(*match.span("bold"))] if groups.get("bold") is not None else ""
+    kind = next((kind for kind in ("bold", "strong") if groups.get(kind) is not None), "")
+    return text[slice(*match.span(kind))] if kind else ""
 
 
 CHECK = Check(
@@ -98,7 +100,7 @@ CHECK = Check(
     docstring=__doc__ or "",
     codes=("STR-MARKUP", "STR-SAFEHTML"),
     find=find,
-    triggers=frozenset("<*]#"),
+    triggers=frozenset("<*]#_"),
     examples=(
         fails("nb", "Pakken er <b>her</b>.", "HTML in an SMS"),
         fails("pl", "Paczka jest **tutaj**.", "Markdown in an SMS"),
