@@ -88,9 +88,9 @@ def _of_markdown(passage: Passage) -> Iterator[Fault]:
         return
     rest = _BOLD.sub(_blank, text)
     for match in _SPACED_BOLD.finditer(rest):
-        words = passage.text[match.start() : match.end()]
-        instead = f"**{words.strip('* ')}**"
-        said = {"words": words[:40], "instead": instead[:40]}
+        written = passage.text[match.start() : match.end()]
+        instead = f"**{written.strip('* ')}**"
+        said = {"words": written[:40], "instead": instead[:40]}
         yield Fault(passage, *match.span(), _SPACED, said, suggestion=instead)
     rest = _SPACED_BOLD.sub(_blank, rest)
     for match in _HALF.finditer(rest):
