@@ -54,6 +54,7 @@ class LocaleData:
 
 CHECK_TABLES: Mapping[str, frozenset[str]] = {
     # One line a table, in the order of the alphabet: its name, and what it may hold.
+    "alternative_text": frozenset({"image_of"}),
     "filler": frozenset({"brackets", "tests"}),
     "length": frozenset({"usual", "least", "most"}),
     "readability": frozenset({"formula", "limit", "syllable", "weights"}),

@@ -7,6 +7,7 @@ language are blanked first: their ``<`` compares.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from templates_lib.checks._comparison import paired
 from templates_lib.checks._family import Passage
 from templates_lib.checks._wording import SENTINEL
 
-__all__ = ["Tag", "answering", "bare", "tags"]
+__all__ = ["Tag", "answering", "bare", "spoiled", "tags"]
 
 _NAMES = (
     "a|abbr|b|big|blockquote|body|br|button|center|code|dd|del|div|dl|dt|em|font|footer|form"
@@ -24,7 +25,13 @@ _NAMES = (
 _TAG = re.compile(
     rf"<(?P<close>/?)(?P<name>{_NAMES})(?P<rest>(?:\s[^<>]*+)?)(?P<end>/?>|(?=<)|\Z)", re.IGNORECASE
 )
-_TEMPLATE_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+# What translation programs make of tags, and word processors of their quotes.
+_SPOILED = re.compile(
+    rf"<\s+/?\s*(?:{_NAMES})\s*/?>|</\s+(?:{_NAMES})\s*>|<(?:{_NAMES})\s[^<>=]{{0,80}}=\s*[“”„«»‘’][^<>]*+>",
+    re.IGNORECASE,
+)
+# No brace within braces: a text full of half tags is read once.
+_TEMPLATE_TAG = re.compile(r"\{\{[^{}]*+\}\}|\{%[^%]*+%\}|\{#[^#]*+#\}")
 
 
 class Tag(NamedTuple):
@@ -60,6 +67,14 @@ def tags(text: str) -> tuple[Tag, ...]:
         for found in _TAG.finditer(bare(text))
         if found["end"] or found["close"] or found["rest"]
     )
+
+
+def spoiled(text: str) -> Iterator[tuple[int, int]]:
+    """Where tags stand that no program reads: spaces before the name, typographic quotes inside."""
+    closes = re.search(r"<\s*/", text) is not None
+    for found in _SPOILED.finditer(bare(text)):
+        if closes or "=" in found[0]:  # "1 < a > 0" compares
+            yield found.span()
 
 
 def answering(passage: Passage) -> Passage | None:

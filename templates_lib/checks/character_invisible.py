@@ -73,7 +73,7 @@ def _works(passage: Passage, start: int, end: int) -> bool:
 def _is_joined(before: str, after: str, sign: str) -> bool:
     """Between emoji, or beside letters of a script that is written with joiners (no capitals)."""
     if sign == "\u200d" and _is_picture(before) and _is_picture(after):
-        return True
+        return not (before.isdecimal() or after.isdecimal())
     return any(
         each and unicodedata.category(each) in ("Lo", "Mn", "Mc") for each in (before, after)
     )

@@ -24,6 +24,7 @@ from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._filled import finished
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._markup import bare
+from templates_lib.checks._wording import SENTINEL
 
 _CHEAPER = gettext_noop(
     "%(characters)s make this %(now)s segments; with %(instead)s instead it is %(then)s."
@@ -44,6 +45,9 @@ DEAR_LETTERS = Setting(
     default="advise",
 )
 
+# No text so short takes more than one segment, whatever its letters.
+_ALWAYS_ONE = 35
+
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield what the cheap alphabet lacks, as the brand wants to hear of it."""
@@ -54,7 +58,9 @@ def find(member: Member) -> Iterator[Fault]:
     for passage in member.copy:
         if passage.path != costing.output or passage.text.isascii():
             continue
-        found = costing.dear(bare(passage.text).replace("\ufffc", " "))
+        if wish != "replace" and len(passage.text) <= _ALWAYS_ONE and "{" not in passage.text:
+            continue
+        found = costing.dear(bare(passage.text).replace(SENTINEL, " "))
         if found and wish == "replace":
             yield from _each(passage, found)
         elif found:

@@ -72,6 +72,8 @@ def _compared(passage: Passage, other: Passage) -> Iterator[Fault]:
 @lru_cache(maxsize=4_000)
 def _length(text: str) -> int:
     """The characters of its longest wording; a value counts as one."""
+    if "{" not in text:
+        return len(text.strip())
     return max((len(wording.text.strip()) for wording in wordings_of(text)), default=0)
 
 

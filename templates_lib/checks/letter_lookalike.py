@@ -91,6 +91,8 @@ def _latin(word: str, text: str) -> str:
         return ""
     if len(strange) == len(word) and not _is_alone(word, text):
         return ""
+    if len(strange) == 1 and _is_formula(word, strange[0]):
+        return ""
     return "".join(_LATIN_FOR.get(letter, letter) for letter in word)
 
 
@@ -102,6 +104,12 @@ def _is_alone(word: str, text: str) -> bool:
     if any(letter in block and letter not in _LATIN_FOR for letter in text):
         return False
     return not (greek and len(word) == 1 and word.islower() and word != "ο")
+
+
+def _is_formula(word: str, letter: str) -> bool:
+    """Whether a small Greek letter stands at an end of a name in capitals: TNFα."""
+    rest = word.strip(letter)
+    return letter in _GREEK and letter.islower() and rest.isupper() and len(rest) + 1 == len(word)
 
 
 def _cyrillic(word: str, text: str) -> str:

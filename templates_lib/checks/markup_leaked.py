@@ -2,7 +2,8 @@
 
 What it finds: tags of HTML, which no channel's copy takes; ``**bold**``, ``[label](address)`` and
 ``# heading`` where the channel has no Markdown; ``*bold*`` where it has no stars. Where the
-source has the same kind of marks, this is advice: the fault is the source's.
+source has the same kind of marks, this is advice: the fault is the source's. What runs or loads
+(``<script>``, ``onclick=``) is an error everywhere.
 
 Why it hurts: the reader sees ``<b>`` and ``**`` instead of bold letters, and pays for them in an
 SMS.
@@ -32,9 +33,15 @@ _FOREIGN = gettext_noop(
 
 _MARKDOWN = re.compile(
     r"\*\*(?=[^\s*])(?P<bold>[^*\n]{1,300}?)(?<=[^\s*])\*\*"
+    r"|(?<!\w)__(?=[^\s_])(?P<strong>[^_\n]{1,300}?)(?<=[^\s_])__(?!\w)"
     r"|\[(?P<label>[^\]\[\n]{1,300})\]\((?P<url>(?:https?://|mailto:|tel:|www\.|/|\ufffc)[^)\s]*)\)"
     r"|^(?P<heading>#{1,6}) (?=\S)",
     re.MULTILINE,
+)
+# What runs, loads or asks for something, and is a danger wherever the text becomes HTML.
+_ACTIVE = re.compile(
+    r"<(?:script|iframe)\b|<[a-z][^<>]*\s(?:on[a-z]{3,20}\s*=|href=[\"']?\s*javascript:)",
+    re.IGNORECASE,
 )
 _STARS = re.compile(r"(?<![\w*])\*(?=[^\s*])(?P<bold>[^*\n]{0,300}?[^\s*])\*(?![\w*])")
 
@@ -56,7 +63,10 @@ def _of_html(passage: Passage) -> Fault:
     mark = passage.text[first.start : first.end][:40]
     source = answering(passage)
     known = source is not None and bool(tags(source.text))
-    severity = Severity.INFO if known else None
+    severity = Severity.INFO if known else Severity.WARNING
+    if active := _ACTIVE.search(bare(passage.text)):
+        place, mark = active.span(), active[0][:40]
+        return Fault(passage, *place, _HTML, {"mark": mark}, severity=Severity.ERROR)
     return Fault(passage, first.start, first.end, _HTML, {"mark": mark}, severity=severity)
 
 
@@ -69,7 +79,7 @@ def _foreign(passage: Passage, marks: re.Pattern[str]) -> Iterator[Fault]:
             *match.span(),
             _FOREIGN,
             {"mark": passage.text[slice(*match.span())][:40]},
-            severity=Severity.INFO if known else None,
+            severity=Severity.INFO if known else Severity.WARNING,
             suggestion=_words(passage.text, match),
         )
 
@@ -80,21 +90,23 @@ def _words(text: str, match: re.Match[str]) -> str:
     if groups.get("label") is not None:
         label, url = text[slice(*match.span("label"))], text[slice(*match.span("url"))]
         return url if label == url else f"{label}: {url}"
-    return text[slice(*match.span("bold"))] if groups.get("bold") is not None else ""
+    kind = next((kind for kind in ("bold", "strong") if groups.get(kind) is not None), "")
+    return text[slice(*match.span(kind))] if kind else ""
 
 
 CHECK = Check(
     id="markup_leaked",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("STR-MARKUP", "STR-SAFEHTML"),
     find=find,
-    triggers=frozenset("<*]#"),
+    triggers=frozenset("<*]#_"),
     examples=(
         fails("nb", "Pakken er <b>her</b>.", "HTML in an SMS"),
         fails("pl", "Paczka jest **tutaj**.", "Markdown in an SMS"),
         fails("nl", "Kijk [hier](https://nordhus.example/nl).", "a link of Markdown"),
         fails("da", "Din pakke er *her*.", "WhatsApp's bold in an SMS"),
+        fails("nb", "Hei <script>x()</script>", "a script"),
         passes("nb", "Vi <3 lamper. Pris* 99 kr. *Så lenge det varer.", "hearts and footnotes"),
         passes(
             "da", "", "WhatsApp knows it", channel="whatsapp", content={"body": "Den er *her*!"}

@@ -32,9 +32,6 @@ SEGMENTS = Setting(
     default=3,
 )
 
-# No text so short takes more than one segment, whatever its letters.
-_ALWAYS_ONE = 35
-
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield at most one fault: with usual values, else with the longest."""
@@ -42,9 +39,11 @@ def find(member: Member) -> Iterator[Fault]:
     if costing is None:
         return
     passage = member.passage(costing.output)
-    if passage is None or passage.error or _is_short(passage.text):
+    if passage is None:
         return
     rule, most = chosen(member, SEGMENTS), number(member, SEGMENTS)
+    if ("{" not in passage.text and costing.count(passage.text) <= most) or passage.error:
+        return
     for values, msgid in (("typical", _MANY), ("longest", _LONGEST)):
         count = costing.count(finished(member, values).text(costing.output))
         if count > most:
@@ -62,10 +61,6 @@ def find(member: Member) -> Iterator[Fault]:
                 rule=rule,
             )
             return
-
-
-def _is_short(text: str) -> bool:
-    return len(text) <= _ALWAYS_ONE and "{" not in text
 
 
 _ONE = {"settings": {"segments_most": 1}}

@@ -1,7 +1,8 @@
 """Tags of HTML are broken, or do not pair.
 
-What it finds: a tag without its end (``</p<p>``), one that closes nothing, one that is never
-closed, and tags that the source has and this text has not, or the other way round.
+What it finds: a tag without its end (``</p<p>``) or spoiled (``< b>``, ``href=”…”``), one that
+closes nothing, one that is never closed, and tags that the source has and this text has not, or
+the other way round.
 
 Why it hurts: where the text becomes HTML further on, half the message turns bold, a link swallows
 the words behind it, or the client mends it in its own way.
@@ -22,9 +23,13 @@ from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._comparison import comparable, groups, paired
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._markup import Tag, answering, tags
+from templates_lib.checks._markup import Tag, answering, spoiled, tags
 
 _BROKEN = gettext_noop("The tag %(tag)s has no end: write > behind it.")
+_SPOILED = gettext_noop(
+    "No program reads the tag %(tag)s: write it without spaces before its name, and with straight "
+    "quotes."
+)
 _CLOSES_NOTHING = gettext_noop("%(tag)s closes nothing.")
 _NEVER_CLOSED = gettext_noop("%(tag)s is never closed: write </%(name)s> where its words end.")
 _DIFFER = gettext_noop(
@@ -40,12 +45,14 @@ _OPTIONAL = frozenset(
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield broken tags, tags without their other half, and those the source has otherwise."""
+    source = member.source
+    if "<" not in member.characters and (source is None or "<" not in source.characters):
+        return
     broken = False
     for passage in member.copy:
         for fault in _within(passage):
             broken = True
             yield fault
-    source = member.source
     if source is not None and not broken and comparable(member, source):
         for group in groups(member):
             for passage, other in paired(member, source, group):
@@ -53,6 +60,8 @@ def find(member: Member) -> Iterator[Fault]:
 
 
 def _within(passage: Passage) -> Iterator[Fault]:
+    for start, end in spoiled(passage.text):
+        yield Fault(passage, start, end, _SPOILED, {"tag": passage.text[start:end][:40]})
     found = tags(passage.text)
     broken = [tag for tag in found if not tag.whole]
     for tag in broken:
@@ -135,6 +144,7 @@ CHECK = Check(
     examples=(
         fails("nl", "<p>Je pakket is er.</p<p>Tot ziens.</p>", "a broken end"),
         fails("nb", "Pakken er <b>her.", "never closed"),
+        fails("pl", "Paczka jest < b >tutaj</ b>.", "spaces of a translation program"),
         fails("pl", "Paczka jest tutaj</b>.", "closes nothing"),
         fails(
             "da",

@@ -37,7 +37,16 @@ _BETWEEN = rf"(?:[ \u00a0\n,;:!?.–»«“”„\"]|{SENTINEL}|\d)+"
 _RUN = re.compile(rf"{_WORD}(?:{_BETWEEN}{_WORD})+")
 _WORDS = re.compile(_WORD)
 # Quickly: two capitals with a capital or a tag near behind them.
-_PAIR = re.compile(rf"[{_CAPITAL}]{{2}}(?:[^\w]{{1,6}}[{_CAPITAL}]|[^\w{{]{{0,4}}{{[{{%])")
+_PAIR = re.compile(
+    rf"[{_CAPITAL}]{{2}}(?:[^\w]{{1,6}}[{_CAPITAL}]|[^\w{{]{{0,4}}{{[{{%]|[{_CAPITAL}]{{5}}[.!?])"
+)
+_STOP = re.compile(r"[.!?]+(?:\s|\Z)|\n")
+_NEXT = re.compile(rf"[.!?]+\s+[{_CAPITAL}]\Z")
+# So many letters make a sentence of two words, or of three and more, no abbreviations.
+_LEAST_LETTERS = {2: 10, 3: 8}
+_LONGEST_SENTENCE = 400
+# A whole sentence of one long word.
+_LONE = re.compile(rf"(?:^|(?<=[.!?] ))[{_CAPITAL}]{{7,40}}[.!?]++(?=\s|$)", re.MULTILINE)
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -47,11 +56,17 @@ def find(member: Member) -> Iterator[Fault]:
             continue
         for offset, text, places in passage.spoken:
             for match in _RUN.finditer(prose(text).bare):
-                words = [word for word in _WORDS.findall(match[0]) if not _is_known(member, word)]
-                if _is_a_shout(words) or _is_whole(text, words):
-                    start, end = places(*match.span())
-                    shown = match[0].replace(SENTINEL, "…")[:60]
+                run = _own(match)
+                words = [word for word in _WORDS.findall(run) if not _is_known(member, word)]
+                if _is_a_shout(words) or _is_whole(text, match, words):
+                    start, end = places(match.start(), match.start() + len(run))
+                    shown = run.replace(SENTINEL, "…")[:60]
                     yield Fault(passage, offset + start, offset + end, _SHOUTED, {"words": shown})
+            for match in _LONE.finditer(text):
+                word = match[0].rstrip(".!?")
+                if not _is_known(member, word) and not text.isupper():
+                    start, end = places(match.start(), match.start() + len(word))
+                    yield Fault(passage, offset + start, offset + end, _SHOUTED, {"words": word})
 
 
 def _is_a_shout(words: list[str]) -> bool:
@@ -60,13 +75,29 @@ def _is_a_shout(words: list[str]) -> bool:
     return (
         sum(length >= 5 for length in lengths) >= 2
         or (len(lengths) >= 3 and letters >= 12 and lengths[0] >= 6)
-        or (len(lengths) >= 4 and letters >= 12)
+        # Not NOK, SEK, DKK: of four, one is too short or too long for an abbreviation.
+        or (len(lengths) >= 4 and letters >= 12 and (lengths[-1] <= 2 or lengths[0] >= 5))
     )
 
 
-def _is_whole(text: str, words: list[str]) -> bool:
-    """Whether a text has no small letter at all, and is long enough to be words."""
-    return sum(map(len, words)) >= 10 and text.replace(SENTINEL, "").isupper()
+def _is_whole(text: str, run: re.Match[str], words: list[str]) -> bool:
+    """Whether a sentence has no small letter at all, and is long enough to be words."""
+    letters = sum(map(len, words))
+    if len(words) < 2 or letters < _LEAST_LETTERS[min(len(words), 3)]:
+        return False
+    near, last = max(run.start() - _LONGEST_SENTENCE, 0), run.start() + len(_own(run))
+    begins = max((each.end() for each in _STOP.finditer(text, near, run.start())), default=near)
+    stop = _STOP.search(text, last - 1, last + _LONGEST_SENTENCE)
+    return (
+        text[begins : stop.end() if stop else last + _LONGEST_SENTENCE]
+        .replace(SENTINEL, "")
+        .isupper()
+    )
+
+
+def _own(run: re.Match[str]) -> str:
+    """The run without a capital that only begins the next sentence: “NÅ! I dag”."""
+    return _NEXT.sub("", run[0])
 
 
 def _is_known(member: Member, word: str) -> bool:

@@ -16,6 +16,7 @@ ID = "character_invisible"
         pytest.param("pl", "pacz\u00adka", ["\u00ad"], id="soft-hyphen-in-sms"),
         pytest.param("nl", "Hoi\u00a0daar", [], id="no-break-space-is-a-space"),
         pytest.param("nl", "een\u200dtwee", ["\u200d"], id="joins-letters"),
+        pytest.param("nl", "kl. 1\u200d6", ["\u200d"], id="joins-digits"),
         pytest.param("nl", "👩\u200d👩\u200d👧\u200d👦", [], id="a-family"),
         pytest.param("sv", "👩🏽\u200d🚀", [], id="skin-and-a-trade"),
         pytest.param("sv", "🏳\ufe0f\u200d🌈 Pride", [], id="a-flag-with-a-selector"),

@@ -1,8 +1,8 @@
-"""Stars of WhatsApp."""
+"""Stars of WhatsApp, and marks of a mail."""
 
 import pytest
 
-ID = "stars_unbalanced"
+ID = "markup_unbalanced"
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,26 @@ def test_stars(found, locale: str, text: str, words: list[str]) -> None:
 
 def test_other_channels_have_no_stars(found) -> None:
     assert found(ID, {"nb": "Den er *her"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        pytest.param("Den er **her**, [se](https://a.b/c)", [], id="whole"),
+        pytest.param("Den er **her", [("**", None)], id="opens"),
+        pytest.param("Den er her**", [("**", None)], id="closes"),
+        pytest.param("Den er ** her **", [("** her **", "**her**")], id="spaces-inside"),
+        pytest.param("**{{ name }}**", [], id="around-a-value"),
+        pytest.param("2 ** 3 og ***", [], id="neither"),
+        pytest.param("[Se] (https://a.b/c)", [(" ", "")], id="apart"),
+        pytest.param("[Se] ({{ link }})", [(" ", "")], id="apart-from-a-value"),
+        pytest.param("[1] (se under)", [], id="a-reference"),
+    ],
+)
+@pytest.mark.parametrize("locale", ["nb", "pl"])
+def test_marks_of_a_mail(
+    found, locale: str, text: str, pairs: list[tuple[str, str | None]]
+) -> None:
+    content = {"subject": "A", "body": [{"type": "text", "text": text}]}
+    findings = found(ID, {f"email/{locale}": content})
+    assert [(text[each.start : each.end], each.suggestion) for each in findings] == pairs
