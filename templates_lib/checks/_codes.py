@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from templates_lib.checks._facts import bare, mentions
+from templates_lib.checks._facts import in_address, mentions
 
 __all__ = ["Code", "codes"]
 
@@ -38,8 +38,9 @@ def codes(text: str, tag: str) -> tuple[Code, ...]:
         return ()
     return tuple(
         Code(match[0], match.start(), match.end())
-        for match in _CODE.finditer(bare(text))
+        for match in _CODE.finditer(text)
         if _is_code(match[0])
+        and not in_address(text, *match.span())
         and any(_near(word.start, word.end, *match.span(), text) for word in words)
     )
 

@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from templates_lib.checks._family import Member, Passage
 
-__all__ = ["Found", "read"]
+__all__ = ["Found", "read", "spoken"]
 
 
 class _Placed(Protocol):
@@ -50,13 +50,23 @@ def read(member: Member, reader: Callable[[str, str], Sequence[_Fact]]) -> tuple
         places = {(id(each.passage), each.start, each.end): each for each in _walk(member, reader)}
         return tuple(places.values())
 
-    return member.family.once((reader, member.address), walk)
+    return member.family.once((reader, id(member)), walk)
 
 
 def _walk(member: Member, reader: Callable[[str, str], Sequence[_Fact]]) -> Iterator[Found[_Fact]]:
     tag = member.variant.locale
-    for passage in member.copy:
-        for offset, text, places in passage.spoken:
-            for fact in reader(text, tag):
-                start, end = places(fact.start, fact.end)
-                yield Found(fact, passage, offset + start, offset + end, text)
+    for passage, offset, text, places in spoken(member):
+        for fact in reader(text, tag):
+            start, end = places(fact.start, fact.end)
+            yield Found(fact, passage, offset + start, offset + end, text)
+
+
+def spoken(
+    member: Member,
+) -> tuple[tuple[Passage, int, str, Callable[[int, int], tuple[int, int]]], ...]:
+    """All that readers may see of the copy, gone through once a variant."""
+
+    def walk() -> tuple[tuple[Passage, int, str, Callable[[int, int], tuple[int, int]]], ...]:
+        return tuple((passage, *each) for passage in member.copy for each in passage.spoken)
+
+    return member.family.once(("spoken", id(member)), walk)

@@ -60,11 +60,11 @@ class _Counted:
 def find(member: Member) -> Iterator[Fault]:
     """Yield each number or value whose unit is not the source's."""
     reference = member.reference
-    if reference is None or not comparable(member, reference):
+    if reference is None or not (_units(member) or _units(reference)):
+        return
+    if not comparable(member, reference):
         return
     here = _counted(member)
-    if not here:
-        return
     there = _counted(reference)
     for key, mine in here.items():
         theirs = there.get(key)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
-from templates_lib.checks._facts import bare
+from templates_lib.checks._facts import in_address
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._wording import SENTINEL
@@ -37,12 +37,12 @@ def find(member: Member) -> Iterator[Fault]:
             continue
         tags = {use.tag: use for use in passage.uses if use.printed and use.path in declared}
         for wording in passage.wordings:
-            text = bare(wording.text)
+            text = wording.text
             at = text.find(_PAIR)
             while at >= 0:
                 one, other = wording.print_at(at), wording.print_at(at + 1)
                 uses = [tags.get((run.start, run.end)) for run in (one, other) if run]
-                if len(uses) == 2 and all(
+                if not in_address(text, at, at + 2) and all(
                     use is not None and declared[use.path].type not in _OPAQUE for use in uses
                 ):
                     start, end = wording.span(at, at + 2)

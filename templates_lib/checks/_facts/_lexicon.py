@@ -13,14 +13,13 @@ from functools import lru_cache
 
 import locales
 from templates_lib.checks._facts._dates import month_names
-from templates_lib.checks._facts._links import ADDRESSES
 
 __all__ = [
     "DAYS",
     "MONTHS",
     "UNITS",
     "Mention",
-    "bare",
+    "in_address",
     "lexicon",
     "mentions",
     "months",
@@ -33,6 +32,7 @@ UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
 _CACHED_TEXTS = 4_000
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"@|://|[^\W\d_]\.[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +103,13 @@ def lexicon(tag: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
-def bare(text: str) -> str:
-    """The text with U+001F in place of addresses: offsets stay."""
-    if "." not in text and ":" not in text:
-        return text
-    return ADDRESSES.sub(lambda match: "\x1f" * len(match[0]), text)
+def in_address(text: str, start: int, end: int) -> bool:
+    """Whether ``start:end`` lies in a web or e-mail address: cheaper to ask where something was
+    found than to look for all addresses first."""
+    first = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+    lasts = [at for at in (text.find(" ", end), text.find("\n", end)) if at >= 0]
+    run = text[first : min(lasts, default=len(text))]
+    return _ADDRESS.search(run) is not None
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
@@ -119,6 +120,6 @@ def mentions(text: str, tag: str) -> tuple[Mention, ...]:
         return ()
     return tuple(
         Mention(known[match[0].lower()], match.start(), match.end(), match[0])
-        for match in _WORD.finditer(bare(text))
-        if match[0].lower() in known
+        for match in _WORD.finditer(text)
+        if match[0].lower() in known and not in_address(text, match.start(), match.end())
     )
