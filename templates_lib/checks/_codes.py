@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from templates_lib.checks._facts import in_address, mentions
 
-__all__ = ["Code", "codes"]
+__all__ = ["Code", "codes", "tokens"]
 
 _CACHED_TEXTS = 4_000
 _LETTER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻŠŽČ"
 _CODE = re.compile(rf"(?<![\w@#/.-])[{_LETTER}0-9]{{3,}}(?:-[{_LETTER}0-9]+)*(?![\w@-])")
+_TOKEN = re.compile(rf"(?<![\w@#/.-])[{_LETTER}]{{3,}}\d+(?![\w@-])")
 _LETTERS_ALONE = 5
 """Without a digit a code needs as many letters: PIN, SMS and IBAN are none."""
 _SHORTEST = 4
@@ -27,6 +28,16 @@ class Code:
     code: str
     start: int
     end: int
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def tokens(text: str, tag: str) -> tuple[Code, ...]:
+    """What is written like a code, whatever stands beside it: letters in capitals and digits."""
+    return tuple(
+        Code(match[0], match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+        if not in_address(text, *match.span())
+    )
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)

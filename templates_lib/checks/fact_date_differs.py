@@ -51,7 +51,12 @@ def find(member: Member) -> Iterator[Fault]:
 def _between_locales(member: Member) -> list[Fault]:
     """Faults of dates or, where there are none, of months or weekdays by themselves."""
     reference = member.reference
-    if reference is None or not comparable(member, reference):
+    if reference is None:
+        return []
+    # Most texts name no day at all: asked in the order of what it costs.
+    if not read(member, days) and not read(member, mentions) and not read(reference, days):
+        return []
+    if not comparable(member, reference):
         return []
     other = reference.variant.locale
     return (
@@ -170,7 +175,8 @@ def _of_names(
     member: Member, reference: Member, names: Sequence[str], other: str, severity: Severity
 ) -> Iterator[Fault]:
     """Months, or weekdays, of which each side names one that the other does not."""
-    here, there = _named(member, names), _named(reference, names)
+    here = _named(member, names)
+    there = _named(reference, names) if here else {}
     extra = [each for name, each in here.items() if name not in there]
     missing = [each for name, each in there.items() if name not in here]
     if not extra or not missing:
