@@ -25,7 +25,7 @@ def _patterns(tag: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], .
     for name in (UP_TO, AT_LEAST, PERHAPS):
         words = "|".join(map(re.escape, sorted(table.get(name, ()), key=len, reverse=True)))
         if words:
-            before = re.compile(rf"(?<!\w)(?:{words})[\s\"«„“]*$", re.IGNORECASE)
+            before = re.compile(rf"(?<!\w)(?:{words})[\s\"«„“–-]*$", re.IGNORECASE)
             after = re.compile(rf"\s*(?:{words})(?!\w)", re.IGNORECASE)
             found.append((name, before, after))
     return tuple(found)

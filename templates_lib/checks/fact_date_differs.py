@@ -37,6 +37,7 @@ _ENGLISH_MONTH = re.compile(
     r"|through|and|or|for)|[\d,–-])\s*$",
     re.IGNORECASE,
 )
+_NIGHT_BEFORE = re.compile(r"\bnatt?(?:a|en)? (?:til|mot|till) $", re.IGNORECASE)
 _LEAD = 12
 
 
@@ -179,6 +180,10 @@ def _of_names(
     there = _named(reference, names) if here else {}
     extra = [each for name, each in here.items() if name not in there]
     missing = [each for name, each in there.items() if name not in here]
+    if names is DAYS:  # "Black Friday" stands so in any language; "natt til mandag" is on Sunday
+        whole = " ".join(passage.text for passage in member.copy)
+        missing = [each for each in missing if each.written not in whole]
+        extra = [each for each in extra if not _NIGHT_BEFORE.search(each.text, 0, each.fact.start)]
     if not extra or not missing:
         return
     for mine, theirs in zip_longest(extra, missing[: len(extra)]):

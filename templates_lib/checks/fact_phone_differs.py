@@ -74,7 +74,8 @@ def _same(one: str, other: str) -> bool:
 
 
 def _slipped(one: str, other: str) -> bool:
-    return one != other and within(one, other, _SLIP)
+    """As many digits, and nearly the same: another country's number is none of ours gone wrong."""
+    return one != other and len(one) == len(other) and within(one, other, _SLIP)
 
 
 def _slips(member: Member, here: Sequence[Found[Phone]]) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ ID = "fact_bound_differs"
         pytest.param("up to 50%", "nl", "tot 50%", [], id="answers"),
         pytest.param("up to 50%", "de", "bis zu 50 %", [], id="de"),
         pytest.param("up to 50%", "fr", "jusqu’à 50 %", [], id="fr"),
+        pytest.param("up to 50%", "fi", "jopa –50 %", [], id="minus"),
         pytest.param("from €49", "fi", "49 € alkaen", [], id="behind"),
         pytest.param("from €49", "sv", "49 €", ["49 €"], id="from-lost"),
         pytest.param("Down from €49 to €39", "nb", "39 € (før 49 €)", [], id="two-prices"),
