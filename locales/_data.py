@@ -54,7 +54,7 @@ class LocaleData:
 
 CHECK_TABLES: Mapping[str, frozenset[str]] = {
     # One line a table, in the order of the alphabet: its name, and what it may hold.
-    "bounds": frozenset({"up_to", "perhaps_up_to", "at_least"}),
+    "bounds": frozenset({"up_to", "up_to_alone", "perhaps_up_to", "at_least"}),
     "calls_to_action": frozenset(
         {"buy", "track", "pay", "read", "rate", "book", "sign_up", "log_in", "confirm", "cancel"}
         | {"send_back", "contact", "download", "unsubscribe", "change", "share"}

@@ -24,8 +24,9 @@ from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._facts import UNITS, amounts, lexicon, same_time
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._prose import Prose, prose
+from templates_lib.checks._prose import prose
 from templates_lib.checks._read import Found, read
+from templates_lib.checks._topic import about, alike
 
 _DIFFERS = gettext_noop("%(here)s here, but %(there)s in the %(other)s.")
 
@@ -56,8 +57,8 @@ def _quantities(text: str, tag: str) -> tuple[_Quantity, ...]:
         word = next((w for w in read_text.words if amount.end <= w.start <= amount.end + 1), None)
         if word is not None and not word.beside_value:
             thing = _thing(word.folded, tag)
-            about = _about(read_text, amount.start, thing, tag)
-            found.append(_Quantity(amount.value, thing, about, amount.start, word.end))
+            topic = about(text, amount.start, tag) - {thing}
+            found.append(_Quantity(amount.value, thing, topic, amount.start, word.end))
     return tuple(found)
 
 
@@ -65,17 +66,6 @@ def _thing(word: str, tag: str) -> str:
     """A unit of time whatever its form; else the beginning of the word."""
     entries = lexicon(tag).get(word, ())
     return next((each for each in entries if each in UNITS), word[:_STEM])
-
-
-def _about(text: Prose, position: int, thing: str, tag: str) -> frozenset[str]:
-    """The longer words of the sentence around ``position``, units left out."""
-    for sentence in text.sentences:
-        if sentence.start <= position < sentence.end:
-            words = [w for w in text.words if sentence.start <= w.start < sentence.end]
-            stems = {w.folded[:_STEM] for w in words if len(w.text) >= _STEM}
-            units = {w.folded[:_STEM] for w in words if w.folded in lexicon(tag)}
-            return frozenset(stems - units - {thing})
-    return frozenset()
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -105,8 +95,7 @@ def _contradict(mine: Sequence[Found[_Quantity]], theirs: Sequence[Found[_Quanti
         return False
     if there & set(same_time(next(iter(here)))):
         return False
-    ours, others = mine[0].fact.about, theirs[0].fact.about
-    return len(ours & others) > min(len(ours), len(others)) / 2
+    return alike(mine[0].fact.about, theirs[0].fact.about)
 
 
 def _fault(mine: Found[_Quantity], theirs: Found[_Quantity], other: str) -> Fault:

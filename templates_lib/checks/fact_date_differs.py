@@ -26,6 +26,7 @@ from templates_lib.checks._facts import DAYS, MONTHS, Day, Mention, days, mentio
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._read import Found, read
+from templates_lib.checks._topic import about, alike, apart
 
 _DIFFERS = gettext_noop("%(here)s here, but %(there)s in the %(other)s text.")
 _EXTRA = gettext_noop("The date %(here)s is not in the %(other)s text.")
@@ -230,9 +231,29 @@ def _between_channels(member: Member) -> Iterator[Fault]:
         there = read(other, days) if other.readable else ()
         firm = [each for each in there if each.fact.firm and each.fact.exists]
         if firm and len(_unanswered(here, there)) == len(here):
-            severity = Severity.ERROR if len(here) == len(firm) == 1 else Severity.WARNING
-            yield _contradiction(here[0], firm[0], other.channel.label, severity, alone=False)
-            return
+            severity = _weight(here, firm)
+            if severity:
+                yield _contradiction(here[0], firm[0], other.channel.label, severity, alone=False)
+                return
+
+
+def _weight(here: Sequence[Found[Day]], there: Sequence[Found[Day]]) -> Severity | None:
+    """Two dates, each alone, of one month or day, or told of one thing, are one gone wrong; dates
+    of different things (ordered on, delivered on) are none."""
+    near = _numbers(here) & _numbers(there)
+    topics = [
+        about(each.text, each.fact.start, each.passage.member.locale.tag)
+        for each in (here[0], there[0])
+    ]
+    if len(here) == len(there) == 1 and (near or alike(*topics)):
+        return Severity.ERROR
+    return None if apart(*topics) and not near else Severity.WARNING
+
+
+def _numbers(side: Sequence[Found[Day]]) -> set[tuple[str, int]]:
+    """The months and days that are named."""
+    readings = [reading for each in side for reading in each.fact.readings]
+    return {("month", month) for month, _ in readings} | {("day", day) for _, day in readings}
 
 
 _ENDS = "The offer ends on 31 May 2025."

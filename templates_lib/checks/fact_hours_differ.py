@@ -1,9 +1,9 @@
 """A time of day differs between locales or channels.
 
 What it finds: between the locales of one channel, a time (17.00, 5 pm, kl. 17, godz. 17) that
-contradicts one of the source's; between the channels of one locale, times of which none agree.
-8 pm is 20.00, and where the clock has twelve hours 8:30 may be either half of the day. What one
-side leaves out is no fault.
+contradicts one of the source's; between the channels of one locale, as many times of which none
+agree, in sentences that may be about one thing. 8 pm is 20.00, and where the clock has twelve hours
+8:30 may be either half of the day. What one side leaves out is no fault.
 
 Why it hurts: the customer waits at home from five, and the parcel came at three.
 
@@ -23,6 +23,7 @@ from templates_lib.checks._facts import Moment, moments
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._read import Found, read
+from templates_lib.checks._topic import about, apart
 
 _DIFFERS = gettext_noop("%(here)s here, but %(there)s in the %(other)s text.")
 
@@ -39,9 +40,14 @@ def find(member: Member) -> Iterator[Fault]:
     yield from faults
     for other in () if faults else member.earlier_channels:
         there = read(other, moments)
-        if there and len(_open(here, there)) == len(here):
+        alike = len(here) == len(there) and not apart(_topic(here[0]), _topic(there[0]))
+        if alike and len(_open(here, there)) == len(here):
             yield _fault(here[0], there[0], other.channel.label)
             return
+
+
+def _topic(each: Found[Moment]) -> frozenset[str]:
+    return about(each.text, each.fact.start, each.passage.member.locale.tag)
 
 
 def _differences(

@@ -1,9 +1,9 @@
 """A price differs between locales or channels.
 
-What it finds: between the locales of one channel, the source's amount in another currency, and
-another amount in the source's currency, and a currency that is neither the source's nor this
-market's; between the channels of one locale, two prices that
-contradict each other. What the price was before (``før``, ``zamiast``) is compared with its like.
+What it finds: between the locales of one channel, the source's amount in another currency, another
+amount in the source's currency, and a currency that is neither the source's nor this market's;
+between the channels of one locale, two prices of one thing that contradict each other. What the
+price was before (``før``, ``zamiast``) is compared with its like.
 A market's own price in the market's own currency is no fault (499 kr here, 45 € there), and
 neither is an equal amount in currencies of about equal worth, nor one in kroner of an unsaid kind.
 
@@ -27,6 +27,7 @@ from templates_lib.checks._fact_faults import replacement, told
 from templates_lib.checks._facts import KRONE, Told, compatible, home_currency, mentions
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
+from templates_lib.checks._topic import about, alike, apart
 
 _CURRENCY = gettext_noop(
     "%(here)s here, but %(there)s in the %(other)s text: the same amount in another currency."
@@ -89,8 +90,8 @@ def _between_locales(
 
 
 def _is_chance(place: int, their_place: int, here: Sequence[Told], there: Sequence[Told]) -> bool:
-    """Whether two equal amounts say different things: a voucher of 100 kr for each 1 000 kr is one of
-    €10 for each €100."""
+    """Whether two equal amounts say different things: a voucher of 100 kr for 1 000 kr is here what
+    one of €10 for €100 is there."""
     own = all(each.amount.currency in (_home(each), KRONE) for each in here)
     return own and len(here) == len(there) and place != their_place
 
@@ -153,10 +154,18 @@ def _between_channels(member: Member, here: Sequence[Told]) -> Iterator[Fault]:
             mine = [each for each in here if _is_prior(each) is prior]
             theirs = [each for each in there if _is_prior(each) is prior]
             if mine and theirs and not any(_answered(each, theirs) for each in mine):
-                alone = len(mine) == len(theirs) == 1
-                severity = Severity.ERROR if alone else Severity.WARNING
+                one, another = _topic(mine[0]), _topic(theirs[0])
+                if apart(one, another):
+                    continue
+                sure = len(mine) == len(theirs) == 1 and (alike(one, another) or not one & another)
+                severity = Severity.ERROR if sure else Severity.WARNING
                 yield _fault(mine[0], theirs[0], _DIFFERS, other.channel.label, severity)
                 return
+
+
+def _topic(told: Told) -> frozenset[str]:
+    passage = told.passage
+    return about(passage.text, told.amount.start, passage.member.locale.tag)
 
 
 def _fault(mine: Told, theirs: Told, msgid: str, other: str, severity: Severity) -> Fault:
@@ -166,7 +175,12 @@ def _fault(mine: Told, theirs: Told, msgid: str, other: str, severity: Severity)
         amount.start,
         amount.end,
         msgid,
-        {"here": amount.written, "there": wanted.written, "other": other, "own": _home(mine)},
+        {
+            "here": amount.written,
+            "there": wanted.written,
+            "other": other,
+            "own": _home(mine),
+        },
         severity=severity,
         related=(theirs.passage, wanted.start, wanted.end),
         evidence=f"{amount.value} {amount.currency}≠{wanted.value} {wanted.currency}",
