@@ -60,6 +60,7 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
         | {"send_back", "contact", "download", "unsubscribe", "change", "share"}
     ),
     "counted_nouns": frozenset({"singular", "plural"}),
+    "deadlines": frozenset({"including", "excluding"}),
     "fact_words": frozenset(
         {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
         | {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}

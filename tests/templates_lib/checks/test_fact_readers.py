@@ -61,7 +61,6 @@ def test_a_distance_is_counted(one: str, other: str, least: int) -> None:
 @pytest.mark.parametrize("tag", [tag for tag in TAGS if tag not in ("cs", "ar", "ja")])
 def test_every_month_and_weekday_is_read_in_each_curated_language(tag: str) -> None:
 
-
     for month in range(1, 13):
         written = format_date(date(2025, month, 12), "long", locale=tag)
         (day,) = days(written, tag)
