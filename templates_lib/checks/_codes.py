@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from templates_lib.checks._facts import in_address, mentions
 
-__all__ = ["Code", "codes", "tokens"]
+__all__ = ["Code", "codes", "may_hold_codes", "tokens"]
 
 _CACHED_TEXTS = 4_000
 _LETTER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻŠŽČ"
@@ -19,6 +19,14 @@ _LETTERS_ALONE = 5
 _SHORTEST = 4
 _BEHIND, _BEFORE = 16, 4
 """Characters between the word and the code that follows it, or stands before it."""
+
+
+_MAYBE = re.compile(rf"[{_LETTER}0-9][{_LETTER}0-9-]{{2}}")
+
+
+def may_hold_codes(text: str) -> bool:
+    """Whether there is anything in ``text`` that could be a code: cheap to ask."""
+    return _MAYBE.search(text) is not None
 
 
 @dataclass(frozen=True)

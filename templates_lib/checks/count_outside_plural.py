@@ -31,6 +31,7 @@ _OUTSIDE = gettext_noop(
 )
 
 _BEHIND = re.compile(rf"{SENTINEL}[ \u00a0](?P<one>[^\W\d_]+)(?:[ \u00a0](?P<two>[^\W\d_]+))?")
+_TAG_AND_WORD = re.compile(r"[}][}][ \u00a0][^\W\d_]")
 _NAMED_SO = re.compile(
     r"^(?:n|count|antall|antal|aantal|liczba|quantity|qty|amount_of_\w+|number_of_\w+)$"
     r"|^(?:num|count|antall|antal)_|_(?:count|antall|antal|qty|quantity)$"
@@ -44,6 +45,8 @@ def find(member: Member) -> Iterator[Fault]:
     """Yield each count before a noun that changes with it."""
     nouns = _nouns(member.variant.locale)
     for passage in member.copy if nouns else ():
+        if not _TAG_AND_WORD.search(passage.text):
+            continue
         counts = {u.tag: u for u in passage.uses if u.printed and _is_count(member, u)}
         if not counts or not _never_compared(passage, counts):
             continue

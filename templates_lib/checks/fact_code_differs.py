@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
-from templates_lib.checks._codes import Code, codes, tokens
+from templates_lib.checks._codes import Code, codes, may_hold_codes, tokens
 from templates_lib.checks._comparison import comparable
 from templates_lib.checks._distance import within
 from templates_lib.checks._facts import mentions
@@ -46,6 +46,9 @@ _ANY_CODE = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[A-Z])[A-Z\d-]{4,}(?!\w)")
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each code that does not hold."""
+    reference = member.reference
+    if not _may_hold_codes(member) and not (reference and _may_hold_codes(reference)):
+        return
     here = read(member, codes)
     known = member.setting(_CODES)
     if isinstance(known, tuple) and known:
@@ -55,6 +58,10 @@ def find(member: Member) -> Iterator[Fault]:
     yield from faults
     if not faults and here:
         yield from _between_channels(member, here)
+
+
+def _may_hold_codes(member: Member) -> bool:
+    return any(may_hold_codes(passage.text) for passage in member.copy)
 
 
 def _unknown(

@@ -25,7 +25,7 @@ from templates_lib.checks._comparison import comparable
 from templates_lib.checks._facts import DAYS, MONTHS, Day, Mention, days, mentions, month_names
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._read import Found, read
+from templates_lib.checks._read import DIGITS, Found, entries, read
 from templates_lib.checks._topic import about, alike, apart
 
 _DIFFERS = gettext_noop("%(here)s here, but %(there)s in the %(other)s text.")
@@ -40,6 +40,7 @@ _ENGLISH_MONTH = re.compile(
 )
 _NIGHT_BEFORE = re.compile(r"\bnatt?(?:a|en)? (?:til|mot|till) $", re.IGNORECASE)
 _LEAD = 12
+_NAMES = frozenset((*MONTHS, *DAYS))
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -56,7 +57,8 @@ def _between_locales(member: Member) -> list[Fault]:
     if reference is None:
         return []
     # Most texts name no day at all: asked in the order of what it costs.
-    if not read(member, days) and not read(member, mentions) and not read(reference, days):
+    named = not entries(member).isdisjoint(_NAMES)
+    if not named and not read(member, days, DIGITS) and not read(reference, days, DIGITS):
         return []
     if not comparable(member, reference):
         return []
@@ -69,7 +71,7 @@ def _between_locales(member: Member) -> list[Fault]:
 
 
 def _of_days(member: Member, reference: Member, other: str) -> Iterator[Fault]:
-    here, there = read(member, days), read(reference, days)
+    here, there = read(member, days, DIGITS), read(reference, days, DIGITS)
     if not here and not there:
         return
     extra, missing = _unanswered(here, there), _unanswered(there, here)
@@ -124,7 +126,7 @@ def _may_be_told(member: Member, day: Day) -> bool:
     numbers = {int(run) for p in member.copy for run in _NUMBER.findall(p.text) if len(run) < 5}
     if numbers & {number for _, number in day.readings}:
         return True
-    if any(not each.fact.exists for each in read(member, days)):
+    if any(not each.fact.exists for each in read(member, days, DIGITS)):
         return True
     return not member.locale.curated or any(use.printed for use in member.uses)
 
@@ -226,9 +228,9 @@ def _is_a_name(each: Found[Mention]) -> bool:
 def _between_channels(member: Member) -> Iterator[Fault]:
     if not member.earlier_channels or not member.readable:
         return
-    here = [each for each in read(member, days) if each.fact.firm and each.fact.exists]
+    here = [each for each in read(member, days, DIGITS) if each.fact.firm and each.fact.exists]
     for other in member.earlier_channels if here else ():
-        there = read(other, days) if other.readable else ()
+        there = read(other, days, DIGITS) if other.readable else ()
         firm = [each for each in there if each.fact.firm and each.fact.exists]
         if firm and len(_unanswered(here, there)) == len(here):
             severity = _weight(here, firm)

@@ -24,7 +24,7 @@ from templates_lib.checks._comparison import comparable
 from templates_lib.checks._facts import Day, days
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._read import Found, read
+from templates_lib.checks._read import DIGITS, Found, read
 
 _COUNTS_HERE = gettext_noop("%(here)s counts here, but is too late in the %(other)s text.")
 _COUNTS_THERE = gettext_noop("%(here)s is too late here, but counts in the %(other)s text.")
@@ -37,16 +37,16 @@ _BETWEEN = r"(?:[^\W\d_]{2,}\.?,?\s+)?(?:den |the |dnia |dem |le |el |il )?"
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each deadline that the siblings count otherwise."""
-    here = read(member, days)
+    here = read(member, days, DIGITS)
     if not here:
         return
     reference = member.reference
     faults: list[Fault] = []
     if reference is not None and comparable(member, reference):
-        faults = list(_differences(here, read(reference, days), reference.variant.locale))
+        faults = list(_differences(here, read(reference, days, DIGITS), reference.variant.locale))
     yield from faults
     for other in () if faults else member.earlier_channels:
-        yield from _differences(here, read(other, days), other.channel.label)
+        yield from _differences(here, read(other, days, DIGITS), other.channel.label)
         return
 
 
@@ -100,7 +100,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("FACT-DATE",),
-    triggers=frozenset("0123456789"),
+    triggers=DIGITS,
     find=find,
     examples=(
         fails("nb", "Bestill til og med 31. mai.", "the 31st counts here", source=_BEFORE),

@@ -22,7 +22,7 @@ from templates_lib.checks._comparison import comparable
 from templates_lib.checks._facts import Moment, moments
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._read import Found, read
+from templates_lib.checks._read import DIGITS, Found, read
 from templates_lib.checks._topic import about, apart
 
 _DIFFERS = gettext_noop("%(here)s here, but %(there)s in the %(other)s text.")
@@ -30,16 +30,18 @@ _DIFFERS = gettext_noop("%(here)s here, but %(there)s in the %(other)s text.")
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each time in which the variant differs from its locale or channel siblings."""
-    here = read(member, moments)
+    here = read(member, moments, DIGITS)
     if not here:
         return
     reference = member.reference
     faults: list[Fault] = []
     if reference is not None and comparable(member, reference):
-        faults = list(_differences(here, read(reference, moments), reference.variant.locale))
+        faults = list(
+            _differences(here, read(reference, moments, DIGITS), reference.variant.locale)
+        )
     yield from faults
     for other in () if faults else member.earlier_channels:
-        there = read(other, moments)
+        there = read(other, moments, DIGITS)
         alike = len(here) == len(there) and not apart(_topic(here[0]), _topic(there[0]))
         if alike and len(_open(here, there)) == len(here):
             yield _fault(here[0], there[0], other.channel.label)
@@ -83,7 +85,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("FACT-HOURS",),
-    triggers=frozenset("0123456789"),
+    triggers=DIGITS,
     find=find,
     examples=(
         fails("nb", "Mellom 17.00 og 22.00.", "21 in the source", source=_SLOT),

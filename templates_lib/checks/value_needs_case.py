@@ -39,16 +39,19 @@ def _before_value(tag: str) -> re.Pattern[str] | None:
     words = locales.get(tag).table("words_before_values").get("governing", ())
     if not words:
         return None
-    return re.compile(rf"(?<![\w])(?P<word>{'|'.join(words)})[ \u00a0]{SENTINEL}", re.IGNORECASE)
+    behind = rf"(?:{SENTINEL}|(?:{{%[^{{}}%]*%}})?{{{{)"  # a value, or the tag that prints it
+    return re.compile(rf"(?<!\w)(?P<word>{'|'.join(words)})[ \u00a0]{behind}", re.IGNORECASE)
 
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each value behind a word that asks for its form."""
     pattern = _before_value(member.variant.locale)
     for passage in member.copy if pattern else ():
+        if pattern is None or not pattern.search(passage.text):
+            continue
         tags = {use.tag: use for use in passage.uses if use.printed}
         for wording in passage.wordings if tags else ():
-            for match in pattern.finditer(wording.text) if pattern else ():
+            for match in pattern.finditer(wording.text):
                 run = wording.print_at(match.end() - 1)
                 use = tags.get((run.start, run.end)) if run else None
                 if use is not None and _is_inflected(member, use):

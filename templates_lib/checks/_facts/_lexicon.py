@@ -19,6 +19,7 @@ __all__ = [
     "MONTHS",
     "UNITS",
     "Mention",
+    "entries_in",
     "in_address",
     "lexicon",
     "mentions",
@@ -113,10 +114,18 @@ def in_address(text: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
+def entries_in(text: str, tag: str) -> frozenset[str]:
+    """The entries of which ``text`` may hold a word, tags and addresses included: cheap to ask."""
+    known = lexicon(tag)
+    words = known.keys() & set(_WORD.findall(text.lower()))
+    return frozenset(entry for word in words for entry in known[word])
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
 def mentions(text: str, tag: str) -> tuple[Mention, ...]:
     """The words of ``text`` that the locale's lexicon has."""
     known = lexicon(tag)
-    if known.keys().isdisjoint(_WORD.findall(text.lower())):
+    if not entries_in(text, tag):
         return ()
     return tuple(
         Mention(known[match[0].lower()], match.start(), match.end(), match[0])
