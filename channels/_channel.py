@@ -54,6 +54,10 @@ class Channel(ABC):
     # Whether its readers' programs break a long word at a soft hyphen and hide it elsewhere.
     soft_hyphens: ClassVar[bool] = False
 
+    # Texts, by the name of their part, that others than the reader may see: on a locked screen,
+    # in an open inbox.
+    open_parts: ClassVar[frozenset[str]] = frozenset()
+
     @abstractmethod
     def assemble(self, content: Content, look: Look, locale: str) -> tuple[Output, ...]:
         """Return the outputs of *content* in *locale*: templates with final literal text."""

@@ -25,6 +25,9 @@ class Frozen(Mapping[K, V]):
     def __getitem__(self, key: K) -> V:
         return self._items[key]
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._items  # the base asks for the item, and catches what is raised
+
     def __iter__(self) -> Iterator[K]:
         return iter(self._items)
 

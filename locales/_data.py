@@ -59,11 +59,13 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     "length": frozenset({"usual", "least", "most"}),
     "readability": frozenset({"formula", "limit", "syllable", "weights"}),
     "bounds": frozenset({"up_to", "perhaps_up_to", "at_least"}),
+    "bounds": frozenset({"up_to", "up_to_alone", "perhaps_up_to", "at_least"}),
     "calls_to_action": frozenset(
         {"buy", "track", "pay", "read", "rate", "book", "sign_up", "log_in", "confirm", "cancel"}
         | {"send_back", "contact", "download", "unsubscribe", "change", "share"}
     ),
     "counted_nouns": frozenset({"singular", "plural"}),
+    "deadlines": frozenset({"including", "excluding"}),
     "fact_words": frozenset(
         {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
         | {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}

@@ -49,6 +49,7 @@ class Email(Channel):
     markup: ClassVar[frozenset[str]] = frozenset({"markdown"})
     soft_hyphens: ClassVar[bool] = True
     parts: ClassVar[tuple[Part, ...]] = PARTS
+    open_parts: ClassVar[frozenset[str]] = frozenset({"subject", "preheader"})
     limits: ClassVar[tuple[Limit, ...]] = (*LIMITS, *lint_limits.LIMITS, *mime_limits.LIMITS)
     preview_devices: ClassVar[tuple[Device, ...]] = DEVICES
 

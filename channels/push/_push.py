@@ -32,6 +32,7 @@ class Push(StructuredChannel):
     icon: ClassVar[str] = "bell"
     parts: ClassVar[tuple[Part, ...]] = PARTS
     limits: ClassVar[tuple[Limit, ...]] = LIMITS
+    open_parts: ClassVar[frozenset[str]] = frozenset({"title", "subtitle"})
     preview_devices: ClassVar[tuple[Device, ...]] = DEVICES
 
     def measure_content(self, content: Content) -> Measurement:

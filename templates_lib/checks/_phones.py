@@ -15,7 +15,7 @@ import phonenumbers
 from babel.core import get_global
 
 import locales
-from templates_lib.checks._facts import bare, mentions
+from templates_lib.checks._facts import in_address, mentions
 from templates_lib.checks._wording import SENTINEL
 
 __all__ = ["Phone", "phones"]
@@ -25,6 +25,7 @@ _DIGITS_LEAST, _DIGITS_MOST = 7, 15
 _CANDIDATE = re.compile(
     r"(?<![\w/.,@#+-])(?P<lead>\+|00)?\(?\d(?:[\d \u00a0()./-]{4,22})\d(?![\w@%€$£]|[.,]\d)"
 )
+_MAYBE = re.compile(r"\d[\d \u00a0()./-]{5}")
 _LINK = re.compile(r"\btel:(?P<number>\+?[\d().-]{7,22})", re.IGNORECASE)
 _WORD_NEAR = 24
 """Characters between a word such as "ring oss på" and its number."""
@@ -53,12 +54,14 @@ def phones(text: str, tag: str) -> tuple[Phone, ...]:
 
 
 def _phones(text: str, tag: str) -> Iterator[Phone]:
+    if not _MAYBE.search(text):
+        return
     for match in _LINK.finditer(text):
         yield _phone(match["number"], tag, *match.span("number"))
     words = None
-    for match in _CANDIDATE.finditer(bare(text)):
+    for match in _CANDIDATE.finditer(text):
         count = len(_NOT_DIGITS.sub("", match[0]))
-        if not _DIGITS_LEAST <= count <= _DIGITS_MOST or _beside_value(text, *match.span()):
+        if not _DIGITS_LEAST <= count <= _DIGITS_MOST or _is_no_phone(text, *match.span()):
             continue
         if not match["lead"]:
             if words is None:
@@ -68,8 +71,11 @@ def _phones(text: str, tag: str) -> Iterator[Phone]:
         yield _phone(match[0], tag, *match.span())
 
 
-def _beside_value(text: str, start: int, end: int) -> bool:
-    return SENTINEL in (text[start - 1 : start], text[end : end + 1])
+def _is_no_phone(text: str, start: int, end: int) -> bool:
+    """Whether it is part of a value or an address."""
+    if SENTINEL in (text[start - 1 : start], text[end : end + 1]):
+        return True
+    return in_address(text, start, end)
 
 
 def _phone(written: str, tag: str, start: int, end: int) -> Phone:

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from templates_lib.checks._facts import entries_in
 from templates_lib.checks._family import Member, Passage
 
-__all__ = ["Found", "read"]
+__all__ = ["DIGITS", "Found", "entries", "read", "spoken"]
+
+DIGITS = frozenset("0123456789")
 
 
 class _Placed(Protocol):
@@ -43,20 +46,46 @@ class Found(Generic[_Fact]):
         return (self.passage, self.start, self.end)
 
 
-def read(member: Member, reader: Callable[[str, str], Sequence[_Fact]]) -> tuple[Found[_Fact], ...]:
-    """What ``reader`` finds in the copy of ``member``, each place once; read once a variant."""
+def read(
+    member: Member,
+    reader: Callable[[str, str], Sequence[_Fact]],
+    needs: frozenset[str] = frozenset(),
+) -> tuple[Found[_Fact], ...]:
+    """What ``reader`` finds in the copy of ``member``, each place once; read once a variant.
+
+    Nothing is read where the texts hold none of the characters that it ``needs``.
+    """
+    if needs and needs.isdisjoint(member.characters):
+        return ()
 
     def walk() -> tuple[Found[_Fact], ...]:
         places = {(id(each.passage), each.start, each.end): each for each in _walk(member, reader)}
         return tuple(places.values())
 
-    return member.family.once((reader, member.address), walk)
+    return member.family.once((reader, id(member)), walk)
 
 
 def _walk(member: Member, reader: Callable[[str, str], Sequence[_Fact]]) -> Iterator[Found[_Fact]]:
     tag = member.variant.locale
-    for passage in member.copy:
-        for offset, text, places in passage.spoken:
-            for fact in reader(text, tag):
-                start, end = places(fact.start, fact.end)
-                yield Found(fact, passage, offset + start, offset + end, text)
+    for passage, offset, text, places in spoken(member):
+        for fact in reader(text, tag):
+            start, end = places(fact.start, fact.end)
+            yield Found(fact, passage, offset + start, offset + end, text)
+
+
+def entries(member: Member) -> frozenset[str]:
+    """The entries of the lexicon that its copy may name: nothing else need be looked for."""
+    tag = member.variant.locale
+    found = [entries_in(passage.text, tag) for passage in member.copy]
+    return found[0] if len(found) == 1 else frozenset().union(*found)
+
+
+def spoken(
+    member: Member,
+) -> tuple[tuple[Passage, int, str, Callable[[int, int], tuple[int, int]]], ...]:
+    """All that readers may see of the copy, gone through once a variant."""
+
+    def walk() -> tuple[tuple[Passage, int, str, Callable[[int, int], tuple[int, int]]], ...]:
+        return tuple((passage, *each) for passage in member.copy for each in passage.spoken)
+
+    return member.family.once(("spoken", id(member)), walk)

@@ -46,6 +46,8 @@ _MIXED = (
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each button that means something else than its counterpart."""
+    if not any(passage.spec.name == _LABEL for passage in member.copy):
+        return
     reference = member.reference
     faults: list[Fault] = []
     if reference is not None and comparable(member, reference):

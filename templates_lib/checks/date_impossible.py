@@ -21,7 +21,7 @@ from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._facts import Day, days
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._read import Found, read
+from templates_lib.checks._read import DIGITS, Found, read
 
 _NO_DAY = gettext_noop("There is no %(date)s: write the day that is meant.")
 _WEEKDAY = gettext_noop("%(date)s is a %(right)s: correct the weekday or the date.")
@@ -29,7 +29,7 @@ _WEEKDAY = gettext_noop("%(date)s is a %(right)s: correct the weekday or the dat
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each date that cannot be."""
-    for each in read(member, days):
+    for each in read(member, days, DIGITS):
         if not each.fact.firm:
             continue
         if not each.fact.exists:
@@ -65,7 +65,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("FACT-DATE",),
-    triggers=frozenset("0123456789"),
+    triggers=DIGITS,
     find=find,
     examples=(
         fails("nb", "Åpent til 31. juni.", "June has 30 days"),

@@ -2,7 +2,8 @@
 
 What it finds: a percentage or price that the source, or another channel of this locale, says with
 "up to" or "from" and this text says bare, or the other way round. Up to 50 % is another fact than
-50 %. A word that also means "to" (pl ``do``, nl ``tot``) answers for "up to" and asks for nothing.
+50 %. A word that also means "to" (nb ``til``) answers for "up to" and asks for nothing; so do pl
+``do`` and nl ``tot`` behind another amount.
 
 Why it hurts: who reads "50 % off" and pays 80 % of the price has been promised something else.
 
@@ -17,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from locales.words import gettext_noop
-from templates_lib.checks._bounds import AT_LEAST, PERHAPS, UP_TO, bound
+from templates_lib.checks._bounds import ALONE, AT_LEAST, PERHAPS, UP_TO, bound
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._comparison import comparable
 from templates_lib.checks._fact_faults import told
@@ -74,7 +75,9 @@ def _bound(told: Told, side: Sequence[Told]) -> str:
     amount, passage = told.amount, told.passage
     found = bound(passage.text, amount.start, amount.end, passage.member.locale.tag)
     same = [each for each in side if bool(each.amount.currency) == bool(amount.currency)]
-    return PERHAPS if found == AT_LEAST and len(same) > 1 else found
+    if len(same) > 1:
+        return PERHAPS if found in (AT_LEAST, ALONE) else found
+    return UP_TO if found == ALONE else found
 
 
 def _fault(mine: Told, theirs: Told, msgid: str, other: str, bounds: str) -> Fault:

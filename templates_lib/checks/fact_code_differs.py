@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
-from templates_lib.checks._codes import Code, codes
+from templates_lib.checks._codes import Code, codes, may_hold_codes, tokens
 from templates_lib.checks._comparison import comparable
 from templates_lib.checks._distance import within
 from templates_lib.checks._facts import mentions
@@ -46,6 +46,9 @@ _ANY_CODE = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[A-Z])[A-Z\d-]{4,}(?!\w)")
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each code that does not hold."""
+    reference = member.reference
+    if not _may_hold_codes(member) and not (reference and _may_hold_codes(reference)):
+        return
     here = read(member, codes)
     known = member.setting(_CODES)
     if isinstance(known, tuple) and known:
@@ -55,6 +58,10 @@ def find(member: Member) -> Iterator[Fault]:
     yield from faults
     if not faults and here:
         yield from _between_channels(member, here)
+
+
+def _may_hold_codes(member: Member) -> bool:
+    return any(may_hold_codes(passage.text) for passage in member.copy)
 
 
 def _unknown(
@@ -83,6 +90,7 @@ def _between_locales(member: Member, here: Sequence[Found[Code]]) -> Iterator[Fa
     there = read(reference, codes)
     names, theirs = _names(here), _names(there)
     if len(theirs) != 1:
+        yield from _other_digits(member, reference)
         return
     other, (source,) = reference.variant.locale, theirs
     if source in names and len(names) > 1:
@@ -100,6 +108,19 @@ def _between_locales(member: Member, here: Sequence[Found[Code]]) -> Iterator[Fa
             where, 0, len(where.text), _MISSING, params, related=there[0].side,
             severity=Severity.WARNING, evidence=f"-{source}",
         )  # fmt: skip
+
+
+def _other_digits(member: Member, reference: Member) -> Iterator[Fault]:
+    """What looks like a code, and has the letters of one there, but other digits."""
+    here = read(member, tokens)
+    there = read(reference, tokens) if here else ()
+    told, theirs = set(_names(here)), set(_names(there))
+    for mine in here:
+        for other in there if mine.fact.code not in theirs else ():
+            if other.fact.code not in told and _same_letters(mine.fact.code, other.fact.code):
+                locale = reference.variant.locale
+                yield _fault(mine, other, _DIFFERS, locale, Severity.ERROR)
+                break
 
 
 def _names(found: Sequence[Found[Code]]) -> list[str]:

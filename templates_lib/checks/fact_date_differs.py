@@ -25,7 +25,8 @@ from templates_lib.checks._comparison import comparable
 from templates_lib.checks._facts import DAYS, MONTHS, Day, Mention, days, mentions, month_names
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._read import Found, read
+from templates_lib.checks._read import DIGITS, Found, entries, read
+from templates_lib.checks._topic import about, alike, apart
 
 _DIFFERS = gettext_noop("%(here)s here, but %(there)s in the %(other)s text.")
 _EXTRA = gettext_noop("The date %(here)s is not in the %(other)s text.")
@@ -37,7 +38,9 @@ _ENGLISH_MONTH = re.compile(
     r"|through|and|or|for)|[\d,–-])\s*$",
     re.IGNORECASE,
 )
+_NIGHT_BEFORE = re.compile(r"\bnatt?(?:a|en)? (?:til|mot|till) $", re.IGNORECASE)
 _LEAD = 12
+_NAMES = frozenset((*MONTHS, *DAYS))
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -51,7 +54,13 @@ def find(member: Member) -> Iterator[Fault]:
 def _between_locales(member: Member) -> list[Fault]:
     """Faults of dates or, where there are none, of months or weekdays by themselves."""
     reference = member.reference
-    if reference is None or not comparable(member, reference):
+    if reference is None:
+        return []
+    # Most texts name no day at all: asked in the order of what it costs.
+    named = not entries(member).isdisjoint(_NAMES)
+    if not named and not read(member, days, DIGITS) and not read(reference, days, DIGITS):
+        return []
+    if not comparable(member, reference):
         return []
     other = reference.variant.locale
     return (
@@ -62,7 +71,7 @@ def _between_locales(member: Member) -> list[Fault]:
 
 
 def _of_days(member: Member, reference: Member, other: str) -> Iterator[Fault]:
-    here, there = read(member, days), read(reference, days)
+    here, there = read(member, days, DIGITS), read(reference, days, DIGITS)
     if not here and not there:
         return
     extra, missing = _unanswered(here, there), _unanswered(there, here)
@@ -117,7 +126,7 @@ def _may_be_told(member: Member, day: Day) -> bool:
     numbers = {int(run) for p in member.copy for run in _NUMBER.findall(p.text) if len(run) < 5}
     if numbers & {number for _, number in day.readings}:
         return True
-    if any(not each.fact.exists for each in read(member, days)):
+    if any(not each.fact.exists for each in read(member, days, DIGITS)):
         return True
     return not member.locale.curated or any(use.printed for use in member.uses)
 
@@ -170,9 +179,14 @@ def _of_names(
     member: Member, reference: Member, names: Sequence[str], other: str, severity: Severity
 ) -> Iterator[Fault]:
     """Months, or weekdays, of which each side names one that the other does not."""
-    here, there = _named(member, names), _named(reference, names)
+    here = _named(member, names)
+    there = _named(reference, names) if here else {}
     extra = [each for name, each in here.items() if name not in there]
     missing = [each for name, each in there.items() if name not in here]
+    if names is DAYS:  # "Black Friday" stands so in any language; "natt til mandag" is on Sunday
+        whole = " ".join(passage.text for passage in member.copy)
+        missing = [each for each in missing if each.written not in whole]
+        extra = [each for each in extra if not _NIGHT_BEFORE.search(each.text, 0, each.fact.start)]
     if not extra or not missing:
         return
     for mine, theirs in zip_longest(extra, missing[: len(extra)]):
@@ -214,14 +228,34 @@ def _is_a_name(each: Found[Mention]) -> bool:
 def _between_channels(member: Member) -> Iterator[Fault]:
     if not member.earlier_channels or not member.readable:
         return
-    here = [each for each in read(member, days) if each.fact.firm and each.fact.exists]
+    here = [each for each in read(member, days, DIGITS) if each.fact.firm and each.fact.exists]
     for other in member.earlier_channels if here else ():
-        there = read(other, days) if other.readable else ()
+        there = read(other, days, DIGITS) if other.readable else ()
         firm = [each for each in there if each.fact.firm and each.fact.exists]
         if firm and len(_unanswered(here, there)) == len(here):
-            severity = Severity.ERROR if len(here) == len(firm) == 1 else Severity.WARNING
-            yield _contradiction(here[0], firm[0], other.channel.label, severity, alone=False)
-            return
+            severity = _weight(here, firm)
+            if severity:
+                yield _contradiction(here[0], firm[0], other.channel.label, severity, alone=False)
+                return
+
+
+def _weight(here: Sequence[Found[Day]], there: Sequence[Found[Day]]) -> Severity | None:
+    """Two dates, each alone, of one month or day, or told of one thing, are one gone wrong; dates
+    of different things (ordered on, delivered on) are none."""
+    near = _numbers(here) & _numbers(there)
+    topics = [
+        about(each.text, each.fact.start, each.passage.member.locale.tag)
+        for each in (here[0], there[0])
+    ]
+    if len(here) == len(there) == 1 and (near or alike(*topics)):
+        return Severity.ERROR
+    return None if apart(*topics) and not near else Severity.WARNING
+
+
+def _numbers(side: Sequence[Found[Day]]) -> set[tuple[str, int]]:
+    """The months and days that are named."""
+    readings = [reading for each in side for reading in each.fact.readings]
+    return {("month", month) for month, _ in readings} | {("day", day) for _, day in readings}
 
 
 _ENDS = "The offer ends on 31 May 2025."

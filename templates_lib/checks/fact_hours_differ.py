@@ -1,9 +1,9 @@
 """A time of day differs between locales or channels.
 
 What it finds: between the locales of one channel, a time (17.00, 5 pm, kl. 17, godz. 17) that
-contradicts one of the source's; between the channels of one locale, times of which none agree.
-8 pm is 20.00, and where the clock has twelve hours 8:30 may be either half of the day. What one
-side leaves out is no fault.
+contradicts one of the source's; between the channels of one locale, as many times of which none
+agree, in sentences that may be about one thing. 8 pm is 20.00, and where the clock has twelve hours
+8:30 may be either half of the day. What one side leaves out is no fault.
 
 Why it hurts: the customer waits at home from five, and the parcel came at three.
 
@@ -22,26 +22,34 @@ from templates_lib.checks._comparison import comparable
 from templates_lib.checks._facts import Moment, moments
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._read import Found, read
+from templates_lib.checks._read import DIGITS, Found, read
+from templates_lib.checks._topic import about, apart
 
 _DIFFERS = gettext_noop("%(here)s here, but %(there)s in the %(other)s text.")
 
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each time in which the variant differs from its locale or channel siblings."""
-    here = read(member, moments)
+    here = read(member, moments, DIGITS)
     if not here:
         return
     reference = member.reference
     faults: list[Fault] = []
     if reference is not None and comparable(member, reference):
-        faults = list(_differences(here, read(reference, moments), reference.variant.locale))
+        faults = list(
+            _differences(here, read(reference, moments, DIGITS), reference.variant.locale)
+        )
     yield from faults
     for other in () if faults else member.earlier_channels:
-        there = read(other, moments)
-        if there and len(_open(here, there)) == len(here):
+        there = read(other, moments, DIGITS)
+        alike = len(here) == len(there) and not apart(_topic(here[0]), _topic(there[0]))
+        if alike and len(_open(here, there)) == len(here):
             yield _fault(here[0], there[0], other.channel.label)
             return
+
+
+def _topic(each: Found[Moment]) -> frozenset[str]:
+    return about(each.text, each.fact.start, each.passage.member.locale.tag)
 
 
 def _differences(
@@ -77,7 +85,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("FACT-HOURS",),
-    triggers=frozenset("0123456789"),
+    triggers=DIGITS,
     find=find,
     examples=(
         fails("nb", "Mellom 17.00 og 22.00.", "21 in the source", source=_SLOT),

@@ -1,8 +1,9 @@
 """A percentage differs between locales or channels.
 
 What it finds: between the locales of one channel, a percentage that one says and the other does
-not; between the channels of one locale, two that contradict each other. A channel may leave a
-percentage out. "Half price" answers for 50 %, and 100 % may be said in words.
+not; between the channels of one locale, two that contradict each other, unless their sentences are
+about different things (25 % VAT). A channel may leave a percentage out. "Half price" answers for
+50 %, and 100 % may be said in words.
 
 Why it hurts: a customer who is promised 25 % in the mail and 20 % in the SMS will ask for 25.
 
@@ -21,6 +22,7 @@ from templates_lib.checks._fact_faults import AmountRule, between_locales, told
 from templates_lib.checks._facts import Told
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
+from templates_lib.checks._topic import about, apart
 
 _CHANNELS_DIFFER = gettext_noop("%(here)s here, but %(there)s in the %(channel)s.")
 _ALL = 100
@@ -50,8 +52,15 @@ def _between_channels(member: Member) -> Iterator[Fault]:
     for other in member.earlier_channels:
         there = _firm(other)
         if here and there and not _values(here) & _values(there):
+            if apart(_topic(here[0]), _topic(there[0])):
+                continue
             yield _fault(here[0], there[0])
             return
+
+
+def _topic(told: Told) -> frozenset[str]:
+    passage = told.passage
+    return about(passage.text, told.amount.start, passage.member.locale.tag)
 
 
 def _firm(member: Member) -> list[Told]:

@@ -22,7 +22,7 @@ from templates_lib.checks._distance import within
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._phones import Phone, phones
-from templates_lib.checks._read import Found, read
+from templates_lib.checks._read import DIGITS, Found, read
 
 _UNKNOWN = gettext_noop(
     "%(here)s is none of the brand's phone numbers: write %(known)s, or add it to them."
@@ -36,7 +36,7 @@ _COUNTRY = 3
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each number that is not the brand's, or not the siblings'."""
-    here = [each for each in read(member, phones) if each.fact.e164]
+    here = [each for each in read(member, phones, DIGITS) if each.fact.e164]
     if not here:
         return
     if member.family.guide.phones:
@@ -74,14 +74,15 @@ def _same(one: str, other: str) -> bool:
 
 
 def _slipped(one: str, other: str) -> bool:
-    return one != other and within(one, other, _SLIP)
+    """As many digits, and nearly the same: another country's number is none of ours gone wrong."""
+    return one != other and len(one) == len(other) and within(one, other, _SLIP)
 
 
 def _slips(member: Member, here: Sequence[Found[Phone]]) -> Iterator[Fault]:
     reference = member.reference
     if reference is None or not comparable(member, reference):
         return
-    there = [each for each in read(reference, phones) if each.fact.e164]
+    there = [each for each in read(reference, phones, DIGITS) if each.fact.e164]
     told = {each.fact.digits for each in there}
     for mine in here:
         for theirs in there:
@@ -93,7 +94,7 @@ def _slips(member: Member, here: Sequence[Found[Phone]]) -> Iterator[Fault]:
 def _between_channels(member: Member, here: Sequence[Found[Phone]]) -> Iterator[Fault]:
     numbers = {each.fact.digits for each in here}
     for other in member.earlier_channels:
-        there = [each for each in read(other, phones) if each.fact.e164]
+        there = [each for each in read(other, phones, DIGITS) if each.fact.e164]
         theirs = {each.fact.digits for each in there}
         if len(numbers) == len(theirs) == 1 and numbers != theirs:
             yield _fault(here[0], there[0], other.channel.label)
@@ -120,7 +121,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("FACT-PHONE",),
-    triggers=frozenset("0123456789"),
+    triggers=DIGITS,
     find=find,
     examples=(
         fails("nb", "Ring oss på 22 12 34 65.", "two digits swapped", brand=_BRAND),

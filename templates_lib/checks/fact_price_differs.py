@@ -1,8 +1,9 @@
 """A price differs between locales or channels.
 
-What it finds: between the locales of one channel, the source's amount in another currency, and
-another amount in the source's currency; between the channels of one locale, two prices that
-contradict each other. What the price was before (``før``, ``zamiast``) is compared with its like.
+What it finds: between the locales of one channel, the source's amount in another currency, another
+amount in the source's currency, and a currency that is neither the source's nor this market's;
+between the channels of one locale, two prices of one thing that contradict each other. What the
+price was before (``før``, ``zamiast``) is compared with its like.
 A market's own price in the market's own currency is no fault (499 kr here, 45 € there), and
 neither is an equal amount in currencies of about equal worth, nor one in kroner of an unsaid kind.
 
@@ -26,11 +27,15 @@ from templates_lib.checks._fact_faults import replacement, told
 from templates_lib.checks._facts import KRONE, Told, compatible, home_currency, mentions
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
+from templates_lib.checks._topic import about, alike, apart
 
 _CURRENCY = gettext_noop(
     "%(here)s here, but %(there)s in the %(other)s text: the same amount in another currency."
 )
 _DIFFERS = gettext_noop("%(here)s here, but %(there)s in the %(other)s text.")
+_NOBODYS = gettext_noop(
+    "%(here)s: this market pays in %(own)s, and the %(other)s text says %(there)s."
+)
 
 # Currencies of about equal worth (within a half): a shop may well ask 99 in each.
 _NEAR = (frozenset({"EUR", "USD", "GBP", "CHF"}), frozenset({"NOK", "SEK", "DKK", KRONE}))
@@ -65,6 +70,8 @@ def _between_locales(
     open_there = [each for each in there if not _answered(each, here)]
     for mine in open_here:
         theirs = next((t for t in open_there if t.amount.value == mine.amount.value), None)
+        if theirs is not None and _is_chance(here.index(mine), there.index(theirs), here, there):
+            continue
         if theirs is not None:
             open_there.remove(theirs)
             severity = _weight_of_currency(mine, theirs)
@@ -77,6 +84,16 @@ def _between_locales(
             fault = _fault(mine, theirs, _DIFFERS, reference.variant.locale, Severity.ERROR)
             alone = len(here) == len(there) == 1
             yield replace(fault, suggestion=replacement(mine, theirs.amount)) if alone else fault
+        elif there and _is_nobodys(mine, there):
+            other = reference.variant.locale
+            yield _fault(mine, there[0], _NOBODYS, other, Severity.WARNING)
+
+
+def _is_chance(place: int, their_place: int, here: Sequence[Told], there: Sequence[Told]) -> bool:
+    """Whether two equal amounts say different things: a voucher of 100 kr for 1 000 kr is here what
+    one of €10 for €100 is there."""
+    own = all(each.amount.currency in (_home(each), KRONE) for each in here)
+    return own and len(here) == len(there) and place != their_place
 
 
 def _answered(each: Told, other: Sequence[Told]) -> bool:
@@ -113,6 +130,16 @@ def _must_be_equal(mine: Told, theirs: Told) -> bool:
     return compatible(here, there) and not both_at_home and _is_prior(mine) == _is_prior(theirs)
 
 
+def _is_nobodys(mine: Told, there: Sequence[Told]) -> bool:
+    """Whether the currency is neither the source's nor that of a market we surely know."""
+    member, currency = mine.passage.member, mine.amount.currency
+    known = member.style.currency or member.locale.babel.territory
+    own = _home(mine)
+    return bool(known) and not any(
+        compatible(currency, each) for each in (own, *(one.amount.currency for one in there))
+    )
+
+
 def _is_prior(told: Told) -> bool:
     """Whether the word that says so stands before the price."""
     text, start = told.passage.text, told.amount.start
@@ -127,10 +154,18 @@ def _between_channels(member: Member, here: Sequence[Told]) -> Iterator[Fault]:
             mine = [each for each in here if _is_prior(each) is prior]
             theirs = [each for each in there if _is_prior(each) is prior]
             if mine and theirs and not any(_answered(each, theirs) for each in mine):
-                alone = len(mine) == len(theirs) == 1
-                severity = Severity.ERROR if alone else Severity.WARNING
+                one, another = _topic(mine[0]), _topic(theirs[0])
+                if apart(one, another):
+                    continue
+                sure = len(mine) == len(theirs) == 1 and (alike(one, another) or not one & another)
+                severity = Severity.ERROR if sure else Severity.WARNING
                 yield _fault(mine[0], theirs[0], _DIFFERS, other.channel.label, severity)
                 return
+
+
+def _topic(told: Told) -> frozenset[str]:
+    passage = told.passage
+    return about(passage.text, told.amount.start, passage.member.locale.tag)
 
 
 def _fault(mine: Told, theirs: Told, msgid: str, other: str, severity: Severity) -> Fault:
@@ -140,7 +175,12 @@ def _fault(mine: Told, theirs: Told, msgid: str, other: str, severity: Severity)
         amount.start,
         amount.end,
         msgid,
-        {"here": amount.written, "there": wanted.written, "other": other},
+        {
+            "here": amount.written,
+            "there": wanted.written,
+            "other": other,
+            "own": _home(mine),
+        },
         severity=severity,
         related=(theirs.passage, wanted.start, wanted.end),
         evidence=f"{amount.value} {amount.currency}≠{wanted.value} {wanted.currency}",

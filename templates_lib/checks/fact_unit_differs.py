@@ -23,7 +23,7 @@ from templates_lib.checks._comparison import comparable
 from templates_lib.checks._facts import UNITS, lexicon, mentions
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._read import read
+from templates_lib.checks._read import entries, read
 from templates_lib.checks._wording import SENTINEL, Wording
 from templates_lib.language import Use
 
@@ -60,11 +60,13 @@ class _Counted:
 def find(member: Member) -> Iterator[Fault]:
     """Yield each number or value whose unit is not the source's."""
     reference = member.reference
-    if reference is None or not comparable(member, reference):
+    if reference is None or (
+        entries(member).isdisjoint(UNITS) and entries(reference).isdisjoint(UNITS)
+    ):
+        return
+    if not comparable(member, reference):
         return
     here = _counted(member)
-    if not here:
-        return
     there = _counted(reference)
     for key, mine in here.items():
         theirs = there.get(key)
@@ -103,6 +105,10 @@ def _fault(mine: _Counted, theirs: _Counted, member: Member, reference: Member) 
 
 def _units(member: Member) -> frozenset[str]:
     """Every unit that the variant names anywhere."""
+    return member.family.once(("units", id(member)), lambda: _named(member))
+
+
+def _named(member: Member) -> frozenset[str]:
     named = {entry for each in read(member, mentions) for entry in each.fact.entries}
     return frozenset(named.intersection(UNITS))
 

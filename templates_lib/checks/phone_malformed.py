@@ -20,14 +20,14 @@ from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._phones import phones
-from templates_lib.checks._read import read
+from templates_lib.checks._read import DIGITS, read
 
 _MALFORMED = gettext_noop("%(number)s is no phone number: it has too few or too many digits.")
 
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each number that no country has."""
-    for each in read(member, phones):
+    for each in read(member, phones, DIGITS):
         if not each.fact.e164:
             yield Fault(
                 each.passage, each.start, each.end, _MALFORMED, {"number": each.fact.written}
@@ -39,7 +39,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("FACT-PHONE",),
-    triggers=frozenset("0123456789"),
+    triggers=DIGITS,
     find=find,
     examples=(
         fails("nb", "Ring oss på +47 22 12 34 5.", "a digit is missing"),

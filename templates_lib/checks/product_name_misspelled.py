@@ -20,7 +20,7 @@ from functools import lru_cache
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._distance import within
-from templates_lib.checks._facts import bare
+from templates_lib.checks._facts import in_address
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 
@@ -47,7 +47,7 @@ def find(member: Member) -> Iterator[Fault]:
     known = _known(names)
     for passage in member.copy:
         for offset, text, places in passage.spoken:
-            for start, end, name in _near_misses(bare(text), known):
+            for start, end, name in _near_misses(text, known):
                 first, last = places(start, end)
                 yield Fault(
                     passage,
@@ -88,7 +88,7 @@ def _near_misses(
         for name, close, count in known:
             for last in words[max(index + count - 2, index) : index + count + 1]:
                 here = text[word.start() : last.end()]
-                if _is_near(here, name, close):
+                if _is_near(here, name, close) and not in_address(text, word.start(), last.end()):
                     yield word.start(), last.end(), name
                     done = last.end()
                     break

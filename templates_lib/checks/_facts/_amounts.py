@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from templates_lib.checks._facts._dates import (
@@ -43,7 +44,9 @@ _APART = r"(?<!\d)(?<!\d[\s.,'’])"
 _CODES = (
     re.compile(r"\+\d(?:[\d\s()./-]*\d)?"),
     re.compile(rf"{_APART}0\d{{1,4}}[\s/-]\d{{2,}}(?:[\s-]\d{{2,}})*"),
-    re.compile(r"(?<![\d.,])(?!\d{1,3}(?:\s\d{3})+(?!\s?\d))\d{2,4}(?:[\s-]\d{2,4}){2,}(?![\d.,])"),
+    re.compile(
+        r"(?<![\d.,])(?!\d{1,3}(?:\s\d{3})+(?!\s?\d))\d{2,4}(?:[\s-]\d{2,4}){2,}(?!\d|[.,]\d)"
+    ),
     re.compile(r"(?<!\d)\d{7,}(?!\d)"),
     re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}"),
     re.compile(r"(?<!\d)\d+(?:/\d+)+"),
@@ -82,7 +85,7 @@ def amounts(
 
 
 def _amount(match: re.Match[str], tag: str, money: str = "") -> Amount:
-    value = parse(match["number"], tag)
+    value = parse(match["number"] if "number" in match.re.groupindex else match[0], tag)
     firm = bool(money) or value < _PHONES
     return Amount(value, match.start(), match.end(), match[0].strip(), firm, money)
 
@@ -131,6 +134,8 @@ def _times(slate: Slate, tag: str) -> Iterator[Amount]:
     for pattern in patterns:
         for match in slate.take(pattern):
             yield from _digits(match)
+            if pattern is TIME_WITH_POINT:  # or a version: 3.14
+                yield replace(_amount(match, "en"), firm=False)
             if "p" in match[0].casefold():
                 yield from (_afternoon(hour) for hour in list(_digits(match))[:1])
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import locales
-from templates_lib.checks._facts._lexicon import abbreviated, bare, months, weekdays
+from templates_lib.checks._facts._lexicon import abbreviated, in_address, months, weekdays
 
 __all__ = ["Day", "days", "exists"]
 
@@ -78,13 +78,14 @@ def days(text: str, tag: str) -> tuple[Day, ...]:
     """The dates in ``text``, written in locale ``tag``."""
     if not _DIGITS.search(text):
         return ()
-    text = bare(text)
     found: list[Day] = []
     done = 0
     for run in _DIGITS.finditer(text):
         if run.start() >= done:
-            found += _at(run.start(), text, tag)
-            done = max([run.end(), *(day.end for day in found)])
+            here = _at(run.start(), text, tag)
+            if here and not in_address(text, *run.span()):
+                found += here
+                done = here[-1].end
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from templates_lib.checks._facts._dates import twelve_hours
-from templates_lib.checks._facts._lexicon import bare
+from templates_lib.checks._facts._lexicon import in_address
 from templates_lib.checks._facts._numerals import punctuation
 
 __all__ = ["Moment", "moments"]
@@ -33,6 +33,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _VERSION = re.compile(r"(?:version|versjon|versie|wersj\w|v\.?|ios|android)\s?$", re.IGNORECASE)
+_LONGEST_LEAD = 10
 _HALF_DAY = 12 * 60
 
 
@@ -52,12 +53,13 @@ def moments(text: str, tag: str) -> tuple[Moment, ...]:
     """The times of day in ``text``, written in locale ``tag``."""
     if not _MAYBE.search(text):
         return ()
-    text = bare(text)
     point = punctuation(tag).decimal != "."
     return tuple(
         _moment(match, tag)
         for match in _TIME.finditer(text)
-        if (match["mark"] != "." or point) and not _VERSION.search(text, 0, match.start())
+        if (match["mark"] != "." or point)
+        and not _VERSION.search(text[max(match.start() - _LONGEST_LEAD, 0) : match.start()])
+        and not in_address(text, *match.span())
     )
 
 

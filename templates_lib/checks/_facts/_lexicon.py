@@ -13,14 +13,14 @@ from functools import lru_cache
 
 import locales
 from templates_lib.checks._facts._dates import month_names
-from templates_lib.checks._facts._links import ADDRESSES
 
 __all__ = [
     "DAYS",
     "MONTHS",
     "UNITS",
     "Mention",
-    "bare",
+    "entries_in",
+    "in_address",
     "lexicon",
     "mentions",
     "months",
@@ -33,6 +33,7 @@ UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
 _CACHED_TEXTS = 4_000
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"@|://|[^\W\d_]\.[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +104,31 @@ def lexicon(tag: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+def in_address(text: str, start: int, end: int) -> bool:
+    """Whether ``start:end`` lies in a web or e-mail address: cheaper to ask where something was
+    found than to look for all addresses first."""
+    first = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+    lasts = [at for at in (text.find(" ", end), text.find("\n", end)) if at >= 0]
+    run = text[first : min(lasts, default=len(text))]
+    return _ADDRESS.search(run) is not None
+
+
 @lru_cache(maxsize=_CACHED_TEXTS)
-def bare(text: str) -> str:
-    """The text with U+001F in place of addresses: offsets stay."""
-    if "." not in text and ":" not in text:
-        return text
-    return ADDRESSES.sub(lambda match: "\x1f" * len(match[0]), text)
+def entries_in(text: str, tag: str) -> frozenset[str]:
+    """The entries of which ``text`` may hold a word, tags and addresses included: cheap to ask."""
+    known = lexicon(tag)
+    words = known.keys() & set(_WORD.findall(text.lower()))
+    return frozenset(entry for word in words for entry in known[word])
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def mentions(text: str, tag: str) -> tuple[Mention, ...]:
     """The words of ``text`` that the locale's lexicon has."""
     known = lexicon(tag)
-    if known.keys().isdisjoint(_WORD.findall(text.lower())):
+    if not entries_in(text, tag):
         return ()
     return tuple(
         Mention(known[match[0].lower()], match.start(), match.end(), match[0])
-        for match in _WORD.finditer(bare(text))
-        if match[0].lower() in known
+        for match in _WORD.finditer(text)
+        if match[0].lower() in known and not in_address(text, match.start(), match.end())
     )

@@ -24,6 +24,8 @@ ID = "fact_code_differs"
             "code MAY20", "nb", "koden MAI20, koden MAY20", ["MAY20"], "warning", id="both"
         ),
         pytest.param("model A1234", "nb", "modell A1235", [], "", id="no-code"),
+        pytest.param("Use MAY20 now", "nb", "Bruk MAY25 nå", ["MAY25"], "error", id="no-word"),
+        pytest.param("Use MAY20 now", "nb", "Bruk MAI25 nå", [], "", id="no-word-translated"),
         pytest.param("USE CODE SPRING20", "nb", "BRUK KODEN NÅ", [], "", id="shouted"),
         pytest.param("your PIN code", "nb", "PIN-koden", [], "", id="pin"),
     ],

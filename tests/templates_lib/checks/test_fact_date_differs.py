@@ -27,6 +27,8 @@ def mail(subject: str) -> dict[str, object]:
         pytest.param("until Sunday", "pl", "do niedzieli", id="weekday"),
         pytest.param("Monday to Friday", "nb", "på hverdager", id="weekdays"),
         pytest.param("Black Friday until Sunday", "nb", "Black Friday til søndag", id="name"),
+        pytest.param("Sunday night", "nb", "natt til mandag", id="night-before"),
+        pytest.param("Black Friday on Sunday", "nb", "Black Friday på søndag", id="name-kept"),
         pytest.param("31 May", "nb", "den {{ due | date }}", id="a-value-may-be-it"),
         pytest.param("on the 31st of May", "nb", "den 31.", id="the-day-alone"),
     ],

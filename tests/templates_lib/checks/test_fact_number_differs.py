@@ -120,3 +120,14 @@ def test_two_prices_are_for_another_check(found) -> None:
 def test_the_limits_of_a_choice_format_are_no_numbers(found) -> None:
     texts = {"en": "{0,choice,0#hours|1#hour|1<hours}", "pl": "{0,choice,1#godzina|4<godzin}"}
     assert found(ID, texts) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "locale", "text"),
+    [
+        pytest.param("Version 3.14", "nb", "Versjon 3.14", id="version-or-time"),
+        pytest.param("Call us.", "es", "Llama al 912 34 56 78.", id="phone-before-a-full-stop"),
+    ],
+)
+def test_what_looks_like_something_else(found, source: str, locale: str, text: str) -> None:
+    assert found(ID, {"en": source, locale: text}) == []

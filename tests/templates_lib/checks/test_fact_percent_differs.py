@@ -55,6 +55,7 @@ def test_the_sources_percentage_is_suggested(found) -> None:
         pytest.param("20 %", "20 %", 0, id="same"),
         pytest.param("20 %", "Rabatt", 0, id="sms-says-nothing"),
         pytest.param("20 % eller 25 %", "25 %", 0, id="one-of-two"),
+        pytest.param("Prisen inkluderer 25 % avgift", "Rabatten er 20 %", 0, id="other-things"),
         pytest.param("100 % bomull", "25 %", 0, id="all-is-an-idiom"),
     ],
 )

@@ -28,6 +28,7 @@ def test_against_the_brands(found, locale: str, text: str, severities: list[str]
     [
         pytest.param({"en": "+47 22123456", "nb": "+47 22123457"}, 1, id="slip"),
         pytest.param({"en": "+47 22123456", "da": "+45 33123456"}, 0, id="own"),
+        pytest.param({"en": "+47 22123456", "pl": "+48 221234567"}, 0, id="another-countrys"),
         pytest.param({"email/nb": "x", "nb": "+47 22123456"}, 0, id="not-told"),
     ],
 )

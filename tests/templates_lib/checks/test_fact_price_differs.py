@@ -19,6 +19,7 @@ def mail(subject: str) -> dict[str, object]:
         pytest.param("€49", "nb", "499 kr", id="price-of-this-market"),
         pytest.param("€99", "en-GB", "£99", id="about-equal-worth"),
         pytest.param("199 kr", "nb", "199 NOK", id="unsaid-krone"),
+        pytest.param("€10 for €100", "nb", "100 kr for 1 000 kr", id="equal-by-chance"),
         pytest.param("EUR 49", "nb", "{{ price | money }}", id="a-value"),
         pytest.param("EUR 49", "nb", "billig", id="lost-is-for-another-check"),
     ],
@@ -37,6 +38,7 @@ def test_the_same_is_the_same(found, source: str, locale: str, text: str) -> Non
         pytest.param("EUR 100", "pl", "100 zł", "warning", id="round"),
         pytest.param("EUR 49", "nl", "49 USD", "error", id="near-but-not-the-markets"),
         pytest.param("EUR 49", "nb", "59 EUR", "error", id="amount"),
+        pytest.param("EUR 49", "nb", "199 PLN", "warning", id="nobodys-currency"),
     ],
 )
 def test_a_difference_between_locales(found, source, locale, text, severity) -> None:
