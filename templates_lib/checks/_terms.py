@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from templates_lib.checks._automaton import Automaton, begins_word, ends_word, folded
-from templates_lib.checks._facts import ADDRESSES
 from templates_lib.checks._family import Member, Passage
+from templates_lib.checks._prose import prose
 from templates_lib.guide import StyleGuide, Term
 from templates_lib.terms import genitives, paradigm
 
@@ -79,19 +79,16 @@ class Vocabulary:
         self._automaton = Automaton(list(by_key))
 
     def read(self, text: str) -> list[Hit]:
-        """Each of the words in ``text``, whole and outside addresses; where two overlap, the one
-        that begins first, and of those the longest. Then each forbidden one that only begins or
-        ends a longer word (``inside``), not judged further."""
+        """Each of the words in ``text``, whole; where two overlap, the one that begins first, and
+        of those the longest. Then each forbidden one that only begins or ends a longer word
+        (``inside``), not judged further."""
         matches = sorted(self._automaton.find(text), key=lambda match: (match[1], -match[2]))
         if not matches:
             return []
-        addresses = [match.span() for match in ADDRESSES.finditer(text)]
         found: list[Hit] = []
         partial: list[Hit] = []
         taken = 0
         for number, start, end in matches:
-            if any(first < end and start < last for first, last in addresses):
-                continue
             begins, ends = begins_word(text, start), ends_word(text, end)
             forbidden = self._forbidden[number]
             if begins and ends:
@@ -192,7 +189,7 @@ def _found(member: Member) -> Iterator[Found]:
     for passage in member.copy:
         seen: set[tuple[int, int]] = set()
         for offset, text, places in passage.spoken:
-            for hit in words.read(text):
+            for hit in words.read(prose(text).bare):
                 first, last = places(hit.start, hit.end)
                 if (first + offset, last + offset) not in seen:
                     seen.add((first + offset, last + offset))
