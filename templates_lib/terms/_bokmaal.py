@@ -17,7 +17,7 @@ __all__ = ["inflect"]
 
 ENDINGS = {
     "feminine": ("ing", "else", "het"),
-    "common": ("sjon", "sjonist", "ør", "isme", "ist", "tet", "ans", "ens", "dom", "ere", "ler"),
+    "common": ("sjon", "sjonist", "ør", "isme", "ist", "tet", "ans", "ens", "dom", "ere", "er"),
     "neuter": ("ment", "skap", "eri", "ium", "eum", "gram", "tek", "tøy", "verk", "sted", "bud"),
 }
 _LIGHT = ("be", "for", "ge", "er", "an", "inn", "ut", "til", "på", "opp", "av", "om", "over", "un")
