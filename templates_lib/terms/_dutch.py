@@ -15,8 +15,10 @@ DIMINUTIVE = "diminutive"
 DIMINUTIVE_PLURAL = "diminutive plural"
 
 _LONG = re.compile(r"(?P<front>.*)(?P<vowel>aa|ee|oo|uu)(?P<end>[bcdfgklmnprstvz])$")
-_SHORT = re.compile(r"(?:^|.*[^aeiouy])(?P<vowel>[aeiou])(?P<end>[bcdfgklmnprstvz])$")
-_OPEN = re.compile(r"(?:^|.*[^aeiou])[aiouy]$")
+_SHORT = re.compile(
+    r"(?:^|.*(?:[^aeiouy]|i(?=[ao])|[^q]u(?=[ae])|qu))(?P<vowel>[aeiou])(?P<end>[bcdfgklmnprstvz])$"
+)
+_OPEN = re.compile(r".*(?:[^aeiou][iuy]|[^ao][ao])$")
 _SOFT = re.compile(
     r"(?:ij|ei|eu|ie|oe|ui|ou|au|aa|ee|oo|uu)[fs]$|(?:[lr])f$|(?:[^aeiou][lr]|el|ol|eur|aar)s$"
 )
@@ -54,6 +56,10 @@ def _plurals(word: str, nouns: Nouns) -> list[str]:
         return [word + "'s"]
     if word.endswith("e") and not word.endswith("oe"):
         return [word + "s"] if group == "plural_s" else [word + "s", word + "n"]
+    if word.endswith(("sh", "ch")) and group == "plural_s":
+        return [word + "es"]
+    if re.search("(?:[aeo]y|ow)$", word):
+        return [word + "s"]
     if word.endswith(("é", "eau", "oe", "ou")) and group != "plural_en":
         return [word + "s"]
     many = _stem(word, nouns) + "en"
@@ -68,7 +74,7 @@ def _plurals(word: str, nouns: Nouns) -> list[str]:
         or (syllables(word) > 1 and word.endswith(("eur", "oor", "our", "aar")))
         or (weak and word.endswith("el"))
     )
-    if unstressed or word.endswith("ier"):
+    if unstressed or (word.endswith("ier") and syllables(word) > 1):
         return [word + "s", *([many] if both else [])]
     return [many, *([word + "s"] if both else [])]
 
@@ -93,7 +99,7 @@ def _doubles(word: str, nouns: Nouns) -> bool:
         return False
     if syllables(word) == 1 or nouns.has(word, "stressed"):
         return True
-    return not word.endswith(("el", "er", "en", "em", "ig", "ik", "es", "or", "on")) or any(
+    return not word.endswith(("el", "er", "en", "em", "ig", "ik", "or", "on")) or any(
         word.endswith(end) for end in ("bon", "ees")
     )
 
