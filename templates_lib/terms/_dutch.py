@@ -55,7 +55,8 @@ def _plurals(word: str, nouns: Nouns) -> list[str]:
     if _OPEN.match(word):
         return [word + "'s"]
     if word.endswith("e") and not word.endswith("oe"):
-        return [word + "s"] if group == "plural_s" else [word + "s", word + "n"]
+        only_s = group == "plural_s" or word.endswith("je")
+        return [word + "s"] if only_s else [word + "s", word + "n"]
     if word.endswith(("sh", "ch")) and group == "plural_s":
         return [word + "es"]
     if re.search("(?:[aeo]y|ow)$", word):
