@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -103,8 +103,3 @@ def nouns(locale: Locale) -> Nouns:
 def syllables(word: str) -> int:
     """How many groups of vowels the word has."""
     return len(_VOWELS.findall(word))
-
-
-def joined(front: str, forms: Iterable[str]) -> tuple[str, ...]:
-    """Each form behind ``front``."""
-    return tuple(front + form for form in forms)
