@@ -26,6 +26,7 @@ from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._names import Mention, mentions
 from templates_lib.checks._prose import Prose, prose
+from templates_lib.checks._terms import words_of
 
 _WRITTEN = gettext_noop("The brand writes its name “%(name)s”, not “%(word)s”.")
 _GENITIVE = gettext_noop("No apostrophe in the genitive here: “%(name)s”, not “%(word)s”.")
@@ -39,7 +40,7 @@ _SHORT = 5
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each name that is written in another way."""
-    names = member.family.once(("names", member.style.locale), lambda: _names(member))
+    names = _names(member)
     if not names:
         return
     language = member.locale.tag.partition("-")[0]
@@ -66,8 +67,10 @@ def find(member: Member) -> Iterator[Fault]:
 
 def _names(member: Member) -> tuple[str, ...]:
     """The brand's names, and the kept words that are names: of several words, or with a hump."""
-    kept = (word for term in member.style.terms for word in term.keep)
-    return (*member.family.guide.names, *(word for word in kept if _NAME.search(word)))
+    words = words_of(member)
+    if words is None or not words.kept:
+        return member.family.guide.names
+    return (*member.family.guide.names, *sorted(filter(_NAME.search, words.kept)))
 
 
 _Judged = tuple[int, int, str, str, Severity]

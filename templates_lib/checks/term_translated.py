@@ -20,6 +20,7 @@ from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._comparison import comparable
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
+from templates_lib.checks._terms import words_of
 
 _GONE = gettext_noop("“%(word)s” stands in the source and is never translated: write it here.")
 _FEWER = gettext_noop("The source says “%(word)s” %(there)s times, this text %(here)s times.")
@@ -34,11 +35,11 @@ _Place = tuple[Passage, int, int]
 def find(member: Member) -> Iterator[Fault]:
     """Yield each kept word of the source that this variant lacks."""
     source = member.source
-    if source is None or not any(term.keep for term in member.style.terms + source.style.terms):
+    if source is None:
         return
-    if not comparable(member, source):
+    kept = {word for words in map(words_of, (member, source)) if words for word in words.kept}
+    if not kept or not comparable(member, source):
         return
-    kept = {word for term in member.style.terms + source.style.terms for word in term.keep}
     there: dict[str, list[_Place]] = {}
     for passage in source.copy:
         for word in kept:
