@@ -38,8 +38,9 @@ def inflect(word: str, gender: str, nouns: Nouns) -> Forms:
         _neuter(forms, word, nouns)
     else:
         _common(forms, word, nouns)
-        if not found and not word.endswith(("e", "er", "el")):
-            forms.add(DEFINITE, short(word, nouns) + "et")
+        if not found and not word.endswith(("e", "er")):
+            light = syncope(word) if word.endswith("el") else ""
+            forms.add(DEFINITE, short(word, nouns) + "et", *([light + "et"] if light else []))
     return forms
 
 
