@@ -55,9 +55,8 @@ def mentions(text: str, names: tuple[str, ...], language: str) -> Iterator[Menti
     found = _pattern(names, language)
     if found is None:
         return
-    pattern, starts, by_key = found
-    low = text.lower()
-    if not any(start in low for start in starts):
+    pattern, firsts, by_key = found
+    if all(_as_written(text, text.lower(), name, first) for name, first in firsts):
         return
     for match in pattern.finditer(text):
         core = match["core"]
@@ -68,11 +67,21 @@ def mentions(text: str, names: tuple[str, ...], language: str) -> Iterator[Menti
             yield Mention(known, core, start, end, tail, possessive)
 
 
+def _as_written(text: str, low: str, name: str, first: str) -> bool:
+    """Whether the text holds the name only as it is written, and no genitive with an apostrophe:
+    what nearly every text can be told by without a pattern."""
+    begun = low.count(first)
+    if not begun:
+        return True
+    whole = text.count(name)
+    return whole == begun and not (whole and ("'" in text or "’" in text))
+
+
 def _key(name: str) -> str:
     return _JOINTS.sub("", unicodedata.normalize("NFC", name)).lower()
 
 
-_Found = tuple[re.Pattern[str], tuple[str, ...], dict[str, tuple[str, ...]]]
+_Found = tuple[re.Pattern[str], tuple[tuple[str, str], ...], dict[str, tuple[str, ...]]]
 
 
 @lru_cache(maxsize=256)
@@ -90,7 +99,12 @@ def _pattern(names: tuple[str, ...], language: str) -> _Found | None:
         rf"{_BEFORE}(?P<core>{cores})(?:(?P<possessive>['’]s?)|(?P<tail>{tail}))?{_AFTER}",
         re.IGNORECASE,
     )
-    return pattern, tuple({name[:2].lower() for name in written}), by_key
+    return pattern, tuple((name, _first(name)) for name in written), by_key
+
+
+def _first(name: str) -> str:
+    """What the name begins with however it is written."""
+    return name[:3].lower() if len(_parts(name)) == 1 else _parts(name)[0].lower()
 
 
 def _core(name: str) -> str:

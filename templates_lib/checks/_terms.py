@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from templates_lib.checks._automaton import Automaton, begins_word, ends_word, folded
-from templates_lib.checks._facts import ADDRESSES
 from templates_lib.checks._family import Member, Passage
+from templates_lib.checks._prose import prose
 from templates_lib.guide import StyleGuide, Term
 from templates_lib.terms import genitives, paradigm
 
-__all__ = ["Entry", "Found", "Hit", "Vocabulary", "found", "vocabulary"]
+__all__ = ["Entry", "Found", "Hit", "Vocabulary", "found", "vocabulary", "words_of"]
 
 _APPROVED, _FORBIDDEN, _KEEP, _NAME = "approved", "forbidden", "keep", "name"
 
@@ -67,31 +67,34 @@ class Found:
 
 
 class Vocabulary:
-    """All words of one style guide, and the brand's names."""
+    """All words of one style guide, and the brand's names.
 
-    def __init__(self, entries: Iterable[Entry], locale: str) -> None:
+    ``kept`` are those that are never translated; ``musts`` whether a concept must be named;
+    ``synonyms`` whether one has several approved words.
+    """
+
+    def __init__(self, entries: Iterable[Entry], style: StyleGuide) -> None:
         by_key: dict[str, list[Entry]] = {}
         for entry in entries:
             by_key.setdefault(folded(entry.form), []).append(entry)
-        self.locale = locale
+        self.kept = frozenset(word for term in style.terms for word in term.keep)
+        self.musts = any(term.must for term in style.terms)
+        self.synonyms = any(len(term.approved) > 1 for term in style.terms)
         self._entries = [tuple(each) for each in by_key.values()]
         self._forbidden = [_forbidding(each) for each in self._entries]
         self._automaton = Automaton(list(by_key))
 
     def read(self, text: str) -> list[Hit]:
-        """Each of the words in ``text``, whole and outside addresses; where two overlap, the one
-        that begins first, and of those the longest. Then each forbidden one that only begins or
-        ends a longer word (``inside``), not judged further."""
+        """Each of the words in ``text``, whole; where two overlap, the one that begins first, and
+        of those the longest. Then each forbidden one that only begins or ends a longer word
+        (``inside``), not judged further."""
         matches = sorted(self._automaton.find(text), key=lambda match: (match[1], -match[2]))
         if not matches:
             return []
-        addresses = [match.span() for match in ADDRESSES.finditer(text)]
         found: list[Hit] = []
         partial: list[Hit] = []
         taken = 0
         for number, start, end in matches:
-            if any(first < end and start < last for first, last in addresses):
-                continue
             begins, ends = begins_word(text, start), ends_word(text, end)
             forbidden = self._forbidden[number]
             if begins and ends:
@@ -143,7 +146,7 @@ _KEPT: dict[tuple[int, tuple[str, ...]], tuple[StyleGuide, Vocabulary | None]] =
 def _vocabulary(style: StyleGuide, names: tuple[str, ...]) -> Vocabulary | None:
     if not style.terms:
         return None
-    return Vocabulary([*_of_terms(style), *_of_names(names, style.locale)], style.locale)
+    return Vocabulary([*_of_terms(style), *_of_names(names, style.locale)], style)
 
 
 def _of_terms(style: StyleGuide) -> Iterator[Entry]:
@@ -177,6 +180,11 @@ def _of_names(names: tuple[str, ...], locale: str) -> Iterator[Entry]:
             yield Entry(_NAME, name, form, True)
 
 
+def words_of(member: Member) -> Vocabulary | None:
+    """The words of a variant's own style guide; ``None`` when it has no terms."""
+    return vocabulary(member.style, member.family.guide.names) if member.style.terms else None
+
+
 def found(member: Member) -> tuple[Found, ...]:
     """The words of its own style guide in the copy of a variant, those inside longer words too;
     each place once, however many wordings show it. Read once for all checks."""
@@ -186,13 +194,13 @@ def found(member: Member) -> tuple[Found, ...]:
 
 
 def _found(member: Member) -> Iterator[Found]:
-    words = vocabulary(member.style, member.family.guide.names)
+    words = words_of(member)
     if words is None:
         return
     for passage in member.copy:
         seen: set[tuple[int, int]] = set()
         for offset, text, places in passage.spoken:
-            for hit in words.read(text):
+            for hit in words.read(prose(text).bare):
                 first, last = places(hit.start, hit.end)
                 if (first + offset, last + offset) not in seen:
                     seen.add((first + offset, last + offset))

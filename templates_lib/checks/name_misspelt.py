@@ -36,7 +36,7 @@ _SOURCE = gettext_noop("The source says “%(name)s”, here it is “%(word)s�
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĢĪĮŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
 _LEAST = 6
-_INSIDE = re.compile(rf"(?<=[^\W\d_][ ,;])\s?[{_CAPITAL}][^\W\d_]{{{_LEAST - 1},}}")
+_WITH_CAPITAL = re.compile(rf"[{_CAPITAL}][^\W\d_]{{{_LEAST - 1},}}")
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 """Languages in which every noun has a capital: a capital says nothing of a name."""
 
@@ -50,35 +50,48 @@ _SILENT = frozenset("hj")
 def find(member: Member) -> Iterator[Fault]:
     """Yield each name with a letter off."""
     names = tuple(name for name in member.family.guide.names if _long(name))
-    source = member.source
-    from_source = source is not None and _has_names(member, source)
-    if not names and not from_source:
+    source = _comparable(member)
+    if not names and source is None:
         return
     for passage in member.copy:
         if names:
             yield from _of_brand(passage, names)
-        if from_source and source is not None:
-            there = next((each for each in source.copy if each.path == passage.path), None)
-            if there is not None:
-                yield from _of_source(passage, there, names)
+        there = _same(source, passage) if source else None
+        if there is not None and any(
+            name not in passage.text and name not in names for name in _candidates(there.text)
+        ):
+            yield from _of_source(passage, there, names)
 
 
 def _long(name: str) -> bool:
     return name.isalpha() and len(name) >= _LEAST
 
 
-def _has_names(member: Member, source: Member) -> bool:
+def _comparable(member: Member) -> Member | None:
+    """The source, in another language, where a capital says that a word is a name."""
+    source = member.source
+    if source is None:
+        return None
     tags = {member.locale.tag.partition("-")[0], source.locale.tag.partition("-")[0]}
-    if tags & _NOUNS_IN_CAPITALS or len(tags) < 2:
-        return False
-    return any(_INSIDE.search(passage.text) for passage in source.copy)
+    return None if tags & _NOUNS_IN_CAPITALS or len(tags) < 2 else source
+
+
+def _same(source: Member, passage: Passage) -> Passage | None:
+    """The text of the source in the same place."""
+    return next((each for each in source.copy if each.path == passage.path), None)
+
+
+@lru_cache(maxsize=4_000)
+def _candidates(text: str) -> tuple[str, ...]:
+    """Long words with a capital that open no text: the names of a source are among them."""
+    return tuple(match[0] for match in _WITH_CAPITAL.finditer(text) if match.start())
 
 
 def _of_brand(passage: Passage, names: tuple[str, ...]) -> Iterator[Fault]:
     language = passage.member.locale.tag.partition("-")[0]
+    pattern = _beginning(names)
     for offset, text, places in passage.spoken:
-        low = text.casefold()
-        if not any(name[:1].casefold() in low for name in names):
+        if all(match[0] in names for match in pattern.finditer(text)):
             continue
         for word in _capitals(prose(text)):
             for name in names:
@@ -93,12 +106,18 @@ def _of_brand(passage: Passage, names: tuple[str, ...]) -> Iterator[Fault]:
                     yield _fault(passage, offset + start, offset + end, _BRAND, said, None)
 
 
+@lru_cache(maxsize=64)
+def _beginning(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Words that begin as one of the names."""
+    first = "".join(sorted({re.escape(name[:1].upper()) for name in names}))
+    return re.compile(rf"[{first}][^\W\d_]{{{_LEAST - 2},}}")
+
+
 def _of_source(passage: Passage, there: Passage, names: tuple[str, ...]) -> Iterator[Fault]:
     known = _localised(there.member.locale.tag)
     wanted = {
         word.text: (offset + word.start, offset + word.end)
         for offset, text, _ in there.spoken
-        if _INSIDE.search(text)
         for word in _names_in(prose(text))
         if word.text not in passage.text and word.text not in known and word.text not in names
     }

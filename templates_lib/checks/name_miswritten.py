@@ -1,10 +1,11 @@
 """The brand's name in other capitals, or torn apart.
 
-What it finds: a name of the brand (``names`` of the guide) with other capitals, a space or a hyphen
-that it does not have (Nordhus, Nord-Hus and NORD HUS for NordHus), also where it is inflected or
-begins a compound with a hyphen; and its genitive with an English apostrophe where the language has
-none. Not in addresses, hashtags and handles, not where everything is in capitals (a heading, the
-sender "NORDHUS:" at the head of an SMS, a keyword to send).
+What it finds: a name of the brand (``names`` of the guide, and names among the words it keeps) with
+other capitals, a space or a hyphen that it does not have (Nordhus, Nord-Hus and NORD HUS for
+NordHus), also where it is inflected or begins a compound with a hyphen; and its genitive with an
+English apostrophe where the language has none. Not in addresses, hashtags and handles, not where
+everything is in capitals (a heading, the sender "NORDHUS:" at the head of an SMS, a keyword to
+send).
 
 Why it hurts: a brand that cannot spell its own name looks like somebody who pretends to be it.
 
@@ -21,15 +22,17 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
-from templates_lib.checks._family import Member, Passage
+from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._names import Mention, mentions
 from templates_lib.checks._prose import Prose, prose
+from templates_lib.checks._terms import words_of
 
 _WRITTEN = gettext_noop("The brand writes its name “%(name)s”, not “%(word)s”.")
 _GENITIVE = gettext_noop("No apostrophe in the genitive here: “%(name)s”, not “%(word)s”.")
 
 _NO_APOSTROPHE = frozenset({"nb", "nn", "da", "sv"})
+_NAME = re.compile(r"[A-ZÆØÅÄÖ]\w*[^\W\d_a-zæøåäö]|[A-ZÆØÅÄÖ]\w*[ -][A-ZÆØÅÄÖ]")
 _KEYWORD = re.compile(r"\b\d{4,6}\b")
 _SHORT = 5
 """A name of one plain word with fewer letters, all small, may be the common word."""
@@ -37,14 +40,14 @@ _SHORT = 5
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each name that is written in another way."""
-    names = member.family.guide.names
+    names = _names(member)
     if not names:
         return
     language = member.locale.tag.partition("-")[0]
     for passage in member.copy:
         for offset, text, places in passage.spoken:
             for mention in mentions(prose(text).bare, names, language):
-                fault = _judged(passage, prose(text), mention, language)
+                fault = _judged(prose(text), mention, language)
                 if fault:
                     start, end, msgid, instead, weight = fault
                     first, last = places(start, end)
@@ -62,11 +65,21 @@ def find(member: Member) -> Iterator[Fault]:
                     )
 
 
+def _names(member: Member) -> tuple[str, ...]:
+    """The brand's names, and the kept words that are names: of several words, or with a hump."""
+    words = words_of(member)
+    if words is None or not words.kept:
+        return member.family.guide.names
+    return (*member.family.guide.names, *sorted(filter(_NAME.search, words.kept)))
+
+
 _Judged = tuple[int, int, str, str, Severity]
 
 
-def _judged(passage: Passage, whole: Prose, said: Mention, language: str) -> _Judged | None:
+def _judged(whole: Prose, said: Mention, language: str) -> _Judged | None:
     name = said.names[0]
+    if whole.text.rfind("<", 0, said.start) > whole.text.rfind(">", 0, said.start):
+        return None  # inside a tag of HTML: an attribute
     if said.text in said.names:
         return _genitive(said, language)
     weight = _weight(whole, said, name)

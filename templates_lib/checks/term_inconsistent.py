@@ -19,7 +19,7 @@ from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._terms import Entry, Found, found
+from templates_lib.checks._terms import Entry, Found, found, words_of
 
 _BOTH = gettext_noop("“%(word)s” and “%(other)s” name one thing in this message: choose one.")
 _RARE = gettext_noop(
@@ -51,7 +51,8 @@ def find(member: Member) -> Iterator[Fault]:
 
 def _synonyms(member: Member) -> Iterator[tuple[Found, Entry]]:
     """Each approved word whose concept has another one too."""
-    if not any(len(term.approved) > 1 for term in member.style.terms):
+    words = words_of(member)
+    if words is None or not words.synonyms:
         return
     for each in found(member):
         for entry in each.hit.entries:

@@ -21,7 +21,7 @@ from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._comparison import comparable
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._terms import Found, found
+from templates_lib.checks._terms import Found, found, words_of
 from templates_lib.guide import Term
 from templates_lib.terms import paradigm
 
@@ -33,7 +33,9 @@ _SHORT = 0.6
 def find(member: Member) -> Iterator[Fault]:
     """Yield each concept that must be named and is not."""
     source = member.source
-    if source is None or not any(term.must for term in _terms(member, source)):
+    if source is None or not any(
+        words and words.musts for words in map(words_of, (member, source))
+    ):
         return
     if not comparable(member, source) or _length(member) < _SHORT * _length(source):
         return
@@ -43,10 +45,6 @@ def find(member: Member) -> Iterator[Fault]:
         said = _said(source, term.concept) if _must(term, source) else None
         if said and term.approved and term.concept not in concepts and not _inside(member, term):
             yield from _fault(member, term, said)
-
-
-def _terms(member: Member, source: Member) -> tuple[Term, ...]:
-    return (*member.style.terms, *source.style.terms)
 
 
 def _must(term: Term, source: Member) -> bool:

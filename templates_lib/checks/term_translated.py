@@ -1,7 +1,7 @@
 """A word that must stay as it is was translated, changed or left out.
 
 What it finds: a word that the style guide keeps in every language (a product's name, a plan) stands
-in the source text and not here, in no form; or it stands here in other capitals.
+in the source text and not here, in no form. Other capitals are ``name_miswritten``.
 
 Why it hurts: the customer looks for "Nordhus Pluss" and is told of "Nordhus Plus".
 
@@ -12,16 +12,15 @@ Source: the brand's style guide (``keep``); check catalogue, TERM-NOTRANSLATE.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from locales.words import gettext_noop
-from templates_lib.checks._automaton import folded
+from templates_lib.checks._automaton import begins_word, ends_word, folded
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._comparison import comparable
-from templates_lib.checks._family import Member
+from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._terms import Found, found
+from templates_lib.checks._terms import words_of
 
 _GONE = gettext_noop("“%(word)s” stands in the source and is never translated: write it here.")
 _FEWER = gettext_noop("The source says “%(word)s” %(there)s times, this text %(here)s times.")
@@ -30,31 +29,37 @@ _LEAST_STEM = 4
 """Letters of a kept word by which an inflected form of it is known."""
 
 
+_Place = tuple[Passage, int, int]
+
+
 def find(member: Member) -> Iterator[Fault]:
     """Yield each kept word of the source that this variant lacks."""
     source = member.source
-    if source is None or not any(term.keep for term in member.style.terms + source.style.terms):
+    if source is None:
         return
-    if not comparable(member, source):
+    kept = {word for words in map(words_of, (member, source)) if words for word in words.kept}
+    if not kept or not comparable(member, source):
         return
-    kept = {word for term in member.style.terms + source.style.terms for word in term.keep}
-    there: dict[str, Found] = {}
-    for each, word in _kept(source, kept):
-        there.setdefault(word, each)
-    counts = Counter(word for _, word in _kept(source, kept))
+    there: dict[str, list[_Place]] = {}
+    for passage in source.copy:
+        for word in kept:
+            for place in _places(passage, word):
+                there.setdefault(word, []).append(place)
     text = folded(" ".join(passage.text for passage in member.copy))
-    for word, each in there.items():
+    for word, places in sorted(there.items()):
         here = _times(text, word)
-        if not here or here < counts[word]:
-            yield from _fault(member, word, each, here, counts[word])
+        if here < len(places):
+            yield from _fault(member, word, places[0], here, len(places))
 
 
-def _kept(source: Member, kept: set[str]) -> Iterator[tuple[Found, str]]:
-    """Where the source says a kept word: found by its own guide, or as it is written."""
-    for each in found(source):
-        word = next((entry.word for entry in each.hit.entries if entry.role == "keep"), "")
-        if word in kept:
-            yield each, word
+def _places(passage: Passage, word: str) -> Iterator[_Place]:
+    """Where a text says the word, as the guide writes it."""
+    start = passage.text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if begins_word(passage.text, start) and ends_word(passage.text, end):
+            yield passage, start, end
+        start = passage.text.find(word, end)
 
 
 def _times(text: str, word: str) -> int:
@@ -64,12 +69,13 @@ def _times(text: str, word: str) -> int:
     return text.count(stem)
 
 
-def _fault(member: Member, word: str, each: Found, here: int, there: int) -> Iterator[Fault]:
-    passage = member.passage(each.passage.path)
+def _fault(member: Member, word: str, place: _Place, here: int, there: int) -> Iterator[Fault]:
+    other, start, end = place
+    passage = member.passage(other.path)
     if passage is None:
         return
     short = sum(len(p.text) for p in member.copy) < _SHORT * sum(
-        len(p.text) for p in each.passage.member.copy
+        len(p.text) for p in other.member.copy
     )
     weight = Severity.INFO if here else Severity.WARNING if short else Severity.ERROR
     yield Fault(
@@ -79,7 +85,7 @@ def _fault(member: Member, word: str, each: Found, here: int, there: int) -> Ite
         _FEWER if here else _GONE,
         {"word": word, "there": str(there), "here": str(here)},
         severity=weight,
-        related=(each.passage, each.start, each.end),
+        related=(other, start, end),
         evidence=word.casefold(),
         rule=f"locales.{member.style.locale}.terms",
     )

@@ -17,7 +17,7 @@ __all__ = ["inflect"]
 
 ENDINGS = {
     "feminine": ("ing", "else", "het"),
-    "common": ("sjon", "sjonist", "ør", "isme", "ist", "tet", "ans", "ens", "dom", "ere", "ler"),
+    "common": ("sjon", "sjonist", "ør", "isme", "ist", "tet", "ans", "ens", "dom", "ere", "er"),
     "neuter": ("ment", "skap", "eri", "ium", "eum", "gram", "tek", "tøy", "verk", "sted", "bud"),
 }
 _LIGHT = ("be", "for", "ge", "er", "an", "inn", "ut", "til", "på", "opp", "av", "om", "over", "un")
@@ -38,8 +38,9 @@ def inflect(word: str, gender: str, nouns: Nouns) -> Forms:
         _neuter(forms, word, nouns)
     else:
         _common(forms, word, nouns)
-        if not found and not word.endswith(("e", "er", "el")):
-            forms.add(DEFINITE, short(word, nouns) + "et")
+        if not found and not word.endswith(("e", "er")):
+            light = syncope(word) if word.endswith("el") else ""
+            forms.add(DEFINITE, short(word, nouns) + "et", *([light + "et"] if light else []))
     return forms
 
 

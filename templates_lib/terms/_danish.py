@@ -20,7 +20,6 @@ ENDINGS = {
                "dom", "er", "ik", "or"),
     "neuter": ("ment", "skab", "eri", "ium", "eum", "gram", "tek", "tøj", "værk", "sted", "bud"),
 }  # fmt: skip
-_VOWELS = "aeiouyæøå"
 _SHORT_ENDINGS = ("ik", "bud", "dom", "gram", "et", "es")
 """Endings of words of several syllables whose last consonant is doubled: ``butikken``."""
 

@@ -15,14 +15,14 @@ DIMINUTIVE = "diminutive"
 DIMINUTIVE_PLURAL = "diminutive plural"
 
 _LONG = re.compile(r"(?P<front>.*)(?P<vowel>aa|ee|oo|uu)(?P<end>[bcdfgklmnprstvz])$")
-_SHORT = re.compile(r"(?:^|.*[^aeiouy])(?P<vowel>[aeiou])(?P<end>[bcdfgklmnprstvz])$")
-_OPEN = re.compile(r"(?:^|.*[^aeiou])[aiouy]$")
+_SHORT = re.compile(
+    r"(?:^|.*(?:[^aeiouy]|i(?=[ao])|[^q]u(?=[ae])|qu))(?P<vowel>[aeiou])(?P<end>[bcdfgklmnprstvz])$"
+)
+_OPEN = re.compile(r".*(?:[^aeiou][iuy]|[^ao][ao])$")
 _SOFT = re.compile(
     r"(?:ij|ei|eu|ie|oe|ui|ou|au|aa|ee|oo|uu)[fs]$|(?:[lr])f$|(?:[^aeiou][lr]|el|ol|eur|aar)s$"
 )
-_UNSTRESSED = ("el", "er", "en", "em")
-_WEAK = ("aar", "eur", "ier", "oor", "erd", "ster", "isme", "aard", "um")
-_LOAN = ("ment", "app", "mail", "team", "deal", "link", "tool", "set", "site", "tip", "club")
+_WEAK_END = re.compile("[^aeiou]e[lrnm]$")
 
 
 def inflect(word: str, gender: str, nouns: Nouns) -> Forms:
@@ -34,8 +34,7 @@ def inflect(word: str, gender: str, nouns: Nouns) -> Forms:
         forms.add(PLURAL, *(form for slot in irregular.values() for form in slot))
     else:
         forms.add(PLURAL, *_plurals(word, nouns))
-    small = _diminutive(word, nouns)
-    if small:
+    for small in _diminutives(word, nouns):
         forms.add(DIMINUTIVE, small)
         forms.add(DIMINUTIVE_PLURAL, small + "s")
     return forms
@@ -55,18 +54,28 @@ def _plurals(word: str, nouns: Nouns) -> list[str]:
         return [word + "ën"]
     if _OPEN.match(word):
         return [word + "'s"]
-    if word.endswith(("e", "é", "eau", "oe", "ou")) and group != "plural_en":
-        return [word + "s"] + ([word + "n"] if group == "plural_both" else [])
+    if word.endswith("e") and not word.endswith("oe"):
+        only_s = group == "plural_s" or word.endswith("je")
+        return [word + "s"] if only_s else [word + "s", word + "n"]
+    if word.endswith(("sh", "ch")) and group == "plural_s":
+        return [word + "es"]
+    if re.search("(?:[aeo]y|ow)$", word):
+        return [word + "s"]
+    if word.endswith(("é", "eau", "oe", "ou")) and group != "plural_en":
+        return [word + "s"]
     many = _stem(word, nouns) + "en"
     if group == "plural_en":
         return [many]
     if group == "plural_s":
         return [word + "s"]
-    unstressed = syllables(word) > 1 and word.endswith(_UNSTRESSED) and not _doubles(word, nouns)
-    both = group == "plural_both" or (
-        syllables(word) > 1 and word.endswith(("eur", "oor", "our", "el", "aar"))
+    weak = bool(_WEAK_END.search(word))
+    unstressed = syllables(word) > 1 and weak and not _doubles(word, nouns)
+    both = (
+        group == "plural_both"
+        or (syllables(word) > 1 and word.endswith(("eur", "oor", "our", "aar")))
+        or (weak and word.endswith("el"))
     )
-    if unstressed or word.endswith("ier"):
+    if unstressed or (word.endswith("ier") and syllables(word) > 1):
         return [word + "s", *([many] if both else [])]
     return [many, *([word + "s"] if both else [])]
 
@@ -91,9 +100,18 @@ def _doubles(word: str, nouns: Nouns) -> bool:
         return False
     if syllables(word) == 1 or nouns.has(word, "stressed"):
         return True
-    return not word.endswith(("el", "er", "en", "em", "ig", "ik", "es", "or", "on")) or any(
+    return not word.endswith(("el", "er", "en", "em", "ig", "ik", "or", "on")) or any(
         word.endswith(end) for end in ("bon", "ees")
     )
+
+
+def _diminutives(word: str, nouns: Nouns) -> list[str]:
+    """The diminutive; words in -ing have two where the stress may lie before (herinnering)."""
+    small = _diminutive(word, nouns)
+    if not small:
+        return []
+    long = word.endswith("ing") and syllables(word) > 2
+    return [small, word + "etje"] if long else [small]
 
 
 def _diminutive(word: str, nouns: Nouns) -> str:

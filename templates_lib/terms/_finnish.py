@@ -29,7 +29,6 @@ def inflect(word: str, gender: str, nouns: Nouns) -> Forms:
     a = "a" if re.search("[aou]", word.rpartition("-")[2]) else "ä"
     if word.endswith("nen"):
         _stem(forms, word[:-3] + "se", word[:-3] + "se", word[:-3] + "st" + a, word[:-3] + "si", a)
-        forms.sure = True
     elif re.search(r"[uy]s$", word) and not word.endswith(("uus", "yys")):
         front = word[:-1]
         _stem(forms, front + "kse", front + "kse", word + "t" + a, front + "ksi", a)

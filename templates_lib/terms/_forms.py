@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -76,10 +76,10 @@ class Nouns:
 
 
 def _endings(word: str) -> Iterator[str]:
-    """The word and what it ends in, the longest first; what stands in front has a vowel, as a
-    word has (no "ord" in "rekord" is told this way: such words are listed)."""
+    """The word and what it ends in, the longest first, of three letters at least; what stands in
+    front has a vowel, as a word has ("ord" in "rekord" is not told this way: it is listed)."""
     yield word
-    for start in range(2, len(word) - 1):
+    for start in range(2, len(word) - 2):
         if _VOWELS.search(word[:start]):
             yield word[start:]
 
@@ -103,8 +103,3 @@ def nouns(locale: Locale) -> Nouns:
 def syllables(word: str) -> int:
     """How many groups of vowels the word has."""
     return len(_VOWELS.findall(word))
-
-
-def joined(front: str, forms: Iterable[str]) -> tuple[str, ...]:
-    """Each form behind ``front``."""
-    return tuple(front + form for form in forms)

@@ -96,7 +96,9 @@ def paradigm(word: str, locale: str, gender: str | None = None) -> Paradigm:
         return Paradigm(word, locale, ((word, BARE),), False, "no rules: the word as it is written")
     found = _of_words(word, language, _gender(gender, language))
     table = nouns(locales.get(language))
-    pairs = tuple(pair for pair in found.pairs() if not table.homograph(pair[0]))
+    pairs = tuple(
+        (form, label) for form, label in found.pairs() if form == word or not table.homograph(form)
+    )
     return Paradigm(word, locale, pairs, found.sure, found.source, found.gender)
 
 

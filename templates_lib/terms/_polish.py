@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Any
 
 import morfeusz2  # type: ignore[import-untyped]
@@ -41,16 +42,32 @@ class _Cell:
     genders: frozenset[str]
 
 
+_ONE_AT_A_TIME = Lock()
+"""Morfeusz2 keeps its buffers in the object: two threads must not ask at once."""
+
+
 @cache
 def _morfeusz() -> Any:
     return morfeusz2.Morfeusz(analyse=True, generate=True, expand_tags=False)
+
+
+def _generate(lemma: str) -> list[tuple[str, str, str, list[str], list[str]]]:
+    """Form, dictionary form, tag, name class and qualifiers of each form of a word."""
+    with _ONE_AT_A_TIME:
+        return list(_morfeusz().generate(lemma))
+
+
+def _analyse(word: str) -> list[Any]:
+    """The readings of a word: start, end and the reading itself."""
+    with _ONE_AT_A_TIME:
+        return list(_morfeusz().analyse(word))
 
 
 @lru_cache(maxsize=4_000)
 def _cells(lemma: str) -> tuple[_Cell, ...]:
     """All forms of the nouns and adjectives of this dictionary form."""
     found = []
-    for form, of, tag, _, qualifiers in _morfeusz().generate(lemma):
+    for form, of, tag, _, qualifiers in _generate(lemma):
         kind, *rest = tag.split(":")
         outdated = any(old in each for each in qualifiers for old in _OLD)
         if kind not in ("subst", "adj") or outdated or of.partition(":")[0] != lemma:
@@ -67,7 +84,7 @@ def _lemmas(word: str) -> tuple[tuple[str, str], ...]:
     """Dictionary form and tag of each reading of a word."""
     return tuple(
         (reading[1].partition(":")[0], reading[2])
-        for start, _, reading in _morfeusz().analyse(word)
+        for start, _, reading in _analyse(word)
         if start == 0
     )
 
@@ -92,7 +109,7 @@ def _single(forms: Forms, word: str) -> None:
     for cell in kinds:
         _add(forms, cell, cell.form)
     if not kinds:
-        for form, _, tag, _, _ in _morfeusz().generate(word):
+        for form, _, tag, _, _ in _generate(word):
             if tag.partition(":")[0] in _VERBAL:
                 forms.add("verb", form)
     forms.sure = bool(forms.by_label)

@@ -77,9 +77,10 @@ def _common(forms: Forms, word: str, nouns: Nouns) -> None:
     elif word.endswith(("el", "er")) and syncope(word) and not nouns.has(word, "stressed"):
         _slots(forms, word + "n", syncope(word) + "ar", syncope(word) + "arna")
     elif word[-1] in _VOWELS:
-        _slots(forms, word + "n", word + "r", word + "rna")
-        forms.add(PLURAL, word + "er", word + "ar")
-        forms.add(PLURAL_DEFINITE, word + "erna", word + "arna")
+        vowels = ["er"] if word[-1] in "ié" else ["r", "ar"]
+        forms.add(DEFINITE, word + "n")
+        forms.add(PLURAL, *(word + vowel for vowel in vowels))
+        forms.add(PLURAL_DEFINITE, *(f"{word}{vowel}na" for vowel in vowels))
     else:
         _by_ending(forms, word, stem, group)
 

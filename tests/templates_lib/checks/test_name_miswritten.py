@@ -31,6 +31,8 @@ ID = "name_miswritten"
         pytest.param("nb", "https://nordhus.example/a www.nordhus.no", None, None, id="addresses"),
         pytest.param("nb", "hjelp@nordhus.example nordhus.example", None, None, id="e-mail"),
         pytest.param("nb", "#nordhus @nordhus", None, None, id="hashtag"),
+        pytest.param("nb", '<b class="nordhus">Hei</b>', None, None, id="attribute"),
+        pytest.param("nb", "<b>Nordhus</b> <3", "Nordhus", "NordHus", id="between-tags"),
         pytest.param("nb", "{{ nordhus }}", None, None, id="placeholder"),
         pytest.param("nb", "STORT SALG HOS NORDHUS", None, None, id="all-in-capitals"),
         pytest.param("nb", "NORDHUS: Pakken er her.", None, None, id="sender"),
@@ -79,6 +81,20 @@ def test_a_name_of_one_plain_word(found, text: str, severities: list[str]) -> No
 )  # fmt: skip
 def test_names_of_other_kinds(found, name: str, text: str, wrong: list[str]) -> None:
     findings = found(ID, {"nb": text}, {"names": [name]})
+    assert [text[finding.start : finding.end] for finding in findings] == wrong
+
+
+@pytest.mark.parametrize(
+    ("keep", "text", "wrong"),
+    [
+        pytest.param("Nordhus Pluss", "i nordhus pluss", ["nordhus pluss"], id="two-words"),
+        pytest.param("KlikkHent", "med Klikkhent", ["Klikkhent"], id="hump"),
+        pytest.param("Light", "et light måltid", [], id="a-plain-word"),
+    ],
+)
+def test_names_among_the_words_that_are_kept(found, keep: str, text: str, wrong: list[str]) -> None:
+    style = {"locales": {"nb": {"terms": [{"concept": "x", "keep": [keep]}]}}}
+    findings = found(ID, {"nb": text}, style)
     assert [text[finding.start : finding.end] for finding in findings] == wrong
 
 

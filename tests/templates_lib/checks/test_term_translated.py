@@ -38,5 +38,10 @@ def test_a_name_that_ends_in_a_is_known_by_its_stem(found) -> None:
     assert found(ID, texts, guide("Klarvika")) == []
 
 
+def test_the_guide_of_the_translation_is_enough(found) -> None:
+    style = {"locales": {"nb": {"terms": [{"concept": "plan", "keep": ["Nordhus Pluss"]}]}}}
+    assert len(found(ID, {"en": EN, "nb": "Nordhus Plus gir deg fri frakt på alt."}, style)) == 1
+
+
 def test_what_the_source_does_not_say_may_be_missing(found) -> None:
     assert found(ID, {"en": "Join us", "nb": "Bli med"}, guide()) == []

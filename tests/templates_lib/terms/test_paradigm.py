@@ -108,6 +108,7 @@ def test_polish_phrases_agree(word: str, form: str) -> None:
     [
         pytest.param("pl", "rabat", "rabata", id="flower-bed"),
         pytest.param("pl", "kod", "koda", id="coda"),
+        pytest.param("pl", "lista", "list", id="letter"),
         pytest.param("nb", "kjøp", "kjøper", id="buys"),
         pytest.param("nb", "besøk", "besøker", id="visits"),
         pytest.param("da", "køb", "køber", id="buyer"),
@@ -117,6 +118,10 @@ def test_polish_phrases_agree(word: str, form: str) -> None:
 )
 def test_another_word_is_no_form(locale: str, word: str, other: str) -> None:
     assert other not in paradigm(word, locale).texts
+
+
+def test_a_word_that_is_often_another_is_still_itself() -> None:
+    assert paradigm("kod", "pl").labels("kod") == ("singular nominative", "singular accusative")
 
 
 def test_the_gender_can_be_said() -> None:
