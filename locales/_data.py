@@ -66,7 +66,10 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     "gendered_address": frozenset({"endings", "feminine", "masculine"}),
     "greetings": frozenset({"greetings", "sign_offs"}),
     "law": frozenset(
-        {"discount", "exempt", "ends", "incl_vat", "opt_out", "prior_price", "terms", "vat"}
+        {
+            *("discount", "ends", "excluded", "included", "opt_out", "prior_price", "promotion"),
+            *("terms", "unsubscribe", "vat"),
+        }
     ),
     "voice": frozenset({"i", "we"}),
 }

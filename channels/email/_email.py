@@ -46,6 +46,8 @@ class Email(Channel):
     name: ClassVar[str] = "email"
     label: ClassVar[str] = gettext_noop("Email")
     icon: ClassVar[str] = "mail"
+    way_out_by_link: ClassVar[bool] = True
+    roomy: ClassVar[bool] = True
     parts: ClassVar[tuple[Part, ...]] = PARTS
     limits: ClassVar[tuple[Limit, ...]] = (*LIMITS, *lint_limits.LIMITS, *mime_limits.LIMITS)
     preview_devices: ClassVar[tuple[Device, ...]] = DEVICES

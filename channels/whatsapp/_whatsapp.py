@@ -35,6 +35,7 @@ class WhatsApp(StructuredChannel):
     name: ClassVar[str] = "whatsapp"
     label: ClassVar[str] = gettext_noop("WhatsApp")
     icon: ClassVar[str] = "comment"
+    way_out_in_text: ClassVar[bool] = True
     parts: ClassVar[tuple[Part, ...]] = PARTS
     limits: ClassVar[tuple[Limit, ...]] = LIMITS
     preview_devices: ClassVar[tuple[Device, ...]] = DEVICES
