@@ -60,7 +60,10 @@ def find(member: Member) -> Iterator[Fault]:
 def _unlike_source(member: Member, passage: Passage) -> Iterator[Fault]:
     source = member.source
     other = source.passage(passage.path) if source else None
-    if source is None or other is None or not _holds(other, _included(source.variant.locale)):
+    said = _included(source.variant.locale) if source else None
+    if source is None or other is None or not said or not said.search(other.text):
+        return
+    if not _holds(other, said):
         return
     tag = member.variant.locale
     related = (other, 0, len(other.text))
@@ -72,7 +75,8 @@ def _unlike_source(member: Member, passage: Passage) -> Iterator[Fault]:
             marker = {"marker": match[0]}
             yield Fault(passage, offset + start, offset + end, _OPPOSITE, marker, related=related)
             return
-    if any(_holds(each, _vat(tag)) for each in member.copy):
+    known = (_vat(tag), _included(source.variant.locale))  # the latter: not translated at all
+    if any(_holds(each, pattern) for each in member.copy for pattern in known):
         return
     for start, end in prices(passage):
         yield Fault(passage, start, end, _MISSING, related=related, evidence="no VAT marker")

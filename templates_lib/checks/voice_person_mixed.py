@@ -54,6 +54,8 @@ def find(member: Member) -> Iterator[Fault]:
     for passage in member.copy:
         if not passage.spec.multiline:
             continue
+        if not choice and not _one(member.variant.locale).search(passage.text):
+            continue
         for offset, text, places in passage.spoken:
             for match in _unfit(words, text, choice):
                 start, end = places(*match.span("word"))
@@ -89,6 +91,12 @@ def _words(tag: str, names: tuple[str, ...]) -> re.Pattern[str] | None:
         rf"(?<![\w@#.-])(?P<word>(?P<i>{_cased(table['i'])})|(?P<we>(?i:{_either(table['we'])}))"
         rf"|(?P<name>{name}))(?![\w-])"
     )
+
+
+@lru_cache(maxsize=128)
+def _one(tag: str) -> re.Pattern[str]:
+    """What finds a word for "I": most texts have none, and need not be looked at further."""
+    return re.compile(rf"\b(?:{_either(locales.get(tag).table('voice')['i'])})\b", re.IGNORECASE)
 
 
 def _either(words: tuple[str, ...]) -> str:
