@@ -56,7 +56,8 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     # One line a table, in the order of the alphabet: its name, and what it may hold.
     "address_form": frozenset(
         {
-            *("article", "formal", "formal_capital", "formal_endings", "formal_imperatives"),
+            *("article", "condition_verbs", "conditions", "formal", "formal_capital"),
+            *("formal_endings", "formal_imperatives", "formal_verbs"),
             *("informal", "informal_capital", "informal_endings", "informal_imperatives"),
             *("informal_nouns", "not_address", "not_endings", "objects", "owner_leads", "owners"),
             *("owners_small", "plural", "plural_endings", "plural_phrases", "replace", "second"),

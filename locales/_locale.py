@@ -59,6 +59,10 @@ class Locale:
     ordinals: tuple[Form, ...] = ()
     tables: Mapping[str, Table] = field(default_factory=dict, repr=False, hash=False, compare=False)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled by its tag: what stands in the files is read, and not carried."""
+        return get, (self.tag,)
+
     def table(self, name: str) -> Table:
         """Return what the nearest curated file says in table *name* (``CHECK_TABLES``): entry ->
         texts; empty where no file says anything, and then the check that asks stays silent."""

@@ -33,8 +33,11 @@ class Lexicon:
         self.starters = _folded(table, "starters")
         self.plural_endings = table.get("plural_endings", ())
         self.plural = _folded(table, "plural")
+        self.conditions = _folded(table, "conditions")
+        self.condition_verbs = _folded(table, "condition_verbs")
         self.owners_small = _folded(table, "owners_small")
         self.owner_leads = _folded(table, "owner_leads")
+        self.capital_objects = "objects" in table and "formal_capital" in table
         self.we_endings = table.get("we_endings", ())
         self.title_greetings = _folded(table, "title_greetings")
         self.formal_endings = _endings(table.get("formal_endings", ()))
@@ -57,8 +60,8 @@ def _folded(table: Mapping[str, tuple[str, ...]], entry: str) -> frozenset[str]:
 
 
 _KINDS = (
-    "owners_small", "objects", "informal_imperatives", "formal_imperatives", "informal_nouns",
-    "formal_capital", "informal_capital", "titles", "formal", "informal",
+    "formal_verbs", "owners_small", "objects", "informal_imperatives", "formal_imperatives",
+    "informal_nouns", "formal_capital", "informal_capital", "titles", "formal", "informal",
 )  # fmt: skip
 """Entries whose words are looked for; where two hold a word, the later one says what it is."""
 

@@ -36,9 +36,13 @@ def opening(lexicon: Lexicon, text: str, words: Sequence[Token], index: int) -> 
 
 def _pronoun(lexicon: Lexicon, following: Token) -> Strength | None:
     """What no article can be (Sie, Ni, Lei) is a doubtful "you": German "she" takes a verb in t."""
-    if lexicon.article or (lexicon.tag == "de" and following.low.endswith("t")):
+    if lexicon.article or (lexicon.tag == "de" and _she(following.low)):
         return None
     return Strength.WEAK
+
+
+def _she(verb: str) -> bool:
+    return verb == "ist" or (verb.endswith("t") and not verb.endswith("st"))
 
 
 def _plural(lexicon: Lexicon, words: Sequence[Token]) -> bool:

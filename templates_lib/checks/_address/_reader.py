@@ -176,10 +176,33 @@ def _object(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Ev
     if not following or not following[0].low.endswith(known.we_endings):
         return None
     word = words[index]
-    if not opens(text, word.start):
+    if known.capital_objects and word.text[0].isupper() and not opens(text, word.start):
+        return _told(word, FORMAL)
+    if not opens(text, word.start) and not _after_greeting(known, text, words, index):
         return None
     if not alone(known, text[: word.start]):
         return None
+    return _told(word, FORMAL, Strength.LIKELY)
+
+
+def _after_greeting(known: Lexicon, text: str, words: Sequence[Token], index: int) -> bool:
+    """Whether only "Dear customer," stands before the word in its sentence."""
+    start = index
+    while start and not opens(text, words[start].start):
+        start -= 1
+    return words[start].low in known.starters and text[: words[index].start].rstrip().endswith(",")
+
+
+def _verb(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Evidence | None:
+    """tiene, ha: a verb without anybody who does it, opening a sentence or after its "if"."""
+    word = words[index]
+    before = words[index - 1] if index else None
+    conditional = before is not None and before.low in known.conditions
+    first = before if before is not None and conditional else word
+    if not opens(text, first.start) or not alone(known, text[: first.start]):
+        return None
+    if word.low in known.condition_verbs and not conditional:
+        return None  # "Puede tardar": it may
     return _told(word, FORMAL, Strength.LIKELY)
 
 
@@ -193,6 +216,7 @@ _READERS: Mapping[str, _Reader] = {
     "formal_imperatives": _imperative(FORMAL),
     "informal_imperatives": _imperative(INFORMAL),
     "informal_nouns": _noun,
+    "formal_verbs": _verb,
     "owners_small": _owner,
     "objects": _object,
     "titles": _polish.title,
