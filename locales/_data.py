@@ -57,10 +57,19 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     "address_form": frozenset(
         {
             *("article", "condition_verbs", "conditions", "formal", "formal_capital"),
-            *("formal_endings", "formal_imperatives", "formal_verbs"),
+            *("formal_endings", "formal_imperatives", "formal_verbs", "imperative_objects"),
             *("informal", "informal_capital", "informal_endings", "informal_imperatives"),
-            *("informal_nouns", "not_address", "not_endings", "objects", "owner_leads", "owners"),
-            *("owners_small", "plural", "plural_endings", "plural_phrases", "replace", "second"),
+            *("informal_nouns", "not_address", "not_endings", "noun_imperatives", "objects"),
+            *(
+                "owner_leads",
+                "owners",
+                "owners_small",
+                "plural",
+                "plural_endings",
+                "plural_phrases",
+                "replace",
+                "second",
+            ),
             *("starters", "subjects", "third", "title_greetings", "titles", "verbs", "we_endings"),
         }
     ),

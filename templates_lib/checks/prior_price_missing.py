@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
+from templates_lib.checks._chosen import rule_of
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._law import MARKETING, discount, prices, says, words
@@ -46,7 +47,7 @@ def find(member: Member) -> Iterator[Fault]:
     announced = discount(member)
     told = {passage.text[start:end] for passage in member.copy for start, end in prices(passage)}
     if announced and len(told) == 1 and not says(member, words(member.locale.tag, "prior_price")):
-        yield Fault(*announced, _MISSING, evidence="no prior price", rule="settings.prior_price")
+        yield Fault(*announced, _MISSING, evidence="no prior price", rule=rule_of(member, SETTING))
 
 
 def _mail(said: str) -> dict[str, object]:

@@ -24,6 +24,7 @@ from functools import lru_cache
 import locales
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
+from templates_lib.checks._chosen import rule_of
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._law import prices
@@ -95,7 +96,7 @@ def _unmarked(member: Member, passage: Passage) -> Iterator[Fault]:
             inside = (span for span in found if first <= span[0] - offset < last)
             price = next(inside, None)
             if price and not marker.search(sentence.text):
-                rule = "settings.vat_marker"
+                rule = rule_of(member, SETTING)
                 yield Fault(passage, *price, _ASKED, evidence="no VAT marker", rule=rule)
 
 
@@ -105,9 +106,9 @@ def _holds(passage: Passage, pattern: re.Pattern[str] | None) -> bool:
 
 @lru_cache(maxsize=128)
 def _vat(tag: str) -> re.Pattern[str] | None:
-    """What finds a word for VAT."""
+    """What finds a word for VAT, with endings: momsen."""
     either = _either(tag, "vat")
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if either else None
+    return re.compile(rf"(?<!\w)(?:{either})(?:\w{{0,4}})(?!\w)", re.IGNORECASE) if either else None
 
 
 @lru_cache(maxsize=128)

@@ -21,6 +21,7 @@ import locales
 from locales.words import gettext_noop
 from templates_lib.checks._address import quotations
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
+from templates_lib.checks._chosen import rule_of
 from templates_lib.checks._facts import ADDRESSES
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
@@ -60,7 +61,9 @@ def find(member: Member) -> Iterator[Fault]:
             for match in _unfit(words, text, choice):
                 start, end = places(*match.span("word"))
                 word = {"word": match["word"]}
-                yield Fault(passage, offset + start, offset + end, _MSGIDS[choice], word)
+                span = (offset + start, offset + end)
+                rule = rule_of(member, SETTING)
+                yield Fault(passage, *span, _MSGIDS[choice], word, rule=rule)
 
 
 def _unfit(words: re.Pattern[str], text: str, choice: str) -> Iterator[re.Match[str]]:

@@ -33,6 +33,7 @@ class Lexicon:
         self.starters = _folded(table, "starters")
         self.plural_endings = table.get("plural_endings", ())
         self.plural = _folded(table, "plural")
+        self.imperative_objects = _folded(table, "imperative_objects")
         self.conditions = _folded(table, "conditions")
         self.condition_verbs = _folded(table, "condition_verbs")
         self.owners_small = _folded(table, "owners_small")
@@ -61,7 +62,7 @@ def _folded(table: Mapping[str, tuple[str, ...]], entry: str) -> frozenset[str]:
 
 _KINDS = (
     "formal_verbs", "owners_small", "objects", "informal_imperatives", "formal_imperatives",
-    "informal_nouns", "formal_capital", "informal_capital", "titles", "formal", "informal",
+    "noun_imperatives", "informal_nouns", "formal_capital", "informal_capital", "titles", "formal", "informal",
 )  # fmt: skip
 """Entries whose words are looked for; where two hold a word, the later one says what it is."""
 

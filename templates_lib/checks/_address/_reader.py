@@ -90,7 +90,18 @@ def _formal(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Ev
 
 
 def _informal(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Evidence | None:
+    if len(words[index].text) == 2 and _inside_name(text, words, index):
+        return None
     return _told(words[index], INFORMAL)
+
+
+def _inside_name(text: str, words: Sequence[Token], index: int) -> bool:
+    """Whether names stand on both sides: Leonardo di Caprio."""
+    if not 0 < index < len(words) - 1 or words[index].text[0].isupper():
+        return False
+    before, after = words[index - 1], words[index + 1]
+    apart = text[before.end : after.start].replace(words[index].text, "", 1).strip()
+    return not apart and before.text[0].isupper() and after.text[0].isupper()
 
 
 def _formal_capital(
@@ -98,6 +109,8 @@ def _formal_capital(
 ) -> Evidence | None:
     """De, Sie, Ni, Lei: the capital tells, but not at the beginning of a sentence."""
     word = words[index]
+    if len(word.text) > 1 and word.text.isupper():
+        return None  # all in capitals: they tell nothing
     if not word.text[0].isupper():
         return _owner(known, text, words, index) if word.low in known.owners_small else None
     following = words[index + 1] if index + 1 < len(words) else None
@@ -133,6 +146,16 @@ def _imperative(form: str) -> _Reader:
         return None
 
     return read
+
+
+def _noun_imperative(
+    known: Lexicon, text: str, words: Sequence[Token], index: int
+) -> Evidence | None:
+    """Compra, Commande, Teile: a noun too, unless what follows can only be asked for."""
+    following = words[index + 1 : index + 2]
+    if following and following[0].low in known.imperative_objects:
+        return _ASKED(known, text, words, index)
+    return None
 
 
 def _after_clause(text: str, words: Sequence[Token], index: int) -> bool:
@@ -208,13 +231,16 @@ def _verb(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Evid
 
 _Reader = Callable[[Lexicon, str, Sequence[Token], int], Evidence | None]
 
+_ASKED: _Reader = _imperative(INFORMAL)
+
 _READERS: Mapping[str, _Reader] = {
     "formal": _formal,
     "informal": _informal,
     "formal_capital": _formal_capital,
     "informal_capital": _informal_capital,
     "formal_imperatives": _imperative(FORMAL),
-    "informal_imperatives": _imperative(INFORMAL),
+    "informal_imperatives": _ASKED,
+    "noun_imperatives": _noun_imperative,
     "informal_nouns": _noun,
     "formal_verbs": _verb,
     "owners_small": _owner,
