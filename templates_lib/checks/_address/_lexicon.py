@@ -62,7 +62,8 @@ def _folded(table: Mapping[str, tuple[str, ...]], entry: str) -> frozenset[str]:
 
 _KINDS = (
     "formal_verbs", "owners_small", "objects", "informal_imperatives", "formal_imperatives",
-    "noun_imperatives", "informal_nouns", "formal_capital", "informal_capital", "titles", "formal", "informal",
+    "noun_imperatives", "informal_nouns", "formal_capital", "informal_capital", "titles",
+    "formal", "informal",
 )  # fmt: skip
 """Entries whose words are looked for; where two hold a word, the later one says what it is."""
 
