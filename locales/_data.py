@@ -56,13 +56,13 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     # One line a table, in the order of the alphabet: its name, and what it may hold.
     "address_form": frozenset(
         {
-            *("article", "condition_verbs", "conditions", "formal", "formal_capital"),
-            *("formal_endings", "formal_imperatives", "formal_verbs", "imperative_objects"),
-            *("informal", "informal_capital", "informal_endings", "informal_imperatives"),
-            *("informal_nouns", "not_address", "not_endings", "noun_imperatives", "objects"),
-            *("owner_leads", "owners", "owners_small", "plural", "plural_endings"),
-            *("plural_phrases", "replace", "second", "starters", "subjects", "third"),
-            *("title_greetings", "titles", "verbs", "we_endings"),
+            *("article", "condition_verbs", "conditions", "datives", "formal"),
+            *("formal_capital", "formal_endings", "formal_imperatives", "formal_verbs"),
+            *("imperative_objects", "informal", "informal_capital", "informal_endings"),
+            *("informal_imperatives", "informal_nouns", "negations", "not_address", "not_endings"),
+            *("noun_imperatives", "objects", "owner_leads", "owners", "owners_small", "plural"),
+            *("plural_endings", "plural_phrases", "replace", "second", "starters"),
+            *("subjects", "third", "title_greetings", "titles", "verbs", "we_endings"),
         }
     ),
     "gendered_address": frozenset({"endings", "feminine", "masculine"}),

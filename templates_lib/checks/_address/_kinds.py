@@ -67,19 +67,25 @@ def _is_name(known: Lexicon, word: Token) -> bool:
 def _informal_capital(
     known: Lexicon, text: str, words: Sequence[Token], index: int
 ) -> Evidence | None:
-    """Ci: the dative of ty with a capital; those people without, and maybe at the beginning."""
+    """Ci: to you; or those people, where a noun in the plural follows and at the beginning."""
     word = words[index]
-    if word.text[0].isupper() and not opens(text, word.start):
+    if opens(text, word.start):
+        return None
+    following = words[index + 1].low if index + 1 < len(words) else ""
+    if word.text[0].isupper() or not _polish.those(following):
         return _told(word, INFORMAL)
     return None
 
 
 def _imperative(form: str) -> _Reader:
     def read(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Evidence | None:
-        word = words[index]
-        if text[: word.start].rstrip(_SPACES)[-1:] in _QUOTES or _QUESTION.match(text, word.end):
+        word = first = words[index]
+        if index and words[index - 1].low in known.negations:
+            first = words[index - 1]
+        named = text[: first.start].rstrip(_SPACES)[-1:] in _QUOTES
+        if named or _QUESTION.match(text, word.end):
             return None  # the name of a key or a button; "Confermi?" is no imperative
-        if opens(text, word.start) or _after_clause(text, words, index):
+        if opens(text, first.start) or _after_clause(text, words, index):
             return _told(word, form)
         return None
 

@@ -29,6 +29,8 @@ class Lexicon:
         self.article = _folded(table, "article")
         self.subjects = _folded(table, "subjects")
         self.owners = _folded(table, "owners")
+        self.datives = _folded(table, "datives")
+        self.negations = _folded(table, "negations")
         self.verbs = _folded(table, "verbs")
         self.starters = _folded(table, "starters")
         self.plural_endings = table.get("plural_endings", ())

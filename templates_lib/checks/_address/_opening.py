@@ -27,6 +27,8 @@ def opening(lexicon: Lexicon, text: str, words: Sequence[Token], index: int) -> 
     if word.low in lexicon.subjects:
         if following.low not in lexicon.verbs:
             return _pronoun(lexicon, following)
+    elif word.low in lexicon.datives:
+        pass  # no article, and it needs no verb beside it
     elif word.low not in lexicon.owners or not _owned(lexicon, words, index + 1):
         return Strength.WEAK
     if _plural(lexicon, words) or not alone(lexicon, text[: word.start]):

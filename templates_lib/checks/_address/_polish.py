@@ -17,7 +17,7 @@ from templates_lib.checks._address._places import opens
 from templates_lib.checks._address._tokens import Token
 from templates_lib.checks._wording import SENTINEL
 
-__all__ = ["ENDS_LIKE_A_VERB", "second_person", "title", "verb"]
+__all__ = ["ENDS_LIKE_A_VERB", "second_person", "those", "title", "verb"]
 
 # A verb in the second person singular, or an imperative, ends in one of these.
 ENDS_LIKE_A_VERB = re.compile(r"[bćjlłmńpśwzźż](?![\w-])")
@@ -54,6 +54,19 @@ def second_person(word: str) -> str:
     if not others:
         return "sure"
     return "clause" if all(tag[:3] == ["subst", "pl", "gen"] for tag in others) else ""
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def those(following: str) -> bool:
+    """Whether ``following`` is what "ci" can point at: people, or a word that goes with them."""
+    tags = [form[2].split(":") for _, _, form in _morfeusz().analyse(following)]
+    return not following or any(
+        tag[0] in {"subst", "adj", "pact", "ppas"}
+        and tag[1:2] == ["pl"]
+        and "nom" in tag[2].split(".")
+        and any("m1" in part.split(".") for part in tag[3:])
+        for tag in tags
+    )
 
 
 def _is_second(tag: Sequence[str]) -> bool:
