@@ -28,7 +28,7 @@ def _formal(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Ev
 
 
 def _informal(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Evidence | None:
-    if len(words[index].text) == 2 and _inside_name(text, words, index):
+    if words[index].text == "di" and _inside_name(text, words, index):
         return None
     return _told(words[index], INFORMAL)
 

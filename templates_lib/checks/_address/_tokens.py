@@ -14,8 +14,9 @@ from templates_lib.checks._facts import ADDRESSES
 
 __all__ = ["Token", "bare", "spelled", "tokens"]
 
+_NO_INITIALS = r"(?<![\s.(]\w\.)(?![^\W\d_]\.\w)"
 _WORD = re.compile(
-    r"(?<![\w#@/&])(?<![\s.(]\w\.)[^\W\d_]+(?:-[^\W\d_]+)*(?:['’](?=[^\W\d_])|(?![\w-]|\.\w))"
+    rf"(?<![\w#@/&]){_NO_INITIALS}[^\W\d_]+(?:-[^\W\d_]+)*(?:['’](?=[^\W\d_])|(?![\w-]))"
 )
 
 
