@@ -79,14 +79,13 @@ def _unlike_source(member: Member, passage: Passage) -> Iterator[Fault]:
     known = (_vat(tag), _included(source.variant.locale))  # the latter: not translated at all
     if any(_holds(each, pattern) for each in member.copy for pattern in known):
         return
-    for start, end in prices(passage):
-        yield Fault(passage, start, end, _MISSING, related=related, evidence="no VAT marker")
-        return
+    start, end = next(prices(passage), (0, len(passage.text)))
+    yield Fault(passage, start, end, _MISSING, related=related, evidence="no VAT marker")
 
 
 def _unmarked(member: Member, passage: Passage) -> Iterator[Fault]:
-    """The first price of each sentence that has no marker."""
-    marker = _vat(member.variant.locale)
+    """The first price of each sentence that has no marker, or that of a net price."""
+    marker, opposite = _vat(member.variant.locale), _excluded(member.variant.locale)
     found = list(prices(passage))
     if not found or marker is None:
         return
@@ -95,7 +94,8 @@ def _unmarked(member: Member, passage: Passage) -> Iterator[Fault]:
             first, last = places(sentence.start, sentence.end)
             inside = (span for span in found if first <= span[0] - offset < last)
             price = next(inside, None)
-            if price and not marker.search(sentence.text):
+            net = opposite.search(sentence.text) if opposite and price else None
+            if price and (net or not marker.search(sentence.text)):
                 rule = rule_of(member, SETTING)
                 yield Fault(passage, *price, _ASKED, evidence="no VAT marker", rule=rule)
 

@@ -80,13 +80,18 @@ def _by_ending(known: Lexicon, text: str, word: Token) -> Iterator[Evidence]:
 def _without(found: list[Evidence], known: Lexicon, text: str) -> Iterator[Evidence]:
     """Leave out what stands in a phrase of another meaning, or in somebody else's mouth.
 
-    Where several people are spoken to ("vous deux"), the plural is no courtesy.
+    Where several people are spoken to ("vous deux"), the plural is no courtesy; and where the
+    reader is "tu" for sure, a word that may mean others ("su color") means others.
     """
     spans = quotations(text)
     if known.not_address:
         spans += [match.span() for match in known.not_address.finditer(text)]
     several = known.plural_phrases and known.plural_phrases.search(text)
+    intimate = any(each.form == INFORMAL and each.strength is Strength.STRONG for each in found)
     for each in found:
         if not any(start <= each.start < end for start, end in spans):
-            doubtful = several and each.form == FORMAL
-            yield replace(each, strength=Strength.WEAK) if doubtful else each
+            if each.form == INFORMAL:
+                yield each
+            elif not several:
+                doubtful = intimate and each.strength is Strength.LIKELY
+                yield replace(each, strength=Strength.WEAK) if doubtful else each

@@ -70,6 +70,7 @@ def test_the_words_of_the_other_form_are_found(
         ("De sparer 20 %.", "You save 20%.", None),
         ("Lampene er her. De kan hentes i dag.", "You can collect the lamps.", "warning"),
         ("Lampene er her. De kan hentes i dag.", "The lamps are here. They wait.", None),
+        ("Lampene er her. Deres farge er ny.", "Your lamps are here. Their colour is new.", None),
         ("Lampene er her, om De vil.", "The lamps are here.", "error"),
     ],
 )
