@@ -60,7 +60,8 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
             *("formal_capital", "formal_endings", "formal_imperatives", "formal_verbs"),
             *("imperative_objects", "informal", "informal_capital", "informal_endings"),
             *("informal_imperatives", "informal_nouns", "negations", "not_address", "not_endings"),
-            *("noun_imperatives", "objects", "owner_leads", "owners", "owners_small", "plural"),
+            *("noun_imperatives", "object_verbs", "objects", "owner_leads", "owners"),
+            *("owners_small", "plural"),
             *("plural_endings", "plural_phrases", "replace", "second", "starters"),
             *("subjects", "third", "title_greetings", "titles", "verbs", "we_endings"),
         }

@@ -138,9 +138,12 @@ def _leads(known: Lexicon, word: str) -> bool:
 
 
 def _object(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Evidence | None:
-    """Le inviamo, le enviamos: we do something to you; an article never stands before a verb."""
+    """Le inviamo, le gusta: no article stands before a verb."""
     following = words[index + 1 : index + 2]
-    if not following or not following[0].low.endswith(known.we_endings):
+    if not following:
+        return None
+    verb = following[0].low
+    if verb not in known.object_verbs and not verb.endswith(known.we_endings):
         return None
     word = words[index]
     if known.capital_objects and word.text[0].isupper() and not opens(text, word.start):

@@ -40,6 +40,7 @@ class Lexicon:
         self.condition_verbs = _folded(table, "condition_verbs")
         self.owners_small = _folded(table, "owners_small")
         self.owner_leads = _folded(table, "owner_leads")
+        self.object_verbs = _folded(table, "object_verbs")
         self.capital_objects = "objects" in table and "formal_capital" in table
         self.we_endings = table.get("we_endings", ())
         self.title_greetings = _folded(table, "title_greetings")

@@ -103,13 +103,26 @@ def title(lexicon: Lexicon, text: str, words: Sequence[Token], index: int) -> Ev
     first = opens(text, word.start)
     strength = Strength.STRONG
     if not greeted:
-        if following and not gap.strip() and _named(following, lexicon):
-            return None
+        named = following if following and not gap.strip() and _named(following, lexicon) else None
+        if not _called(named.text) if named else word.low == "panie":
+            return None  # a name, or ladies
         if gap.strip(" \u00a0").startswith(SENTINEL):
             strength = Strength.WEAK if first else Strength.LIKELY
         elif first and (following is None or not _after_title(word.low, following.low)):
             strength = Strength.WEAK
     return Evidence(FORMAL, word.start, word.end, word.text, strength)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _called(name: str) -> bool:
+    """Whether somebody is called by ``name``: "Panie Janie", a first name in the vocative."""
+    cases = {
+        case
+        for _, _, form in _morfeusz().analyse(name)
+        if "imię" in form[3] and form[2].startswith("subst:sg:")
+        for case in form[2].split(":")[2].split(".")
+    }
+    return "voc" in cases and "nom" not in cases
 
 
 def _after_title(word: str, following: str) -> bool:
