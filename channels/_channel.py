@@ -58,6 +58,14 @@ class Channel(ABC):
     # in an open inbox.
     open_parts: ClassVar[frozenset[str]] = frozenset()
 
+    # What a marketing message must hold in its own texts: a way out in words (or a placeholder
+    # for it), a link to unsubscribe, the sender's name where nothing around it tells. And whether
+    # there is room for conditions. Checks of the law read these.
+    way_out_in_text: ClassVar[bool] = False
+    way_out_by_link: ClassVar[bool] = False
+    shows_sender: ClassVar[bool] = True
+    roomy: ClassVar[bool] = False
+
     @abstractmethod
     def assemble(self, content: Content, look: Look, locale: str) -> tuple[Output, ...]:
         """Return the outputs of *content* in *locale*: templates with final literal text."""

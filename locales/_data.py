@@ -100,17 +100,23 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     ),
     "address_form": frozenset(
         {
-            *("article", "formal", "formal_capital", "formal_endings", "formal_imperatives"),
-            *("informal", "informal_capital", "informal_endings", "informal_imperatives"),
-            *("informal_nouns", "not_address", "not_endings", "objects", "owner_leads", "owners"),
-            *("owners_small", "plural", "plural_endings", "plural_phrases", "replace", "second"),
-            *("starters", "subjects", "third", "title_greetings", "titles", "verbs", "we_endings"),
+            *("article", "condition_verbs", "conditions", "datives", "formal"),
+            *("formal_capital", "formal_endings", "formal_imperatives", "formal_verbs"),
+            *("imperative_objects", "informal", "informal_capital", "informal_endings"),
+            *("informal_imperatives", "informal_nouns", "negations", "not_address", "not_endings"),
+            *("noun_imperatives", "object_verbs", "objects", "owner_leads", "owners"),
+            *("owners_small", "plural"),
+            *("plural_endings", "plural_phrases", "replace", "second", "starters"),
+            *("subjects", "third", "title_greetings", "titles", "verbs", "we_endings"),
         }
     ),
     "gendered_address": frozenset({"endings", "feminine", "masculine"}),
     "greetings": frozenset({"greetings", "sign_offs"}),
     "law": frozenset(
-        {"discount", "exempt", "ends", "incl_vat", "opt_out", "prior_price", "terms", "vat"}
+        {
+            *("discount", "ends", "excluded", "included", "opt_out", "prior_price", "promotion"),
+            *("terms", "unsubscribe", "vat"),
+        }
     ),
     "voice": frozenset({"i", "we"}),
     "hype": frozenset({"words"}),

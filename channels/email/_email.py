@@ -48,6 +48,8 @@ class Email(Channel):
     icon: ClassVar[str] = "mail"
     markup: ClassVar[frozenset[str]] = frozenset({"markdown"})
     soft_hyphens: ClassVar[bool] = True
+    way_out_by_link: ClassVar[bool] = True
+    roomy: ClassVar[bool] = True
     parts: ClassVar[tuple[Part, ...]] = PARTS
     open_parts: ClassVar[frozenset[str]] = frozenset({"subject", "preheader"})
     limits: ClassVar[tuple[Limit, ...]] = (*LIMITS, *lint_limits.LIMITS, *mime_limits.LIMITS)

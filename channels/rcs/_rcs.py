@@ -29,6 +29,7 @@ class Rcs(StructuredChannel):
     name: ClassVar[str] = "rcs"
     label: ClassVar[str] = gettext_noop("RCS")
     icon: ClassVar[str] = "comment"
+    way_out_in_text: ClassVar[bool] = True
     parts: ClassVar[tuple[Part, ...]] = PARTS
     limits: ClassVar[tuple[Limit, ...]] = LIMITS
     preview_devices: ClassVar[tuple[Device, ...]] = DEVICES

@@ -35,6 +35,8 @@ class Sms(Channel):
     label: ClassVar[str] = gettext_noop("SMS")
     icon: ClassVar[str] = "mobile-alt"
     plain_typography: ClassVar[bool] = True
+    way_out_in_text: ClassVar[bool] = True
+    shows_sender: ClassVar[bool] = False
     limits: ClassVar[tuple[Limit, ...]] = LIMITS
     costing: ClassVar[Costing | None] = BySegment()
     parts: ClassVar[tuple[Part, ...]] = (

@@ -28,6 +28,7 @@ class Viber(StructuredChannel):
     name: ClassVar[str] = "viber"
     label: ClassVar[str] = gettext_noop("Viber")
     icon: ClassVar[str] = "comment"
+    way_out_in_text: ClassVar[bool] = True
     parts: ClassVar[tuple[Part, ...]] = PARTS
     limits: ClassVar[tuple[Limit, ...]] = LIMITS
     preview_devices: ClassVar[tuple[Device, ...]] = DEVICES

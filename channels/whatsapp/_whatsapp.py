@@ -36,6 +36,7 @@ class WhatsApp(StructuredChannel):
     label: ClassVar[str] = gettext_noop("WhatsApp")
     icon: ClassVar[str] = "comment"
     markup: ClassVar[frozenset[str]] = frozenset({"stars"})
+    way_out_in_text: ClassVar[bool] = True
     parts: ClassVar[tuple[Part, ...]] = PARTS
     limits: ClassVar[tuple[Limit, ...]] = LIMITS
     preview_devices: ClassVar[tuple[Device, ...]] = DEVICES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from templates_lib.checks._check import Setting
 from templates_lib.checks._family import Member
 
-__all__ = ["chosen", "number"]
+__all__ = ["number", "rule_of"]
 
 
 def number(member: Member, setting: Setting) -> int:
@@ -16,7 +16,7 @@ def number(member: Member, setting: Setting) -> int:
     return setting.default if isinstance(setting.default, int) else 0
 
 
-def chosen(member: Member, setting: Setting) -> str:
+def rule_of(member: Member, setting: Setting) -> str:
     """The place in the guide document where the brand chose; "" where nobody did."""
     if setting.name in member.style.settings:
         return f"locales.{member.style.locale}.settings.{setting.name}"

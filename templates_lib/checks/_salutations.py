@@ -35,6 +35,9 @@ def greeting(member: Member) -> Phrase | None:
     """The greeting that the first running text begins with."""
     pattern = _known(member.variant.locale, "greetings")
     for passage in _running(member)[:1] if pattern else ():
+        begun = passage.text.lstrip()
+        if begun[:1] != "{" and pattern and not pattern.match(begun):
+            continue
         for offset, text, places in passage.spoken:
             start = len(text) - len(text.lstrip())
             match = pattern.match(text, start) if pattern else None
@@ -49,6 +52,8 @@ def sign_off(member: Member) -> Phrase | None:
     """The greeting that one of the last two lines of the last running text begins with."""
     pattern = _known(member.variant.locale, "sign_offs")
     for passage in _running(member)[-1:] if pattern else ():
+        if "\n" not in passage.text.strip():
+            continue  # a line by itself takes no leave
         for offset, text, places in passage.spoken:
             for line in [*_LAST.finditer(text)][-2:]:
                 start = line.start() + len(line[0]) - len(line[0].lstrip())

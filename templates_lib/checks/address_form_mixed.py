@@ -2,7 +2,7 @@
 
 What it finds: where the style guide leaves the form open, formal and informal address in one
 variant; a variant that differs from an earlier channel of the message in the same locale; and one
-that differs from most of what the brand's other messages in that locale say.
+that differs from what half or more of the brand's other messages in that locale say.
 
 Why it hurts: "du" in the email and "De" in the SMS are two strangers to the customer.
 
@@ -114,7 +114,7 @@ def _beside_brand(member: Member, told: Told) -> Iterator[Fault]:
     said = member.family.index.said(member.variant.locale, _KIND, but=message.key)
     own = said.get(each.form, 0)
     others = sum(said.values()) - own
-    if others >= _FEWEST and others > own:
+    if others >= _FEWEST and others >= own:
         params = {"word": each.word, "form": each.form, "count": str(others), "own": str(own)}
         evidence = each.form
         yield Fault(passage, start, end, _BRAND, params, Severity.WARNING, evidence=evidence)

@@ -12,7 +12,8 @@ Source: check catalogue, ADDR-NUMBER; the tables ``address_form`` of the locales
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._address import INFORMAL, Lexicon, lexicon, spoken_evidence, tokens
@@ -23,12 +24,15 @@ from templates_lib.checks._finding import Severity
 _MIXED = gettext_noop(
     "“%(word)s” speaks to several readers, and “%(other)s” to one. Are there several?"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _READ = frozenset({"nb", "nn", "da", "sv", "nl", "de", "es", "it", "pl"})
 
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield the first word for several readers where others speak to one."""
     known = lexicon(member.variant.locale)
+    if known.plural.isdisjoint(_split(passage.text for passage in member.copy)):
+        return
     one = next(
         (
             told
@@ -45,6 +49,11 @@ def find(member: Member) -> Iterator[Fault]:
             words = {"word": passage.text[slice(*span)], "other": one[3].word}
             yield Fault(passage, *span, _MIXED, words, related=one[:3])
             return
+
+
+def _split(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from _WORD.findall(text)
 
 
 def _several(known: Lexicon, passage: Passage) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from locales.words import gettext_noop
 from templates_lib.checks._characters import EMOJI
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
-from templates_lib.checks._chosen import chosen, number
+from templates_lib.checks._chosen import number, rule_of
 from templates_lib.checks._emoji import emoji_of
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
@@ -44,7 +44,7 @@ def find(member: Member) -> Iterator[Fault]:
         passage, first = found[most]
         msgid = _MANY if most else _NONE
         words = {"count": str(len(found)), "most": str(most), "emoji": first.text}
-        rule = chosen(member, EMOJI_MOST)
+        rule = rule_of(member, EMOJI_MOST)
         yield Fault(passage, first.start, first.end, msgid, words, rule=rule)
 
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from channels import Costing, Dear
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
-from templates_lib.checks._chosen import chosen
+from templates_lib.checks._chosen import rule_of
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._filled import finished
 from templates_lib.checks._finding import Severity

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
-from templates_lib.checks._chosen import chosen, number
+from templates_lib.checks._chosen import number, rule_of
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 
@@ -50,7 +50,7 @@ def find(member: Member) -> Iterator[Fault]:
                 first = (passage, start, end)
     if count > most:
         words = {"count": str(count), "most": str(most)}
-        yield Fault(*first, _MANY, words, rule=chosen(member, EXCLAMATIONS))
+        yield Fault(*first, _MANY, words, rule=rule_of(member, EXCLAMATIONS))
 
 
 _NONE = {"settings": {"exclamations_most": 0}}

@@ -21,6 +21,7 @@ from functools import lru_cache
 import locales
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
+from templates_lib.checks._chosen import rule_of
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 
@@ -44,6 +45,7 @@ def find(member: Member) -> Iterator[Fault]:
     if pattern is None:
         return
     severity = Severity.WARNING if member.setting(SETTING) else Severity.INFO
+    rule = rule_of(member, SETTING)
     for passage in member.copy:
         if not pattern.search(passage.text) or _both(pattern, passage):
             continue
@@ -53,7 +55,7 @@ def find(member: Member) -> Iterator[Fault]:
                     start, end = places(*match.span())
                     word = {"word": match[0]}
                     yield Fault(
-                        passage, offset + start, offset + end, _PRESUMED, word, severity=severity
+                        passage, offset + start, offset + end, _PRESUMED, word, severity, rule=rule
                     )
 
 

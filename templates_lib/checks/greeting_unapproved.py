@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
+from templates_lib.checks._chosen import rule_of
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._salutations import (
@@ -52,7 +53,7 @@ def find(member: Member) -> Iterator[Fault]:
             if not approved(phrases).match(phrase.line):
                 named = ", ".join(f"“{each}”" for each in phrases)
                 params = {"words": phrase.words, "approved": named}
-                yield _fault(phrase, _NOT_APPROVED, params, f"settings.{setting.name}")
+                yield _fault(phrase, _NOT_APPROVED, params, rule_of(member, setting))
         else:
             yield from _unlike(member, kind, phrase)
 

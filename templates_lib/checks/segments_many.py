@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
-from templates_lib.checks._chosen import chosen, number
+from templates_lib.checks._chosen import number, rule_of
 from templates_lib.checks._family import Member
 from templates_lib.checks._filled import finished
 from templates_lib.checks._finding import Severity
@@ -41,7 +41,7 @@ def find(member: Member) -> Iterator[Fault]:
     passage = member.passage(costing.output)
     if passage is None:
         return
-    rule, most = chosen(member, SEGMENTS), number(member, SEGMENTS)
+    rule, most = rule_of(member, SEGMENTS), number(member, SEGMENTS)
     if ("{" not in passage.text and costing.count(passage.text) <= most) or passage.error:
         return
     for values, msgid in (("typical", _MANY), ("longest", _LONGEST)):

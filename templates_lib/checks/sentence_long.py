@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
-from templates_lib.checks._chosen import chosen, number
+from templates_lib.checks._chosen import number, rule_of
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._prose import prose
@@ -50,7 +50,7 @@ def find(member: Member) -> Iterator[Fault]:
                 if count > most:
                     start, end = wording.span(sentence.start, sentence.end)
                     words = {"count": str(count), "most": str(most)}
-                    yield Fault(passage, start, end, _LONG, words, rule=chosen(member, SENTENCE))
+                    yield Fault(passage, start, end, _LONG, words, rule=rule_of(member, SENTENCE))
 
 
 CHECK = Check(

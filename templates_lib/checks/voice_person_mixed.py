@@ -21,6 +21,7 @@ import locales
 from locales.words import gettext_noop
 from templates_lib.checks._address import quotations
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
+from templates_lib.checks._chosen import rule_of
 from templates_lib.checks._facts import ADDRESSES
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
@@ -54,11 +55,15 @@ def find(member: Member) -> Iterator[Fault]:
     for passage in member.copy:
         if not passage.spec.multiline:
             continue
+        if not choice and not _one(member.variant.locale).search(passage.text):
+            continue
         for offset, text, places in passage.spoken:
             for match in _unfit(words, text, choice):
                 start, end = places(*match.span("word"))
                 word = {"word": match["word"]}
-                yield Fault(passage, offset + start, offset + end, _MSGIDS[choice], word)
+                span = (offset + start, offset + end)
+                rule = rule_of(member, SETTING)
+                yield Fault(passage, *span, _MSGIDS[choice], word, rule=rule)
 
 
 def _unfit(words: re.Pattern[str], text: str, choice: str) -> Iterator[re.Match[str]]:
@@ -89,6 +94,12 @@ def _words(tag: str, names: tuple[str, ...]) -> re.Pattern[str] | None:
         rf"(?<![\w@#.-])(?P<word>(?P<i>{_cased(table['i'])})|(?P<we>(?i:{_either(table['we'])}))"
         rf"|(?P<name>{name}))(?![\w-])"
     )
+
+
+@lru_cache(maxsize=128)
+def _one(tag: str) -> re.Pattern[str]:
+    """What finds a word for "I": most texts have none, and need not be looked at further."""
+    return re.compile(rf"\b(?:{_either(locales.get(tag).table('voice')['i'])})\b", re.IGNORECASE)
 
 
 def _either(words: tuple[str, ...]) -> str:

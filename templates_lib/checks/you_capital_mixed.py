@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from locales.words import gettext_noop
 from templates_lib.checks._address import INFORMAL, Told, lexicon, opens, spoken_evidence
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
+from templates_lib.checks._chosen import rule_of
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 
@@ -61,7 +62,7 @@ def find(member: Member) -> Iterator[Fault]:
                 _CAPITAL if capital else _SMALL,
                 {"word": each.word},
                 suggestion=first + each.word[1:] if same else None,
-                rule="settings.you_capital" if choice else "",
+                rule=rule_of(member, SETTING),
             )
 
 

@@ -10,6 +10,7 @@ _places     where a word stands: opening a sentence, in a quotation
 _tokens     the words of a text
 _opening    De, Sie and Ni at the beginning of a sentence, where the capital says nothing
 _polish     titles (Pan, Pani, Państwo) and verbs in the second person
+_kinds      what a word of each kind tells, by its place
 _reader     all of it together
 _members    the evidence of a whole variant
 """

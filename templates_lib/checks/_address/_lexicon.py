@@ -29,12 +29,19 @@ class Lexicon:
         self.article = _folded(table, "article")
         self.subjects = _folded(table, "subjects")
         self.owners = _folded(table, "owners")
+        self.datives = _folded(table, "datives")
+        self.negations = _folded(table, "negations")
         self.verbs = _folded(table, "verbs")
         self.starters = _folded(table, "starters")
         self.plural_endings = table.get("plural_endings", ())
         self.plural = _folded(table, "plural")
+        self.imperative_objects = _folded(table, "imperative_objects")
+        self.conditions = _folded(table, "conditions")
+        self.condition_verbs = _folded(table, "condition_verbs")
         self.owners_small = _folded(table, "owners_small")
         self.owner_leads = _folded(table, "owner_leads")
+        self.object_verbs = _folded(table, "object_verbs")
+        self.capital_objects = "objects" in table and "formal_capital" in table
         self.we_endings = table.get("we_endings", ())
         self.title_greetings = _folded(table, "title_greetings")
         self.formal_endings = _endings(table.get("formal_endings", ()))
@@ -57,8 +64,9 @@ def _folded(table: Mapping[str, tuple[str, ...]], entry: str) -> frozenset[str]:
 
 
 _KINDS = (
-    "owners_small", "objects", "informal_imperatives", "formal_imperatives", "informal_nouns",
-    "formal_capital", "informal_capital", "titles", "formal", "informal",
+    "formal_verbs", "owners_small", "objects", "informal_imperatives", "formal_imperatives",
+    "noun_imperatives", "informal_nouns", "formal_capital", "informal_capital", "titles",
+    "formal", "informal",
 )  # fmt: skip
 """Entries whose words are looked for; where two hold a word, the later one says what it is."""
 

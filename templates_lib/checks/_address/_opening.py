@@ -27,6 +27,8 @@ def opening(lexicon: Lexicon, text: str, words: Sequence[Token], index: int) -> 
     if word.low in lexicon.subjects:
         if following.low not in lexicon.verbs:
             return _pronoun(lexicon, following)
+    elif word.low in lexicon.datives:
+        pass  # no article, and it needs no verb beside it
     elif word.low not in lexicon.owners or not _owned(lexicon, words, index + 1):
         return Strength.WEAK
     if _plural(lexicon, words) or not alone(lexicon, text[: word.start]):
@@ -36,9 +38,13 @@ def opening(lexicon: Lexicon, text: str, words: Sequence[Token], index: int) -> 
 
 def _pronoun(lexicon: Lexicon, following: Token) -> Strength | None:
     """What no article can be (Sie, Ni, Lei) is a doubtful "you": German "she" takes a verb in t."""
-    if lexicon.article or (lexicon.tag == "de" and following.low.endswith("t")):
+    if lexicon.article or (lexicon.tag == "de" and _she(following.low)):
         return None
     return Strength.WEAK
+
+
+def _she(verb: str) -> bool:
+    return verb == "ist" or (verb.endswith("t") and not verb.endswith("st"))
 
 
 def _plural(lexicon: Lexicon, words: Sequence[Token]) -> bool:

@@ -13,6 +13,9 @@ _GOES_ON = frozenset(",)%»”’“\"'") | {SENTINEL}
 
 _OPENERS = frozenset("\"'«»“”„‚‘(–—-•*_>[~¿¡")
 
+_ENUMERATED = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}[.)]?|[A-Za-z][.)])[ \t]+$")
+"""What counts the items of a list."""
+
 _TAG = re.compile(r"<[^<>]*>\s*$")
 
 # What somebody else says: four words or more in quotation marks.
@@ -25,6 +28,8 @@ def opens(text: str, start: int) -> bool:
     There a capital says nothing. A value at the beginning of a sentence may be a sentence itself.
     """
     position = start
+    if start and _ENUMERATED.search(text, max(start - 12, 0), start):
+        return True
     while position:
         before = text[position - 1]
         if before == ">" and (tag := _TAG.search(text, 0, position)):

@@ -17,7 +17,7 @@ from templates_lib.checks._address._places import opens
 from templates_lib.checks._address._tokens import Token
 from templates_lib.checks._wording import SENTINEL
 
-__all__ = ["ENDS_LIKE_A_VERB", "second_person", "title", "verb"]
+__all__ = ["ENDS_LIKE_A_VERB", "second_person", "those", "title", "verb"]
 
 # A verb in the second person singular, or an imperative, ends in one of these.
 ENDS_LIKE_A_VERB = re.compile(r"[bćjlłmńpśwzźż](?![\w-])")
@@ -56,6 +56,19 @@ def second_person(word: str) -> str:
     return "clause" if all(tag[:3] == ["subst", "pl", "gen"] for tag in others) else ""
 
 
+@lru_cache(maxsize=_CACHED_WORDS)
+def those(following: str) -> bool:
+    """Whether ``following`` is what "ci" can point at: people, or a word that goes with them."""
+    tags = [form[2].split(":") for _, _, form in _morfeusz().analyse(following)]
+    return not following or any(
+        tag[0] in {"subst", "adj", "pact", "ppas"}
+        and tag[1:2] == ["pl"]
+        and "nom" in tag[2].split(".")
+        and any("m1" in part.split(".") for part in tag[3:])
+        for tag in tags
+    )
+
+
 def _is_second(tag: Sequence[str]) -> bool:
     return tag[0] in {"fin", "impt", "bedzie"} and tag[1:3] == ["sg", "sec"]
 
@@ -90,13 +103,26 @@ def title(lexicon: Lexicon, text: str, words: Sequence[Token], index: int) -> Ev
     first = opens(text, word.start)
     strength = Strength.STRONG
     if not greeted:
-        if following and not gap.strip() and _named(following, lexicon):
-            return None
+        named = following if following and not gap.strip() and _named(following, lexicon) else None
+        if not _called(named.text) if named else word.low == "panie":
+            return None  # a name, or ladies
         if gap.strip(" \u00a0").startswith(SENTINEL):
             strength = Strength.WEAK if first else Strength.LIKELY
         elif first and (following is None or not _after_title(word.low, following.low)):
             strength = Strength.WEAK
     return Evidence(FORMAL, word.start, word.end, word.text, strength)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _called(name: str) -> bool:
+    """Whether somebody is called by ``name``: "Panie Janie", a first name in the vocative."""
+    cases = {
+        case
+        for _, _, form in _morfeusz().analyse(name)
+        if "imię" in form[3] and form[2].startswith("subst:sg:")
+        for case in form[2].split(":")[2].split(".")
+    }
+    return "voc" in cases and "nom" not in cases
 
 
 def _after_title(word: str, following: str) -> bool:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from templates_lib.checks._address import _polish
 from templates_lib.checks._address._evidence import FORMAL, INFORMAL, Evidence, Strength
+from templates_lib.checks._address._kinds import MAY_END, READERS
 from templates_lib.checks._address._lexicon import Lexicon, lexicon
-from templates_lib.checks._address._opening import alone, opening
 from templates_lib.checks._address._places import opens, quotations
 from templates_lib.checks._address._tokens import Token, bare, spelled, tokens
 
 __all__ = ["evidence"]
 
 _CACHED_TEXTS = 8_000
-_QUOTES = frozenset("\"'«»“”„‚‘")
-_SPACES = " \u00a0\u202f"
-_QUESTION = re.compile(r"[^.!?\n]*\?")
 _SHORT = 5
 """Words in capitals up to this length may be abbreviations: DIN, DI, TU."""
 
@@ -48,10 +44,10 @@ def _of_word(known: Lexicon, text: str, words: Sequence[Token], index: int) -> I
     kind = known.kinds.get(word.low)
     if kind:
         if not _abbreviation(text, words, index):
-            told = _READERS[kind](known, text, words, index)
+            told = READERS[kind](known, text, words, index)
             if told:
                 yield told
-            elif kind in _MAY_END:
+            elif kind in MAY_END:
                 yield from _by_ending(known, text, word)
     elif known.tag == "pl":
         told = _polish.verb(text, words, index)
@@ -81,137 +77,21 @@ def _by_ending(known: Lexicon, text: str, word: Token) -> Iterator[Evidence]:
             return
 
 
-def _told(word: Token, form: str, strength: Strength = Strength.STRONG) -> Evidence:
-    return Evidence(form, word.start, word.end, word.text, strength)
-
-
-def _formal(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Evidence | None:
-    return _told(words[index], FORMAL)
-
-
-def _informal(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Evidence | None:
-    return _told(words[index], INFORMAL)
-
-
-def _formal_capital(
-    known: Lexicon, text: str, words: Sequence[Token], index: int
-) -> Evidence | None:
-    """De, Sie, Ni, Lei: the capital tells, but not at the beginning of a sentence."""
-    word = words[index]
-    if not word.text[0].isupper():
-        return _owner(known, text, words, index) if word.low in known.owners_small else None
-    following = words[index + 1] if index + 1 < len(words) else None
-    if word.low in known.article and following and _is_name(known, following):
-        return None  # De Beers
-    if opens(text, word.start):
-        strength = opening(known, text, words, index)
-        return None if strength is None else _told(word, FORMAL, strength)
-    return _told(word, FORMAL)
-
-
-def _is_name(known: Lexicon, word: Token) -> bool:
-    return word.text[0].isupper() and known.kinds.get(word.low) != "formal_capital"
-
-
-def _informal_capital(
-    known: Lexicon, text: str, words: Sequence[Token], index: int
-) -> Evidence | None:
-    """Ci: the dative of ty with a capital; those people without, and maybe at the beginning."""
-    word = words[index]
-    if word.text[0].isupper() and not opens(text, word.start):
-        return _told(word, INFORMAL)
-    return None
-
-
-def _imperative(form: str) -> _Reader:
-    def read(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Evidence | None:
-        word = words[index]
-        if text[: word.start].rstrip(_SPACES)[-1:] in _QUOTES or _QUESTION.match(text, word.end):
-            return None  # the name of a key or a button; "Confermi?" is no imperative
-        if opens(text, word.start) or _after_clause(text, words, index):
-            return _told(word, form)
-        return None
-
-    return read
-
-
-def _after_clause(text: str, words: Sequence[Token], index: int) -> bool:
-    before = text[: words[index].start].rstrip()
-    return before.endswith(",") and words[index].text[0].islower()
-
-
-def _noun(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Evidence | None:
-    """French ton: yours, unless an article makes it a tone."""
-    before = words[index - 1].low if index else ""
-    following = words[index + 1 : index + 2]
-    if before in {"un", "le", "ce", "du", "son", "mon", "de", "au", "quel", "sur"} or not following:
-        return None
-    if following[0].low in {"sur", "de", "chaud", "neutre", "plus", "est", "et"}:
-        return None
-    return _told(words[index], INFORMAL)
-
-
-def _owner(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Evidence | None:
-    """su, suo: yours, where nothing before it can be who owns."""
-    word = words[index]
-    start = index
-    while start and not opens(text, words[start].start):
-        start -= 1
-    leads = words[start:index]
-    if leads and leads[0].low in known.starters and "," in text[leads[0].end : word.start]:
-        comma = text.rindex(",", 0, word.start)  # Dear customer, your ...
-        leads = [each for each in leads if each.start > comma]
-    if all(_leads(known, each.low) for each in leads) and alone(known, text[: words[start].start]):
-        return _told(word, FORMAL, Strength.LIKELY)
-    return None
-
-
-def _leads(known: Lexicon, word: str) -> bool:
-    return word in known.owner_leads or word.endswith(known.we_endings)
-
-
-def _object(known: Lexicon, text: str, words: Sequence[Token], index: int) -> Evidence | None:
-    """Le inviamo, le enviamos: we do something to you; an article never stands before a verb."""
-    following = words[index + 1 : index + 2]
-    if not following or not following[0].low.endswith(known.we_endings):
-        return None
-    word = words[index]
-    if not opens(text, word.start):
-        return None
-    if not alone(known, text[: word.start]):
-        return None
-    return _told(word, FORMAL, Strength.LIKELY)
-
-
-_Reader = Callable[[Lexicon, str, Sequence[Token], int], Evidence | None]
-
-_READERS: Mapping[str, _Reader] = {
-    "formal": _formal,
-    "informal": _informal,
-    "formal_capital": _formal_capital,
-    "informal_capital": _informal_capital,
-    "formal_imperatives": _imperative(FORMAL),
-    "informal_imperatives": _imperative(INFORMAL),
-    "informal_nouns": _noun,
-    "owners_small": _owner,
-    "objects": _object,
-    "titles": _polish.title,
-}
-
-_MAY_END = frozenset({"formal_imperatives", "informal_imperatives"})
-"""Kinds whose words may tell by their ending where they do not by their place."""
-
-
 def _without(found: list[Evidence], known: Lexicon, text: str) -> Iterator[Evidence]:
     """Leave out what stands in a phrase of another meaning, or in somebody else's mouth.
 
-    Where several people are spoken to ("vous deux"), the plural is no courtesy.
+    Where several people are spoken to ("vous deux"), the plural is no courtesy; and where the
+    reader is "tu" for sure, a word that may mean others ("su color") means others.
     """
     spans = quotations(text)
     if known.not_address:
         spans += [match.span() for match in known.not_address.finditer(text)]
     several = known.plural_phrases and known.plural_phrases.search(text)
+    intimate = any(each.form == INFORMAL and each.strength is Strength.STRONG for each in found)
     for each in found:
         if not any(start <= each.start < end for start, end in spans):
-            doubtful = several and each.form == FORMAL
-            yield replace(each, strength=Strength.WEAK) if doubtful else each
+            if each.form == INFORMAL:
+                yield each
+            elif not several:
+                doubtful = intimate and each.strength is Strength.LIKELY
+                yield replace(each, strength=Strength.WEAK) if doubtful else each

@@ -1,7 +1,7 @@
 """The words of a text, as the address forms need them.
 
 A hyphen joins ("u-bocht", "rendez-vous"), an apostrophe ends a word and belongs to it ("t'"), and
-nothing inside an address, a hashtag or a handle is a word.
+nothing inside an address, a hashtag, a handle or an abbreviation ("a.u.b.") is a word.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from templates_lib.checks._facts import ADDRESSES
 
 __all__ = ["Token", "bare", "spelled", "tokens"]
 
-_WORD = re.compile(r"(?<![\w#@/&])[^\W\d_]+(?:-[^\W\d_]+)*(?:['’](?=[^\W\d_])|(?![\w-]))")
+_NO_INITIALS = r"(?<![\s.(]\w\.)(?![^\W\d_]\.\w)"
+_WORD = re.compile(
+    rf"(?<![\w#@/&]){_NO_INITIALS}[^\W\d_]+(?:-[^\W\d_]+)*(?:['’](?=[^\W\d_])|(?![\w-]))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,8 @@ def known(others: list[str]) -> Index:
     [
         (["Uw code", "Uw pakket"], 1),
         (["Uw code"], 0),
-        (["Uw code", "Uw pakket", "Je code", "Je pakket"], 0),
+        (["Uw code", "Uw pakket", "Je code", "Je pakket"], 1),
+        (["Uw code", "Uw pakket", "Je code", "Je pakket", "Je factuur"], 0),
         (["Uw code", "Uw pakket", "Uw factuur", "Je pakket"], 1),
         (["Code", "Pakket"], 0),
     ],

@@ -4,9 +4,13 @@ The files in ``address_cases`` hold one sentence a line: V formal, T informal, N
 value.
 """
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from templates_lib.checks import Severity
 from templates_lib.checks._address import FORMAL, INFORMAL, READ, Strength, evidence
@@ -66,6 +70,7 @@ def test_the_words_of_the_other_form_are_found(
         ("De sparer 20 %.", "You save 20%.", None),
         ("Lampene er her. De kan hentes i dag.", "You can collect the lamps.", "warning"),
         ("Lampene er her. De kan hentes i dag.", "The lamps are here. They wait.", None),
+        ("Lampene er her. Deres farge er ny.", "Your lamps are here. Their colour is new.", None),
         ("Lampene er her, om De vil.", "The lamps are here.", "error"),
     ],
 )
@@ -103,3 +108,25 @@ def test_a_sure_word_is_an_error(found) -> None:
     style = {"nb": {"address_form": "informal"}}
     (finding,) = found(ID, {"nb": "Vi ringer Dem."}, {"locales": style})
     assert finding.severity is Severity.ERROR
+
+
+WORDS = ["De", "Dem.", "deg", "Ci", "ci", "Panu", "Sie", "su", "Le", "inviamo", "t'", "n'", "-vous"]
+TEXTS = st.lists(st.sampled_from([*WORDS, "\ufffc", "1)", "«", "»", "\n"]) | st.text(max_size=6))
+
+
+@given(TEXTS.map(" ".join), st.sampled_from(sorted(READ)))
+def test_evidence_is_the_words_of_the_text(text: str, locale: str) -> None:
+    told = evidence(text, locale)
+    assert [text[each.start : each.end] for each in told] == [each.word for each in told]
+    assert [each.start for each in told] == sorted(each.start for each in told)
+
+
+def test_no_other_language_loads_the_polish_dictionary() -> None:
+    code = (
+        "import sys; from templates_lib.checks._address import evidence;"
+        "[evidence('Sprawdź, check, du hast', tag) for tag in ('nb', 'de', 'en', 'fi')];"
+        "assert 'morfeusz2' not in sys.modules;"
+        "evidence('Nowa kolekcja', 'pl'); assert 'morfeusz2' not in sys.modules;"
+        "evidence('Sprawdź', 'pl'); assert 'morfeusz2' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
