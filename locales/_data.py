@@ -54,6 +54,8 @@ class LocaleData:
 
 CHECK_TABLES: Mapping[str, frozenset[str]] = {
     # One line a table, in the order of the alphabet: its name, and what it may hold.
+    "markers": frozenset({"words"}),
+    "norms": frozenset({"pairs", "not_in"}),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._prose import Prose, Word, prose
 
-__all__ = ["brand_words", "readings", "relatives", "said", "words_of"]
+__all__ = ["brand_words", "is_name", "protected_words", "readings", "relatives", "said", "words_of"]
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->|&#?\w+;|`[^`]*`")
 
@@ -50,6 +50,11 @@ def _is_prose(plain: Prose, word: Word) -> bool:
     return not (after[:1] in (".", ":") and len(after) == 2 and not after[1].isspace())
 
 
+def is_name(word: Word) -> bool:
+    """A capital where no sentence begins, or more than one: a name, an abbreviation, CamelCase."""
+    return not (word.text.islower() or (word.first and word.text[1:].islower()))
+
+
 def said(member: Member | None) -> frozenset[str]:
     """Every word of a variant, without capitals."""
     if member is None:
@@ -77,6 +82,19 @@ def _brand_words(member: Member) -> frozenset[str]:
     for term in member.style.terms:
         texts += [*term.approved, *term.keep, *term.forbidden]
         texts += [form for forms in term.forms.values() for form in forms]
+    return frozenset(word.folded for text in texts for word in prose(text).words)
+
+
+def protected_words(member: Member) -> frozenset[str]:
+    """The words of the brand's names and of the terms that it never translates."""
+    return member.family.once(
+        ("protected words", member.style.locale), lambda: _protected_words(member)
+    )
+
+
+def _protected_words(member: Member) -> frozenset[str]:
+    kept = (word for term in member.style.terms for word in term.keep)
+    texts = (*member.family.guide.names, *kept)
     return frozenset(word.folded for text in texts for word in prose(text).words)
 
 
