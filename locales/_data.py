@@ -55,7 +55,7 @@ class LocaleData:
 CHECK_TABLES: Mapping[str, frozenset[str]] = {
     # One line a table, in the order of the alphabet: its name, and what it may hold.
     "markers": frozenset({"words"}),
-    "norms": frozenset({"pairs", "not_in"}),
+    "norms": frozenset({"pairs"}),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 

@@ -9,13 +9,16 @@ from functools import lru_cache
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._prose import Prose, Word, prose
 
-__all__ = ["brand_words", "is_name", "protected_words", "readings", "relatives", "said", "words_of"]
+__all__ = ["Places", "brand_words", "is_name", "protected_words", "readings", "relatives", "said", "words_of"]
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->|&#?\w+;|`[^`]*`")
 
 # Beside one of these a word is part of a path, a name in code or an address without its scheme.
 _CODE_BEFORE = frozenset("/\\_.=&$%{[<`~^|+*")
 _CODE_AFTER = frozenset("/\\_=(`{}]>|~^+*@#")
+
+Places = Callable[[int, int], tuple[int, int]]
+"""From a span of a wording to the template's."""
 
 
 def _blank(markup: re.Match[str]) -> str:
@@ -28,7 +31,7 @@ def _plain(text: str) -> Prose:
     return prose(_MARKUP.sub(_blank, text) if "<" in text or "&" in text or "`" in text else text)
 
 
-def readings(passage: Passage) -> Iterator[tuple[int, Prose, Callable[[int, int], tuple[int, int]]]]:
+def readings(passage: Passage) -> Iterator[tuple[int, Prose, Places]]:
     """What readers may see of a passage, as words and sentences."""
     for offset, text, places in passage.spoken:
         yield offset, _plain(text), places

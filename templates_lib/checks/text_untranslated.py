@@ -26,7 +26,7 @@ from templates_lib.checks._comparison import paired
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._prose import Prose, Sentence
-from templates_lib.checks._reading import protected_words, readings
+from templates_lib.checks._reading import Places, protected_words, readings
 from templates_lib.checks._tongues import commonest
 
 _SAME = gettext_noop("This still says what the source text says: translate it.")
@@ -36,6 +36,9 @@ _ALIKE = 90.0
 
 _WORDS = 3
 """Words from which texts that are the same are surely not translated; fewer may be the same."""
+
+_LETTERS = 4
+"""Letters of a word that says something by itself: shorter ones are units and abbreviations."""
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -57,19 +60,42 @@ def _untranslated(ours: Passage, theirs: Passage) -> Iterator[Fault]:
     kept = protected_words(ours.member)
     said = [_bare(s, plain, kept) for _, plain, _ in readings(theirs) for s in plain.sentences]
     for offset, plain, places in readings(ours):
+        run: dict[Sentence, tuple[str, ...]] = {}
         for sentence in plain.sentences:
             words = _bare(sentence, plain, kept)
             alike = bool(words) and any(_same(words, each) for each in said)
             if alike and _is_foreign(ours.member, words):
-                start, end = places(sentence.start, sentence.end)
-                yield Fault(
-                    ours,
-                    offset + start,
-                    offset + end,
-                    _SAME,
-                    related=(theirs, 0, len(theirs.text)),
-                    evidence=" ".join(words),
-                )
+                run[sentence] = words
+            elif run and words:
+                yield _fault(ours, theirs, offset, run, places)
+                run = {}
+        if run:
+            yield _fault(ours, theirs, offset, run, places)
+
+
+def _fault(
+    ours: Passage, theirs: Passage, offset: int, run: dict[Sentence, tuple[str, ...]], places: Places
+) -> Fault:
+    """One finding for sentences that follow each other."""
+    sentences = list(run)
+    start, end = places(sentences[0].start, sentences[-1].end)
+    return Fault(
+        ours,
+        offset + start,
+        offset + end,
+        _SAME,
+        severity=_severity(theirs, [word for words in run.values() for word in words]),
+        related=(theirs, 0, len(theirs.text)),
+        evidence=" ".join(sentence.text for sentence in sentences),
+    )
+
+
+def _severity(theirs: Passage, words: list[str]) -> Severity | None:
+    """A single word may be a loan that no dictionary has yet, unless all the world says it."""
+    if len(words) >= _WORDS:
+        return None
+    common = words[0] in commonest(theirs.member.locale.tag)
+    return Severity.WARNING if len(words) > 1 or common else Severity.INFO
 
 
 @lru_cache(maxsize=8_000)
@@ -97,9 +123,10 @@ def _is_foreign(member: Member, words: tuple[str, ...]) -> bool:
     if lexicon is None or theirs is None:
         marks = commonest(source_tag) - commonest(member.locale.tag)
         return len(words) >= _WORDS and not marks.isdisjoint(words)
-    unknown = [word for word in words if lexicon.rejects(word)]
+    unknown = [w for w in words if lexicon.rejects(w) and lexicon.rejects(w.capitalize())]
     if len(words) < _WORDS:
-        return bool(unknown) and all(theirs.knows(word) for word in unknown)
+        whole = all(len(word) >= _LETTERS and theirs.knows(word) for word in unknown)
+        return bool(unknown) and whole
     return len(unknown) * 3 > len(words)
 
 
