@@ -12,6 +12,8 @@ from collections.abc import Collection, Mapping
 
 from templates_lib.checks._check import Check, Example, Setting
 from templates_lib.checks._engine import CRASHED, UnknownCheckError, run_checks
+from templates_lib.checks._extras import Off
+from templates_lib.checks._extras import off as _off
 from templates_lib.checks._finding import Finding, Related, Severity
 from templates_lib.checks._index import Index
 from templates_lib.checks._registry import CheckModuleError, find
@@ -26,10 +28,12 @@ __all__ = [
     "Example",
     "Finding",
     "Index",
+    "Off",
     "Related",
     "Setting",
     "Severity",
     "UnknownCheckError",
+    "off",
     "run",
 ]
 
@@ -52,3 +56,8 @@ def run(
     with them stay silent.
     """
     return run_checks(CHECKS, message, guide, only=only, about=about, index=index)
+
+
+def off() -> Mapping[str, tuple[Off, ...]]:
+    """Check id -> why it is off, everywhere or in some locales: an optional extra is missing."""
+    return _off(CHECKS)

@@ -9,7 +9,16 @@ from functools import lru_cache
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._prose import Prose, Word, prose
 
-__all__ = ["Places", "brand_words", "is_name", "protected_words", "readings", "relatives", "said", "words_of"]
+__all__ = [
+    "Places",
+    "brand_words",
+    "is_name",
+    "protected_words",
+    "readings",
+    "relatives",
+    "said",
+    "words_of",
+]
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->|&#?\w+;|`[^`]*`")
 

@@ -64,7 +64,9 @@ class Evidence:
 def commonest(tag: str) -> frozenset[str]:
     """The commonest words of a locale's language; none where no file says any."""
     language = tag.partition("-")[0]
-    lines = (_CZECH,) if language == "cs" else locales.get(language).table("markers").get("words", ())
+    lines = (
+        (_CZECH,) if language == "cs" else locales.get(language).table("markers").get("words", ())
+    )
     return frozenset(word for line in lines for word in line.split())
 
 

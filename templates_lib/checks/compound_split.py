@@ -25,7 +25,6 @@ from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._prose import Prose, Word
 from templates_lib.checks._reading import brand_words, readings
-from templates_lib.checks._tongues import commonest
 from templates_lib.checks._wording import SENTINEL
 
 _JOIN = gettext_noop("“%(words)s” is one word: write “%(joined)s”.")
@@ -34,7 +33,8 @@ _VALUE = gettext_noop("A value and the noun “%(noun)s” make one word here: j
 
 _NORDIC = frozenset({"nb", "nn", "da", "sv"})
 _LOCALES = frozenset({*_NORDIC, "nl", "de"})
-_SHORTEST = 3
+_FIRST, _SECOND = 4, 3
+"""Letters that either noun has at least."""
 
 _DEFINITE = {
     "nb": ("en", "n", "et", "a"),
@@ -83,8 +83,7 @@ def _pair(
     lexicon: lexicons.Lexicon, language: str, plain: Prose, first: Word, second: Word
 ) -> Iterator[_Found]:
     """Two nouns whose compound the dictionaries have."""
-    short = min(len(first.text), len(second.text)) < _SHORTEST
-    if short or first.folded == second.folded or first.folded in commonest(language):
+    if len(first.text) < _FIRST or len(second.text) < _SECOND or first.folded == second.folded:
         return
     label = len(plain.words) == 2 and first.text.istitle() and second.text.istitle()
     german = language == "de" and first.text.istitle() and second.text.istitle()
@@ -101,9 +100,7 @@ def _pair(
     yield first.start, second.end, _JOIN, {"words": words, "joined": written}, sure
 
 
-def _are_nouns(
-    lexicon: lexicons.Lexicon, language: str, first: Word, second: Word
-) -> bool:
+def _are_nouns(lexicon: lexicons.Lexicon, language: str, first: Word, second: Word) -> bool:
     """The first in its shortest form, the second in any. Outside the Nordic languages no form
     shows a noun, and the compound must do."""
     if language not in _DEFINITE:

@@ -1,7 +1,7 @@
-"""A text mixes two ways of writing its language, or has the one that is not this public's.
+"""A text mixes two ways of writing its language, or has one that its public has not.
 
-What it finds: British beside American spelling, or that of the other country in en-GB and en-US;
-ß in Swiss German; Belgian words in Dutch for the Netherlands, and the other way round; in Bokmål
+What it finds: British beside American spelling, or American in en-GB and its like; ß in Swiss
+German; words that only Belgium says in Dutch for the Netherlands; in Bokmål
 -a beside -en for one noun (“uka”, “uken”), in Nynorsk infinitives in -a beside infinitives in -e,
 over all channels of the message; and what the brand did not choose, where it chose.
 
@@ -54,12 +54,12 @@ _NYNORSK = Setting(
     ),
 )
 
-_TERRITORIES = {"en-GB": 0, "en-IE": 0, "en-AU": 0, "en-NZ": 0, "en-US": 1, "nl-BE": 0, "nl-NL": 1}
-"""Which of each pair is at home there."""
+_TERRITORIES = {"en-GB": 0, "en-IE": 0, "en-AU": 0, "en-NZ": 0, "nl": 1}
+"""Which of each pair is at home there. "en" alone may be either; in Belgium both may be said."""
 
 _CHOSEN = {"nb": (_BOKMAL, ("a", "en")), "nn": (_NYNORSK, ("a", "e"))}
 
-_INFINITIVE = re.compile(r"\bå (\w{3,}[ae])\b")
+_INFINITIVE = re.compile(r"\b[åÅ] (\w{3,}[ae])\b")
 _SHARP = re.compile("[^\\W\\d_]*[ßẞ][^\\W\\d_]*")
 _SWISS = frozenset({"de-CH", "de-LI"})
 
@@ -110,7 +110,7 @@ def _mixed(member: Member, own: list[_Use]) -> Iterator[Fault]:
         own = [use for use in own if use.other.casefold() in said]
         everywhere = [use for use in everywhere if use.other.casefold() in said]
     counts = [sum(use.norm == norm for use in everywhere) for norm in (0, 1)]
-    if not all(counts) or member.locale.tag.partition("-")[0] == "nl":
+    if not all(counts) or member.locale.tag == "nl-BE":
         return
     fewer = 0 if counts[0] < counts[1] else 1
     against = next(use for use in everywhere if use.norm != fewer)
@@ -123,7 +123,10 @@ def _uses(member: Member) -> Iterator[_Use]:
         for offset, plain, places in readings(passage):
             if member.locale.tag == "nn":
                 found = [(m.start(1), m.end(1), m[1]) for m in _INFINITIVE.finditer(plain.bare)]
-                words = [(s, e, w, "ae".index(w[-1]), w[:-1] + "ea"["ae".index(w[-1])]) for s, e, w in found]
+                words = [
+                    (s, e, w, "ae".index(w[-1]), w[:-1] + "ea"["ae".index(w[-1])])
+                    for s, e, w in found
+                ]
             else:
                 words = [
                     (word.start, word.end, word.text, *pairs[word.folded])
@@ -173,7 +176,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("L10N-VARIANT",),
-    locales=frozenset({"nb", "nn", "de-CH", "de-LI", "en", "nl-BE", "nl-NL"}),
+    locales=frozenset({"nb", "nn", "de-CH", "de-LI", "en", "nl"}),
     settings=(_BOKMAL, _NYNORSK),
     find=find,
     examples=(
@@ -182,8 +185,13 @@ CHECK = Check(
         fails("de-CH", "Wir grüßen Sie herzlich.", "Swiss German has no ß"),
         fails("nb", "Uka er her, og denne uken får du rabatt.", "one noun in both forms"),
         fails("nn", "Hugs å gjera det ferdig og å sende skjemaet.", "-a and -e"),
-        fails("nb", "Boka er sendt.", "the brand chose -en", style={"settings": {"bokmal_feminine": "en"}}),
-        passes("en-US", "Choose your favorite color.", "American spelling, for Americans"),
+        fails(
+            "nb",
+            "Boka er sendt.",
+            "the brand chose -en",
+            style={"settings": {"bokmal_feminine": "en"}},
+        ),
+        passes("en", "Choose your favorite color.", "American spelling throughout"),
         passes("de", "Wir grüßen Sie herzlich.", "ß is right in Germany"),
         passes("nb", "Boka kommer denne uken.", "two nouns, each in one form"),
         passes("nn", "Hugs å gjere det ferdig og å sende skjemaet.", "-e throughout"),

@@ -13,7 +13,6 @@ Source: check catalogue, L10N-UNTRANSLATED.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -74,7 +73,11 @@ def _untranslated(ours: Passage, theirs: Passage) -> Iterator[Fault]:
 
 
 def _fault(
-    ours: Passage, theirs: Passage, offset: int, run: dict[Sentence, tuple[str, ...]], places: Places
+    ours: Passage,
+    theirs: Passage,
+    offset: int,
+    run: dict[Sentence, tuple[str, ...]],
+    places: Places,
 ) -> Fault:
     """One finding for sentences that follow each other."""
     sentences = list(run)
@@ -120,14 +123,16 @@ def _is_foreign(member: Member, words: tuple[str, ...]) -> bool:
     """
     source_tag = member.family.message.source_locale
     lexicon, theirs = lexicons.get(member.locale.tag), lexicons.get(source_tag)
+    marks = (commonest(source_tag) - commonest(member.locale.tag)).intersection(words)
+    if len(words) >= _WORDS and (len(marks) > 1 or (marks and lexicon is None)):
+        return True
     if lexicon is None or theirs is None:
-        marks = commonest(source_tag) - commonest(member.locale.tag)
-        return len(words) >= _WORDS and not marks.isdisjoint(words)
+        return False
     unknown = [w for w in words if lexicon.rejects(w) and lexicon.rejects(w.capitalize())]
-    if len(words) < _WORDS:
-        whole = all(len(word) >= _LETTERS and theirs.knows(word) for word in unknown)
-        return bool(unknown) and whole
-    return len(unknown) * 3 > len(words)
+    if len(words) >= _WORDS:
+        return len(unknown) * 3 > len(words)
+    whole = all(len(word) >= _LETTERS and theirs.knows(word) for word in unknown)
+    return bool(unknown) and whole
 
 
 CHECK = Check(

@@ -66,9 +66,7 @@ def find(member: Member) -> Iterator[Fault]:
                 yield _fault(passage, lexicon, word, offset + start, offset + end)
 
 
-def _fault(
-    passage: Passage, lexicon: lexicons.Lexicon, word: Word, start: int, end: int
-) -> Fault:
+def _fault(passage: Passage, lexicon: lexicons.Lexicon, word: Word, start: int, end: int) -> Fault:
     near = lexicon.nearest(word.text)
     suggestion = like(word.text, near) if near else None
     params = {"word": word.text, "near": suggestion or ""}
@@ -115,7 +113,9 @@ def _is_at_home_elsewhere(member: Member, word: str) -> bool:
     if word in brand_words(member):
         return True
     theirs = said(member.source)
-    if any(word[:cut] in theirs for cut in range(max(len(word) - _ENDING, _SHORTEST), len(word) + 1)):
+    if any(
+        word[:cut] in theirs for cut in range(max(len(word) - _ENDING, _SHORTEST), len(word) + 1)
+    ):
         return True
     english = lexicons.get("en")
     if english is not None and english.knows(word):

@@ -25,8 +25,9 @@ _LINKS = ("s", "e", "n", "en")
 """What may stand between the halves of a compound."""
 
 _PARTICLES = (
-    "inn ut opp ned på av om ved mot etter ind op ud ned in upp uit aan af aus auf ab an ein mit"
-).split()
+    *("inn", "ut", "opp", "ned", "på", "av", "om", "ved", "mot", "etter", "ind", "op", "ud", "in"),
+    *("upp", "uit", "aan", "af", "aus", "auf", "ab", "an", "ein", "mit"),
+)
 """Short words that verbs and their nouns begin with: nb pålogging."""
 
 
