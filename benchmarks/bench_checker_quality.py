@@ -28,9 +28,20 @@ SHARED = Path(os.environ.get("BUDSKAP_SHARED", Path(__file__).resolve().parents[
 LABELLED: Mapping[str, tuple[str, ...]] = {
     "placeholder_missing": ("VAR-PARITY",),
     "placeholder_set_differs": ("VAR-PARITY",),
-    "placeholder_localized": ("VAR-PARITY",),
+    "placeholder_localized": ("VAR-PARITY", "VAR-UNKNOWN"),
+    "spelling": ("SPELL", "TYP-DUPWORD", "STR-TAGPARITY", "STR-HTML"),
+    "split_compound": ("TERM-SPLIT",),
+    "mixed_language": ("L10N-WRONGLANG", "L10N-UNTRANSLATED"),
+    "untranslated": ("L10N-UNTRANSLATED",),
+    "markup_mismatch": ("STR-TAGPARITY", "STR-HTML", "STR-MARKUP"),
+    "escape_artifact": ("STR-MARKUP", "STR-SAFEHTML"),
+    "capitalization": ("TYP-CASE",),
+    "brand_term": ("TERM-NOTRANSLATE", "TERM-BRANDCASE", "FACT-PRODUCT"),
+    "number_unit": ("FACT-NUMBER",),
+    "register_inconsistent": ("ADDR-MIX", "ADDR-FORM"),
 }
-"""Kind of labelled defect -> the codes of the catalogue for it."""
+"""Kind of labelled defect -> the codes of the catalogue for it. What no catalogue names (grammar,
+a mistranslation) is not counted."""
 
 ALSO: Mapping[str, tuple[str, ...]] = {
     "number_changed": ("FACT-DATE", "FACT-PRICE", "FACT-HOURS"),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from templates_lib.checks import CHECKS, Check, Example
+from templates_lib.checks import CHECKS, Check, Example, Setting
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "checks.md"
 MOST = 160  # characters of an example; longer ones are cut on the page
@@ -34,18 +34,54 @@ What to do about a finding: [copywriters.md](copywriters.md). How to write a che
 [add-a-check.md](add-a-check.md). "Check catalogue" in a source is the research this project began
 with.
 
-These are the first checks. Still to come: address form (du/De), which language a text is in,
-spelling, typography, opt-out and sender, readability, and the rest of that catalogue.
+Behind a severity stand the codes by which the research's catalogue calls the fault. A check that
+leaves something to the brand names its settings: they stand in the guide document under `settings`,
+for all locales or for one, and how much a check weighs under `checks`
+([message-document.md](message-document.md)). A check that is silent without an optional extra says
+which one ([lexicons.md](lexicons.md)).
 
-| check | severity | finds |
-|---|---|---|
 """
+
+
+GROUPS = {
+    "VAR": "Placeholders",
+    "FACT": "Facts, across channels and locales",
+    "TERM": "Terms and names",
+    "ADDR": "Address form",
+    "VOICE": "Voice",
+    "LEGAL": "Law and consent",
+    "TYP": "Typography",
+    "STY": "Style",
+    "LEN": "Length",
+    "ENC": "Encoding",
+    "READ": "Readability",
+    "SPELL": "Spelling",
+    "L10N": "Languages and translations",
+    "A11Y": "Accessibility",
+    "STR": "Markup and links",
+    "": "What the channel says",
+}
+"""Head of a code -> what its checks are about, in the order of the page."""
 
 
 def page() -> str:
     """The whole page."""
-    rows = "".join(_row(check) for check in CHECKS.values())
-    return HEAD + rows + "".join(f"\n{_section(check)}" for check in CHECKS.values())
+    tables = "".join(_table(group) for group in GROUPS)
+    sections = "".join(f"\n{_section(check)}" for check in CHECKS.values())
+    return f"{HEAD}{tables}\n## Each check\n{sections}"
+
+
+def _table(group: str) -> str:
+    checks = [check for check in CHECKS.values() if _group(check) == group]
+    if not checks:
+        return ""
+    head = f"\n## {GROUPS[group]}\n\n| check | severity | finds |\n|---|---|---|\n"
+    return head + "".join(map(_row, checks))
+
+
+def _group(check: Check) -> str:
+    """The group of its first code."""
+    return check.codes[0].partition("-")[0] if check.codes else ""
 
 
 def _row(check: Check) -> str:
@@ -55,9 +91,35 @@ def _row(check: Check) -> str:
 def _section(check: Check) -> str:
     _summary, *paragraphs = check.docstring.strip().split("\n\n")
     told = "\n\n".join(_labelled(_inline(paragraph)) for paragraph in paragraphs)
+    codes = "".join(f" · {code}" for code in check.codes)
     return (
-        f"## {check.id}\n\n**{check.severity}** · {_inline(check.summary)}\n\n{told}\n\n"
+        f"### {check.id}\n\n**{check.severity}**{codes} · {_inline(check.summary)}\n\n{told}\n\n"
+        f"{_needs(check)}{_settings(check)}"
         f"Found:\n\n{_list(check, passing=False)}\nLeft alone:\n\n{_list(check, passing=True)}"
+    )
+
+
+def _needs(check: Check) -> str:
+    return f"Needs the extra `{check.extra}`: off without it.\n\n" if check.extra else ""
+
+
+def _settings(check: Check) -> str:
+    """What the brand may choose, with what holds when it does not."""
+    if not check.settings:
+        return ""
+    return "Settings:\n\n" + "".join(map(_setting, check.settings)) + "\n"
+
+
+def _setting(setting: Setting) -> str:
+    choices = ", ".join(f"`{value}`" for value, _ in setting.choices)
+    kind = (
+        f"one of {choices}"
+        if choices
+        else {"words": "a list", "switch": "true or false"}.get(setting.kind, f"a {setting.kind}")
+    )
+    default = json.dumps(setting.default, ensure_ascii=False)
+    return (
+        f"- `{setting.name}` ({kind}; `{default}` unless chosen): {setting.label}. {setting.help}\n"
     )
 
 

@@ -54,7 +54,9 @@ def run_checks(
     crashes becomes a ``check_crashed`` warning and stops no other.
     """
     family = Family(message, guide or Guide.empty(message.brand), index or Index())
-    chosen = [check for check in _chosen(checks, only) if family.weight(check.id) != "off"]
+    chosen = _chosen(checks, only)
+    if family.guide.checks:
+        chosen = tuple(check for check in chosen if family.weight(check.id) != "off")
     found: list[Finding] = []
     for member in family.members:
         if about is None or member.address in about:

@@ -145,8 +145,14 @@ class Family:
         self.index = index
         self.members = tuple(Member(self, variant) for variant in message.variants)
         self._made: dict[Hashable, object] = {}
-        self._by_channel = _grouped(self.members, lambda each: (each.channel, *_reader(each)))
-        self._by_locale = _grouped(self.members, lambda each: (each.locale, *_reader(each)))
+
+    @lazy
+    def _by_channel(self) -> dict[_Key, tuple[Member, ...]]:
+        return _grouped(self.members, lambda each: (each.channel, *_reader(each)))
+
+    @lazy
+    def _by_locale(self) -> dict[_Key, tuple[Member, ...]]:
+        return _grouped(self.members, lambda each: (each.locale, *_reader(each)))
 
     def weight(self, check: str) -> str:
         """What the brand says of a check: a severity, "off", or nothing."""

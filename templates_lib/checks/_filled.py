@@ -16,7 +16,7 @@ from templates_lib.message import Message
 from templates_lib.placeholders import Placeholder
 from templates_lib.rendering import fill, sample_sets
 
-__all__ = ["advice", "filled", "overruns"]
+__all__ = ["advice", "filled", "overruns", "roomy"]
 
 _CACHED_CONTENTS = 2_000
 
@@ -39,10 +39,7 @@ def overruns(member: Member, sample_set: str) -> tuple[Overrun, ...]:
     """The limits that the variant passes with a set of sample values ("typical", "longest")."""
     family, variant = member.family, member.variant
     contract = _Contract(family.contract, family.message.placeholders)
-    roomy = family.once(
-        ("roomy", member.address), lambda: _roomy(variant.content, variant.locale, contract)
-    )
-    return () if roomy else _overruns(variant.content, variant.locale, contract, sample_set)
+    return _overruns(variant.content, variant.locale, contract, sample_set)
 
 
 @lru_cache(maxsize=_CACHED_CONTENTS)
@@ -85,6 +82,13 @@ def _roomy(content: Content, locale: str, contract: _Contract) -> bool:
 def _repeats(node: Node) -> bool:
     """Whether the node may stand for more than its own text and its values."""
     return not isinstance(node, Text | Print)
+
+
+def roomy(member: Member) -> bool:
+    """Whether the variant surely passes no limit: ``overruns`` need not be asked."""
+    family, variant = member.family, member.variant
+    contract = _Contract(family.contract, family.message.placeholders)
+    return _roomy(variant.content, variant.locale, contract)
 
 
 def advice(member: Member) -> tuple[Advice, ...]:

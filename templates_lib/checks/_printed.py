@@ -43,6 +43,8 @@ def printed_in(passages: Iterable[Passage]) -> Mapping[str, Printed]:
 
 def _counts(passage: Passage) -> dict[str, list[int]]:
     """Path -> how often it is printed in each wording."""
+    if not passage.uses:
+        return {}
     by_tag: dict[tuple[int, int], list[str]] = {}
     for use in passage.uses:
         if use.printed:

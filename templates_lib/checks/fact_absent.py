@@ -43,6 +43,8 @@ _PRINTS = {
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each declared fact that the variant surely does not tell."""
+    if not member.family.message.facts:
+        return
     where = next((passage for passage in member.passages if passage.text.strip()), None)
     if where is None or not member.readable:
         return

@@ -21,7 +21,7 @@ from channels import Overrun
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member
-from templates_lib.checks._filled import overruns
+from templates_lib.checks._filled import overruns, roomy
 from templates_lib.checks._finding import Severity
 
 _TYPICAL = gettext_noop(
@@ -40,6 +40,8 @@ _ADVISED_LONGEST = gettext_noop(
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each limit that the variant passes, once, in its gravest form."""
+    if roomy(member):
+        return
     typical = _overruns(member, "typical")
     for path, overrun in typical.items():
         yield _fault(member, path, overrun, longest=False)

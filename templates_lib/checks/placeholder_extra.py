@@ -72,6 +72,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("VAR-PARITY",),
+    triggers=frozenset("{"),
     find=find,
     examples=(
         fails(

@@ -34,7 +34,7 @@ _MISSING_ON_A_BRANCH = gettext_noop(
 def find(member: Member) -> Iterator[Fault]:
     """Yield one fault for each value of the source that a part of ``member`` lacks."""
     source = member.source
-    if source is None or not comparable(member, source):
+    if source is None or not source.uses or not comparable(member, source):
         return
     decided = tested(member)
     for group in groups(source):

@@ -39,6 +39,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("VAR-TYPE",),
+    triggers=frozenset("{"),
     find=find,
     examples=(
         fails("nb", "Hei {{ first_name | money }}!", "a name is no amount", placeholders=_DECLARED),

@@ -36,6 +36,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("VAR-UNKNOWN",),
+    triggers=frozenset("{"),
     find=find,
     examples=(
         fails("nb", "Hei {{ fist_name }}!", "mistyped", placeholders=_DECLARED),

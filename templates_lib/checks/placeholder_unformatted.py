@@ -115,6 +115,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("VAR-TYPE",),
+    triggers=frozenset("{"),
     find=find,
     examples=(
         fails("nb", "Totalt {{ total }}.", "an amount without format", placeholders=_DECLARED),

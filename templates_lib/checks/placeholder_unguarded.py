@@ -50,6 +50,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("VAR-GUARD",),
+    triggers=frozenset("{"),
     find=find,
     examples=(
         fails(

@@ -63,6 +63,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("VAR-PLURAL",),
+    triggers=frozenset("{"),
     find=find,
     examples=(
         fails("pl", '{{ n | plural(one="# paczka", other="# paczki") }}', "few and many lack"),

@@ -49,6 +49,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("VAR-PLURAL",),
+    triggers=frozenset("{"),
     find=find,
     examples=(
         fails(

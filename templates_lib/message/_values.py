@@ -8,6 +8,7 @@ from typing import Final
 
 from channels import Content
 from channels._frozen import Frozen
+from channels._lazy import lazy
 from templates_lib._documents import DocumentError
 from templates_lib.message._placeholders import write_placeholder
 from templates_lib.placeholders import Placeholder
@@ -65,7 +66,7 @@ class Variant:
     persona: str = ""
     arm: str = ""
 
-    @property
+    @lazy
     def address(self) -> Address:
         return Address(self.key, self.channel, self.locale, self.persona, self.arm)
 

@@ -1,0 +1,175 @@
+"""How fast the checker is, against pofilter (translate-toolkit), in one run on one core.
+
+    python -m benchmarks.bench_checker_speed [UNITS]
+
+- Units: translated strings of Django in seven languages, each with its English, read from nothing:
+  loading the document, parsing, every check. pofilter runs its standard tests on the same units.
+- A family of six channels in five locales, rechecked after one edit of one text: as an editor does.
+- A brand of 36,000 variants, checked from cold: 1,200 messages in six channels and five locales.
+
+Processor time. The caches are empty at the start of each row but the second, where they hold what
+the editor has just shown.
+"""
+
+from __future__ import annotations
+
+import gc
+import random
+import sys
+import time
+from collections.abc import Callable, Iterable
+from itertools import islice
+from statistics import median
+from typing import Any
+
+from translate.filters.checks import CheckerConfig, StandardChecker, StandardUnitChecker, TeeChecker
+from translate.storage.po import pounit
+
+from benchmarks.django_catalogues import Unit, units
+from templates_lib import checks, guide, message
+from templates_lib.checks import CHECKS
+
+SPELLING = frozenset(name for name, check in CHECKS.items() if "SPELL" in check.codes)
+LOCALES = ("nb", "da", "pl", "nl", "de")
+GOALS = {"units a second": 5_000, "with spelling": 2_000, "ms a family": 20, "s a brand": 60}
+
+
+def main(limit: int | None = None) -> int:
+    """Print the rows."""
+    chosen = list(units())
+    random.Random(7).shuffle(chosen)
+    chosen = chosen[:limit]
+    print(f"{len(chosen)} units, {len(CHECKS)} checks; {_characters(chosen):.0f} characters a text")
+    ours = rate(check_units(chosen, without=SPELLING), len(chosen))
+    theirs = rate(pofilter(chosen, without=["spellcheck"]), len(chosen))
+    spelled = rate(check_units(chosen, without=frozenset()), len(chosen))
+    print(_row("without spelling, units/s", ours, theirs, GOALS["units a second"]))
+    print(_row("with spelling, units/s", spelled, None, GOALS["with spelling"]))
+    print(f"  {'a family of 6 x 5 after one edit':<38}{family_ms(chosen):>9.1f} ms   goal < 20")
+    seconds, variants = brand_seconds(chosen)
+    print(f"  {f'a brand of {variants} variants, cold':<38}{seconds:>9.1f} s    goal < 60")
+    return 0
+
+
+def rate(work: Callable[[], object], count: int) -> float:
+    """Units a second of processor time."""
+    gc.collect()
+    begun = time.process_time()
+    work()
+    return count / (time.process_time() - begun)
+
+
+def check_units(chosen: list[Unit], without: frozenset[str]) -> Callable[[], object]:
+    """Ours: load, parse and check each unit's translation."""
+    only = [name for name in CHECKS if name not in without]
+
+    def work() -> None:
+        for unit in chosen:
+            loaded = unit.message()
+            target = loaded.variants[-1].address
+            checks.run(loaded, only=only, about=(target,))
+
+    return work
+
+
+def pofilter(chosen: list[Unit], without: list[str]) -> Callable[[], object]:
+    """Its standard tests, on units made ready beforehand."""
+    checkers: dict[str, Any] = {}
+    ready = []
+    for unit in chosen:
+        if unit.locale not in checkers:
+            config = CheckerConfig(targetlanguage=unit.locale)
+            checkers[unit.locale] = TeeChecker(
+                checkerconfig=config,
+                excludefilters=without,
+                checkerclasses=[StandardChecker, StandardUnitChecker],
+            )
+        made = pounit(unit.source)
+        made.target = unit.text
+        ready.append((checkers[unit.locale], made))
+
+    def work() -> None:
+        for checker, made in ready:
+            checker.run_filters(made)
+
+    return work
+
+
+def family_ms(chosen: list[Unit]) -> float:
+    """Median of 30 edits: one text changed, the family loaded and checked anew."""
+    texts = _by_locale(chosen)
+    document = _family("order.confirmed", texts, 0)
+    brand = guide.Guide.empty("nordhus")
+    checks.run(message.load(document), brand)
+    spent = []
+    for number in range(30):
+        content = document["variants"][number]["content"]
+        name = next(iter(content))
+        content[name] = f"{content[name]} {number}"
+        begun = time.process_time()
+        checks.run(message.load(document), brand)
+        spent.append(time.process_time() - begun)
+    return median(spent) * 1000
+
+
+def brand_seconds(chosen: list[Unit], messages: int = 1_200) -> tuple[float, int]:
+    """Every message of a brand, each once."""
+    texts = _by_locale(chosen)
+    documents = [_family(f"message.{number}", texts, number) for number in range(messages)]
+    gc.collect()
+    begun = time.process_time()
+    count = 0
+    for document in documents:
+        loaded = message.load(document)
+        count += len(loaded.variants)
+        checks.run(loaded, guide.Guide.empty("nordhus"))
+    return time.process_time() - begun, count
+
+
+def _by_locale(chosen: Iterable[Unit]) -> dict[str, list[str]]:
+    texts: dict[str, list[str]] = {locale: [] for locale in LOCALES}
+    for unit in chosen:
+        if unit.locale in texts and 20 <= len(unit.text) <= 120 and "{" not in unit.text:
+            texts[unit.locale].append(unit.text)
+    return texts
+
+
+def _family(key: str, texts: dict[str, list[str]], number: int) -> dict[str, Any]:
+    variants = []
+    for locale in LOCALES:
+        said = texts[locale]
+        three = [f"{said[(number * 3 + step) % len(said)]} {number}" for step in range(3)]
+        variants += [
+            {"channel": channel, "locale": locale, "content": content}
+            for channel, content in _contents(three)
+        ]
+    return {"key": key, "brand": "nordhus", "source_locale": "nb", "variants": variants}
+
+
+def _contents(said: list[str]) -> list[tuple[str, dict[str, Any]]]:
+    first, second, third = said
+    body = f"{first}. {second}. {third}."
+    return [
+        ("sms", {"body": body}),
+        (
+            "email",
+            {"subject": first, "preheader": second, "body": [{"type": "text", "text": body}]},
+        ),
+        ("whatsapp", {"body": body}),
+        ("rcs", {"text": body}),
+        ("viber", {"text": body}),
+        ("push", {"title": first[:60], "body": second}),
+    ]
+
+
+def _characters(chosen: list[Unit]) -> float:
+    return sum(len(unit.text) for unit in chosen) / max(len(chosen), 1)
+
+
+def _row(name: str, ours: float, theirs: float | None, goal: int) -> str:
+    beside = f"   pofilter {theirs:,.0f} ({ours / theirs:.1f} times)" if theirs else ""
+    return f"  {name:<38}{ours:>9,.0f}   goal {goal:,}{beside}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, islice(sys.argv[1:], 1))))
