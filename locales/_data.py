@@ -105,7 +105,7 @@ def _table(tag: str, name: str, table: object) -> Table:
         if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
             raise LocaleFileError(f"{tag}.toml: [{name}] {entry} is a text or a list of texts")
         found[entry] = tuple(texts)
-    return MappingProxyType(found)
+    return found  # a plain dict: a locale can be pickled
 
 
 def _ordinals(tag: str, table: Mapping[str, Any]) -> tuple[Form, ...]:
