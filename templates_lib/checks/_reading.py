@@ -6,17 +6,20 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from templates_lib import lexicons
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._prose import Prose, Word, prose
 
 __all__ = [
     "Places",
     "brand_words",
+    "folded_of",
     "is_name",
     "protected_words",
     "readings",
     "relatives",
     "said",
+    "unknown_in",
     "words_of",
 ]
 
@@ -51,6 +54,21 @@ def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text's sentences: no code, no part of a path, none that a value touches."""
     plain = _plain(text)
     return tuple(word for word in plain.words if not word.beside_value and _is_prose(plain, word))
+
+
+@lru_cache(maxsize=4_000)
+def folded_of(text: str) -> frozenset[str]:
+    """The same words as a set, without capitals."""
+    return frozenset(word.folded for word in words_of(text))
+
+
+@lru_cache(maxsize=4_000)
+def unknown_in(tag: str, text: str) -> tuple[Word, ...]:
+    """The words that the dictionaries of locale ``tag`` reject; none without dictionaries."""
+    lexicon = lexicons.get(tag)
+    if lexicon is None:
+        return ()
+    return tuple(word for word in words_of(text) if lexicon.rejects(word.text))
 
 
 def _is_prose(plain: Prose, word: Word) -> bool:

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 import locales
 from templates_lib import lexicons
 from templates_lib.checks._prose import Word
-from templates_lib.checks._reading import is_name, relatives, words_of
+from templates_lib.checks._reading import folded_of, is_name, relatives, unknown_in, words_of
 
 __all__ = ["Evidence", "commonest", "evidence", "known"]
 
@@ -93,25 +93,20 @@ def evidence(tag: str, text: str, names: frozenset[str]) -> tuple[Evidence, ...]
     """For each language that something in ``text`` speaks for. ``names`` say nothing."""
     language = tag.partition("-")[0]
     foreign = _foreign(language)
-    words = [word for word in words_of(text) if word.folded not in names]
-    marked = Counter(other for word in words for other in foreign.get(word.folded, ()))
+    here = folded_of(text) - names
+    marked = Counter(other for word in foreign.keys() & here for other in foreign[word])
     near = relatives(language)
     candidates = {other for other, count in marked.items() if other in near or count >= _MARKERS}
-    unknown = _unknown(tag, words)
-    if len(unknown) >= _MARKERS and len(unknown) * _SHARE >= len(words):
+    unknown = [w for w in unknown_in(tag, text) if w.folded in here and not is_name(w)]
+    if len(unknown) >= _MARKERS and len(unknown) * _SHARE >= len(here):
         candidates |= known() - {language}
     if language == "da" and _DOUBLE_DEFINITE.search(text):
         candidates.add("nb")
+    if not candidates:
+        return ()
+    words = [word for word in words_of(text) if word.folded in here]
     found = (_for(tag, other, text, words, unknown) for other in sorted(candidates))
     return tuple(each for each in found if each.words)
-
-
-def _unknown(tag: str, words: list[Word]) -> list[Word]:
-    """What the declared language's dictionaries reject; nothing without dictionaries."""
-    lexicon = lexicons.get(tag)
-    if lexicon is None:
-        return []
-    return [word for word in words if not is_name(word) and lexicon.rejects(word.text)]
 
 
 def _for(tag: str, other: str, text: str, words: list[Word], unknown: list[Word]) -> Evidence:

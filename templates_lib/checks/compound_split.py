@@ -71,8 +71,11 @@ def _split(
 ) -> Iterator[_Found]:
     names = brand_words(member)
     for first, second in pairwise(plain.words):
-        if plain.text[first.end : second.start] == " " and first.folded not in names:
-            yield from _pair(lexicon, language, plain, first, second)
+        if second.start - first.end != 1 or plain.text[first.end] != " ":
+            continue
+        for found in _pair(lexicon, language, plain, first, second):
+            if first.folded not in names:
+                yield found
     if language == "de":
         yield from _abbreviated(lexicon, plain)
     elif language in _NORDIC and SENTINEL in plain.text:

@@ -21,7 +21,7 @@ from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._prose import Word
-from templates_lib.checks._reading import brand_words, is_name, said, words_of
+from templates_lib.checks._reading import brand_words, is_name, said, unknown_in, words_of
 from templates_lib.checks._tongues import commonest
 
 _LEFT = gettext_noop("“%(word)s” is not translated: say it in %(language)s, or make it a term.")
@@ -48,8 +48,10 @@ def find(member: Member) -> Iterator[Fault]:
     common = commonest(member.source.locale.tag)
     for passage in member.copy:
         for offset, text, places in passage.spoken:
+            unknown = unknown_in(lexicon.tag, text)
+            if not unknown:
+                continue
             words = words_of(text)
-            unknown = [word for word in words if lexicon.rejects(word.text)]
             left = [word for word in unknown if _is_left(member, lexicon, theirs, text, word)]
             if not left or len(words) < _ENOUGH or len(left) * _SHARE > len(words):
                 continue

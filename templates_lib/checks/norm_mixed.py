@@ -26,7 +26,7 @@ from templates_lib.checks._capitals import like
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._reading import readings
+from templates_lib.checks._reading import folded_of, readings, words_of
 
 _MIXED = gettext_noop("“%(word)s” and “%(other)s” are two norms: choose one, such as “%(write)s”.")
 _OTHER = gettext_noop("Here one writes “%(write)s” for “%(word)s”.")
@@ -118,24 +118,32 @@ def _mixed(member: Member, own: list[_Use]) -> Iterator[Fault]:
 
 
 def _uses(member: Member) -> Iterator[_Use]:
-    pairs = _pairs(member.locale.tag.partition("-")[0])
+    """Each word of a text that another norm writes otherwise."""
+    words = _infinitives if member.locale.tag == "nn" else _listed
     for passage in member.copy:
-        for offset, plain, places in readings(passage):
-            if member.locale.tag == "nn":
-                found = [(m.start(1), m.end(1), m[1]) for m in _INFINITIVE.finditer(plain.bare)]
-                words = [
-                    (s, e, w, "ae".index(w[-1]), w[:-1] + "ea"["ae".index(w[-1])])
-                    for s, e, w in found
-                ]
-            else:
-                words = [
-                    (word.start, word.end, word.text, *pairs[word.folded])
-                    for word in plain.words
-                    if word.folded in pairs
-                ]
-            for start, end, word, norm, other in words:
+        for offset, text, places in passage.spoken:
+            for start, end, word, norm, other in words(member.locale.tag, text):
                 first, last = places(start, end)
                 yield _Use(passage, offset + first, offset + last, word, norm, like(word, other))
+
+
+_Found = tuple[int, int, str, int, str]
+
+
+def _listed(tag: str, text: str) -> Iterator[_Found]:
+    pairs = _pairs(tag.partition("-")[0])
+    if pairs.keys().isdisjoint(folded_of(text)):
+        return
+    for word in words_of(text):
+        if word.folded in pairs:
+            yield word.start, word.end, word.text, *pairs[word.folded]
+
+
+def _infinitives(_tag: str, text: str) -> Iterator[_Found]:
+    for match in _INFINITIVE.finditer(text):
+        word = match[1]
+        norm = "ae".index(word[-1])
+        yield *match.span(1), word, norm, word[:-1] + "ea"[norm]
 
 
 @lru_cache(maxsize=64)

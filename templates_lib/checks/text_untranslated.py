@@ -25,7 +25,7 @@ from templates_lib.checks._comparison import paired
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._prose import Prose, Sentence
-from templates_lib.checks._reading import Places, protected_words, readings
+from templates_lib.checks._reading import Places, folded_of, protected_words, readings
 from templates_lib.checks._tongues import commonest
 
 _SAME = gettext_noop("This still says what the source text says: translate it.")
@@ -57,6 +57,8 @@ def _language(member: Member) -> str:
 
 def _untranslated(ours: Passage, theirs: Passage) -> Iterator[Fault]:
     kept = protected_words(ours.member)
+    if _nothing_shared(ours, theirs, kept):
+        return
     said = [_bare(s, plain, kept) for _, plain, _ in readings(theirs) for s in plain.sentences]
     for offset, plain, places in readings(ours):
         run: dict[Sentence, tuple[str, ...]] = {}
@@ -70,6 +72,15 @@ def _untranslated(ours: Passage, theirs: Passage) -> Iterator[Fault]:
                 run = {}
         if run:
             yield _fault(ours, theirs, offset, run, places)
+
+
+def _nothing_shared(ours: Passage, theirs: Passage, kept: frozenset[str]) -> bool:
+    """Whether no word stands in both texts, as in most translations."""
+    here, there = (
+        frozenset().union(*(folded_of(text) for _, text, _ in each.spoken))
+        for each in (ours, theirs)
+    )
+    return (here & there) <= kept
 
 
 def _fault(

@@ -23,7 +23,14 @@ from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._prose import Word
-from templates_lib.checks._reading import brand_words, is_name, relatives, said, words_of
+from templates_lib.checks._reading import (
+    brand_words,
+    is_name,
+    relatives,
+    said,
+    unknown_in,
+    words_of,
+)
 
 _UNKNOWN = gettext_noop("No dictionary knows “%(word)s”: check how it is spelled.")
 _NEAR = gettext_noop("No dictionary knows “%(word)s”: did you mean “%(near)s”?")
@@ -48,10 +55,10 @@ def find(member: Member) -> Iterator[Fault]:
         return
     for passage in member.copy:
         for offset, text, places in passage.spoken:
-            words = words_of(text)
-            unknown = [word for word in words if lexicon.rejects(word.text)]
+            unknown = unknown_in(lexicon.tag, text)
             if not unknown:
                 continue
+            words = words_of(text)
             alone = len(words) < _FOREIGN
             wrong = [
                 word
