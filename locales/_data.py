@@ -133,6 +133,8 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     "repeats": frozenset({"words", "stress"}),
     "thousands": frozenset({"marks"}),
     "unbreakable": frozenset({"words"}),
+    "markers": frozenset({"words"}),
+    "norms": frozenset({"pairs"}),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 
@@ -182,7 +184,7 @@ def _table(tag: str, name: str, table: object) -> Table:
         if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
             raise LocaleFileError(f"{tag}.toml: [{name}] {entry} is a text or a list of texts")
         found[entry] = tuple(texts)
-    return MappingProxyType(found)
+    return found  # a plain dict: a locale can be pickled
 
 
 def _ordinals(tag: str, table: Mapping[str, Any]) -> tuple[Form, ...]:

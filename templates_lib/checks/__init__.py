@@ -14,6 +14,8 @@ from channels import Problem
 from templates_lib.checks._check import Check, Example, Setting
 from templates_lib.checks._engine import CRASHED, UnknownCheckError, run_checks
 from templates_lib.checks._explaining import Explanation, explained
+from templates_lib.checks._extras import Off
+from templates_lib.checks._extras import off as _off
 from templates_lib.checks._finding import Finding, Related, Severity
 from templates_lib.checks._index import Index, IndexDocumentError, Observation
 from templates_lib.checks._observing import indexed, observed
@@ -33,6 +35,7 @@ __all__ = [
     "Index",
     "IndexDocumentError",
     "Observation",
+    "Off",
     "Related",
     "Setting",
     "Severity",
@@ -40,6 +43,7 @@ __all__ = [
     "explained",
     "index_of",
     "observations_of",
+    "off",
     "problem_of",
     "problems_of",
     "run",
@@ -80,3 +84,8 @@ def problems_of(guide: Guide) -> tuple[Problem, ...]:
     """What ``guide`` says of checks and settings that there are none of, each with its path and the
     nearest names. ``run`` passes by such things in silence."""
     return problems(CHECKS, guide)
+
+
+def off() -> Mapping[str, tuple[Off, ...]]:
+    """Check id -> why it is off, everywhere or in some locales: an optional extra is missing."""
+    return _off(CHECKS)

@@ -72,7 +72,7 @@ def _each(passage: Passage, found: tuple[Dear, ...]) -> Iterator[Fault]:
         words = {"character": each.character, "instead": each.instead or ""}
         msgid = _REPLACE if each.instead else _DEAR
         place = (each.offset, each.offset + 1)
-        rule = chosen(passage.member, DEAR_LETTERS)
+        rule = rule_of(passage.member, DEAR_LETTERS)
         yield Fault(passage, *place, msgid, words, suggestion=each.instead, rule=rule)
 
 

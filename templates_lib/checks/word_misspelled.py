@@ -23,7 +23,14 @@ from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._prose import Word
-from templates_lib.checks._reading import brand_words, relatives, said, words_of
+from templates_lib.checks._reading import (
+    brand_words,
+    is_name,
+    relatives,
+    said,
+    unknown_in,
+    words_of,
+)
 
 _UNKNOWN = gettext_noop("No dictionary knows “%(word)s”: check how it is spelled.")
 _NEAR = gettext_noop("No dictionary knows “%(word)s”: did you mean “%(near)s”?")
@@ -48,10 +55,10 @@ def find(member: Member) -> Iterator[Fault]:
         return
     for passage in member.copy:
         for offset, text, places in passage.spoken:
-            words = words_of(text)
-            unknown = [word for word in words if lexicon.rejects(word.text)]
+            unknown = unknown_in(lexicon.tag, text)
             if not unknown:
                 continue
+            words = words_of(text)
             alone = len(words) < _FOREIGN
             wrong = [
                 word
@@ -66,9 +73,7 @@ def find(member: Member) -> Iterator[Fault]:
                 yield _fault(passage, lexicon, word, offset + start, offset + end)
 
 
-def _fault(
-    passage: Passage, lexicon: lexicons.Lexicon, word: Word, start: int, end: int
-) -> Fault:
+def _fault(passage: Passage, lexicon: lexicons.Lexicon, word: Word, start: int, end: int) -> Fault:
     near = lexicon.nearest(word.text)
     suggestion = like(word.text, near) if near else None
     params = {"word": word.text, "near": suggestion or ""}
@@ -82,17 +87,12 @@ def _misspelled(member: Member, lexicon: lexicons.Lexicon, text: str, word: Word
     """Whether a word that no dictionary knows is a slip, and nothing that has its own spelling."""
     if len(word.text) < _SHORTEST or not _LATIN.fullmatch(word.text) or _abbreviates(text, word):
         return False
-    if not _is_plain(word) and not _is_noun(lexicon, word) and not _lost_its_backslash(word):
+    if is_name(word) and not _is_noun(lexicon, word) and not _lost_its_backslash(word):
         return False
     pieces = re.split("[-'’]", word.folded)
     if len(pieces) > 1:
         pieces = [piece for piece in pieces if len(piece) >= _SHORTEST and lexicon.rejects(piece)]
     return bool(pieces) and not all(_is_at_home_elsewhere(member, piece) for piece in pieces)
-
-
-def _is_plain(word: Word) -> bool:
-    """Small letters: a capital, where no sentence begins, makes a name or an abbreviation."""
-    return word.text.islower() or (word.first and word.text[1:].islower())
 
 
 def _is_noun(lexicon: lexicons.Lexicon, word: Word) -> bool:
@@ -120,7 +120,9 @@ def _is_at_home_elsewhere(member: Member, word: str) -> bool:
     if word in brand_words(member):
         return True
     theirs = said(member.source)
-    if any(word[:cut] in theirs for cut in range(max(len(word) - _ENDING, _SHORTEST), len(word) + 1)):
+    if any(
+        word[:cut] in theirs for cut in range(max(len(word) - _ENDING, _SHORTEST), len(word) + 1)
+    ):
         return True
     english = lexicons.get("en")
     if english is not None and english.knows(word):

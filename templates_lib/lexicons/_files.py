@@ -42,7 +42,7 @@ def dictionaries(tag: str) -> tuple[Path, ...]:
 
 
 def _names(tag: str) -> Iterator[str]:
-    """File names for ``tag``, the nearest first: ``de_CH``; then the language's: ``de_DE``, ``de``."""
+    """File names for a tag, the nearest first: ``de_CH``, then the language's ``de_DE``, ``de``."""
     language, _, territory = tag.partition("-")
     if territory:
         yield f"{language}_{territory}"

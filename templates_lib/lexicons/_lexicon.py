@@ -24,7 +24,10 @@ _COMPOUNDING = frozenset({"nb", "nn", "da", "sv", "nl", "de"})
 _LINKS = ("s", "e", "n", "en")
 """What may stand between the halves of a compound."""
 
-_PARTICLES = ["inn", "ut", "opp", "ned", "på", "av", "om", "ved", "mot", "etter", "ind", "op", "ud", "ned", "in", "upp", "uit", "aan", "af", "aus", "auf", "ab", "an", "ein", "mit"]
+_PARTICLES = (
+    *("inn", "ut", "opp", "ned", "på", "av", "om", "ved", "mot", "etter", "ind", "op", "ud", "in"),
+    *("upp", "uit", "aan", "af", "aus", "auf", "ab", "an", "ein", "mit"),
+)
 """Short words that verbs and their nouns begin with: nb pålogging."""
 
 
@@ -46,6 +49,10 @@ class Lexicon:
     def has(self, word: str) -> bool:
         """Whether both sources have ``word``: Hunspell by itself builds compounds nobody says."""
         return _knows(self.tag, word) and _is_listed(self.tag, word)
+
+    def lemma(self, word: str) -> str:
+        """The form that simplemma lists ``word`` under; nothing when it does not list it."""
+        return _lemma(self.tag, word)
 
     def nearest(self, word: str) -> str:
         """The one word that is a single slip away; nothing when there are several or none.
@@ -107,6 +114,12 @@ def _rejects(tag: str, word: str) -> bool:
 def _exists(tag: str, word: str) -> bool:
     """Whether either source has the word: simplemma's list, as written or small."""
     return _knows(tag, word) or _is_listed(tag, word)
+
+
+@lru_cache(maxsize=_KEPT)
+def _lemma(tag: str, word: str) -> str:
+    forms = list_of_forms(tag)
+    return (forms.get(_plain(word)) or "") if forms is not None else ""
 
 
 def _is_built_by_chance(tag: str, word: str) -> bool:

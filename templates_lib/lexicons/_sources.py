@@ -73,7 +73,9 @@ def spelling(tag: str) -> Source | None:
     paths = dictionaries(tag) if hunspell else ()
     if hunspell is None or not paths:
         return None
-    return _Hunspell(tuple(hunspell.Hunspell(p.stem, hunspell_data_dir=str(p.parent)) for p in paths))
+    return _Hunspell(
+        tuple(hunspell.Hunspell(p.stem, hunspell_data_dir=str(p.parent)) for p in paths)
+    )
 
 
 def _voikko() -> Source | None:

@@ -1,0 +1,179 @@
+"""A text, or a sentence of it, still stands in the source's language.
+
+What it finds: a text that says the same as the source text of the same part, letter for letter or
+nearly so, once values, numbers, addresses and the brand's names and protected terms are taken out;
+and sentences of a longer text. Nothing where source and target are the same language.
+
+Why it hurts: the reader gets a message, or half a message, in a language that may not be theirs.
+
+Write instead: the translation; where the words are the same in both, waive it or make them a term.
+
+Source: check catalogue, L10N-UNTRANSLATED.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
+
+from locales.words import gettext_noop
+from templates_lib import lexicons
+from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._comparison import paired
+from templates_lib.checks._family import Member, Passage
+from templates_lib.checks._finding import Severity
+from templates_lib.checks._prose import Prose, Sentence
+from templates_lib.checks._reading import Places, folded_of, protected_words, readings
+from templates_lib.checks._tongues import commonest
+
+_SAME = gettext_noop("This still says what the source text says: translate it.")
+
+_ALIKE = 90.0
+"""Of a hundred: from here two texts are one, up to an edit or two."""
+
+_WORDS = 3
+"""Words from which texts that are the same are surely not translated; fewer may be the same."""
+
+_LETTERS = 4
+"""Letters of a word that says something by itself: shorter ones are units and abbreviations."""
+
+
+def find(member: Member) -> Iterator[Fault]:
+    """Yield each text or sentence that is the source's."""
+    source = member.source
+    if source is None or _language(source) == _language(member):
+        return
+    for group in dict.fromkeys(passage.group for passage in member.copy):
+        for ours, theirs in paired(member, source, group):
+            if ours.spec.kind == "copy":
+                yield from _untranslated(ours, theirs)
+
+
+def _language(member: Member) -> str:
+    return member.locale.tag.partition("-")[0]
+
+
+def _untranslated(ours: Passage, theirs: Passage) -> Iterator[Fault]:
+    kept = protected_words(ours.member)
+    if _nothing_shared(ours, theirs, kept):
+        return
+    said = [_bare(s, plain, kept) for _, plain, _ in readings(theirs) for s in plain.sentences]
+    for offset, plain, places in readings(ours):
+        run: dict[Sentence, tuple[str, ...]] = {}
+        for sentence in plain.sentences:
+            words = _bare(sentence, plain, kept)
+            alike = bool(words) and any(_same(words, each) for each in said)
+            if alike and _is_foreign(ours.member, words):
+                run[sentence] = words
+            elif run and words:
+                yield _fault(ours, theirs, offset, run, places)
+                run = {}
+        if run:
+            yield _fault(ours, theirs, offset, run, places)
+
+
+def _nothing_shared(ours: Passage, theirs: Passage, kept: frozenset[str]) -> bool:
+    """Whether no word stands in both texts, as in most translations."""
+    here, there = (
+        frozenset().union(*(folded_of(text) for _, text, _ in each.spoken))
+        for each in (ours, theirs)
+    )
+    return (here & there) <= kept
+
+
+def _fault(
+    ours: Passage,
+    theirs: Passage,
+    offset: int,
+    run: dict[Sentence, tuple[str, ...]],
+    places: Places,
+) -> Fault:
+    """One finding for sentences that follow each other."""
+    sentences = list(run)
+    start, end = places(sentences[0].start, sentences[-1].end)
+    return Fault(
+        ours,
+        offset + start,
+        offset + end,
+        _SAME,
+        severity=_severity(theirs, [word for words in run.values() for word in words]),
+        related=(theirs, 0, len(theirs.text)),
+        evidence=" ".join(sentence.text for sentence in sentences),
+    )
+
+
+def _severity(theirs: Passage, words: list[str]) -> Severity | None:
+    """A single word may be a loan that no dictionary has yet, unless all the world says it."""
+    if len(words) >= _WORDS:
+        return None
+    common = words[0] in commonest(theirs.member.locale.tag)
+    return Severity.WARNING if len(words) > 1 or common else Severity.INFO
+
+
+@lru_cache(maxsize=8_000)
+def _bare(sentence: Sentence, plain: Prose, kept: frozenset[str]) -> tuple[str, ...]:
+    """The words of a sentence that are there to be translated."""
+    inside = (w for w in plain.words if sentence.start <= w.start and w.end <= sentence.end)
+    return tuple(word.folded for word in inside if word.folded not in kept)
+
+
+def _same(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    if ours == theirs:
+        return True
+    short = min(len(ours), len(theirs)) < _WORDS
+    return not short and ratio(" ".join(ours), " ".join(theirs)) >= _ALIKE
+
+
+def _is_foreign(member: Member, words: tuple[str, ...]) -> bool:
+    """Whether the words are the source's language and not the target's own too.
+
+    One word or two are often the same in both: each that the target's dictionaries reject must
+    then be in the source's. Without dictionaries the source's commonest words decide.
+    """
+    source_tag = member.family.message.source_locale
+    lexicon, theirs = lexicons.get(member.locale.tag), lexicons.get(source_tag)
+    marks = (commonest(source_tag) - commonest(member.locale.tag)).intersection(words)
+    if len(words) >= _WORDS and (len(marks) > 1 or (marks and lexicon is None)):
+        return True
+    if lexicon is None or theirs is None:
+        return False
+    unknown = [w for w in words if lexicon.rejects(w) and lexicon.rejects(w.capitalize())]
+    if len(words) >= _WORDS:
+        return len(unknown) * 3 > len(words)
+    whole = all(len(word) >= _LETTERS and theirs.knows(word) for word in unknown)
+    return bool(unknown) and whole
+
+
+CHECK = Check(
+    id="text_untranslated",
+    severity=Severity.ERROR,
+    docstring=__doc__ or "",
+    codes=("L10N-UNTRANSLATED",),
+    find=find,
+    examples=(
+        fails("nb", "Your order is on its way.", "the same", source="Your order is on its way."),
+        fails(
+            "pl",
+            "Dziękujemy. You can follow it here: https://nordhus.example/pl/",
+            "one sentence of two",
+            source="Thank you. You can follow it here: https://nordhus.example/en/",
+        ),
+        fails(
+            "nl",
+            "Hi {{ name }}, your order has been shipped!",
+            "one letter aside",
+            source="Hi {{ name }}, your orders has been shipped!",
+        ),
+        passes(
+            "da",
+            "Din bestilling er på vej.",
+            "translated",
+            source="Your order is on its way.",
+        ),
+        passes("nb", "NordHus", "nothing to translate", source="NordHus"),
+        passes("nb", "SMS: {{ code }}", "the same in both", source="SMS: {{ code }}"),
+        passes("en-GB", "Your order is sent.", "the same language", source="Your order is sent."),
+    ),
+)

@@ -1,0 +1,58 @@
+"""Texts that still say what the source says."""
+
+import pytest
+
+from templates_lib import lexicons
+
+ID = "text_untranslated"
+NEEDED = pytest.mark.skipif(
+    any(lexicons.missing(tag) for tag in ("nb", "nn", "da", "pl", "nl", "sv", "de", "en")),
+    reason="the optional dictionaries are not installed",
+)
+
+
+def test_sentences_that_follow_each_other_are_one_finding(found) -> None:
+    source = "Your order is sent. We will tell you more. See https://nordhus.example/en/ now."
+    text = "Your order is sent. We will tell you more. Se https://nordhus.example/nb/ nå."
+    (finding,) = found(ID, {"en": source, "nb": text})
+    assert text[finding.start : finding.end] == "Your order is sent. We will tell you more."
+    assert finding.related is not None
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "text", "count"),
+    [
+        pytest.param("nb", "Your order is sent.", "Your order is sent.", 1, id="equal"),
+        pytest.param("nb", "Your order is sent.", "Your order was sent.", 1, id="nearly"),
+        pytest.param("nb", "Your order is sent.", "Ordren din er sendt.", 0, id="translated"),
+        pytest.param("fi", "Your order is sent.", "Your order is sent.", 1, id="without-lexicon"),
+        pytest.param("pl", "{{ a }}: 10 %", "{{ a }}: 10 %", 0, id="values-and-numbers"),
+        pytest.param("nl", "Nordhus", "Nordhus", 0, id="the-brand"),
+        pytest.param("da", "SMS", "SMS", 0, id="the-same-in-both"),
+        pytest.param("nl", "Open week", "Open week", 0, id="words-of-both-languages"),
+        pytest.param("en-GB", "Your order is sent.", "Your order is sent.", 0, id="one-language"),
+    ],
+)
+def test_what_is_untranslated(found, locale: str, source: str, text: str, count: int) -> None:
+    findings = found(ID, {"en": source, locale: text}, {"names": ["Nordhus"]})
+    assert len(findings) == count
+
+
+def test_without_a_source_nothing_is_said(found) -> None:
+    assert found(ID, {"nb": "Your order is sent."}) == []
+    assert found(ID, {"nb": "Your order is sent."}, source_locale="nb") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        pytest.param("Thank you so much.", "error", id="a-sentence"),
+        pytest.param("Hello,", "warning", id="one-of-the-commonest"),
+        pytest.param("Passwordless", "info", id="a-word-that-may-be-a-loan"),
+    ],
+)
+def test_a_single_word_weighs_less(found, text: str, severity: str) -> None:
+    if lexicons.missing("de") or lexicons.missing("en"):
+        pytest.skip("the optional dictionaries are not installed")
+    findings = found(ID, {"en": text, "de": text})
+    assert [str(f.severity) for f in findings] in ([severity], [] if severity == "info" else None)

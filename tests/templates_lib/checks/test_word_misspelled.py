@@ -1,0 +1,81 @@
+"""Words that no dictionary has."""
+
+import pytest
+
+from templates_lib import lexicons
+
+ID = "word_misspelled"
+NEEDED = pytest.mark.skipif(
+    any(lexicons.missing(tag) for tag in ("nb", "nn", "da", "pl", "nl", "sv", "de", "en")),
+    reason="the optional dictionaries are not installed",
+)
+
+
+def words(found, locale: str, text: str, source: str = "", **more) -> list[str]:
+    texts = {"en": source, locale: text} if source else {locale: text}
+    findings = found(ID, texts, **more)
+    return [text[f.start : f.end] for f in findings if f.address.locale == locale]
+
+
+@NEEDED
+@pytest.mark.parametrize(
+    ("locale", "text", "wrong"),
+    [
+        pytest.param("nb", "Vi har motatt bestillingen din.", ["motatt"], id="nb-letter-missing"),
+        pytest.param("nb", "Vi har mottatt bestillingen din.", [], id="nb-right"),
+        pytest.param(
+            "nb", "Logg inn for å tillbakestille koden.", ["tillbakestille"], id="nb-double"
+        ),
+        pytest.param("nb", "Gavekortbestillingen er klar.", [], id="nb-compound"),
+        pytest.param("nb", "Ntetsiden er nede i kveld.", ["Ntetsiden"], id="nb-first-word"),
+        pytest.param("nb", "Takk for at du handler hos Ntetsiden.", [], id="nb-a-name"),
+        pytest.param("nn", "Vi har motteke bestlilinga di.", ["bestlilinga"], id="nn"),
+        pytest.param("da", "Vi har modatget din ordre.", ["modatget"], id="da-swapped"),
+        pytest.param("da", "Vejret: moregn er lang.", ["moregn"], id="da-built-by-chance"),
+        pytest.param("pl", "Twoja pazcka jest w drodze.", ["pazcka"], id="pl"),
+        pytest.param("pl", "Twoja paczka jest w drodze.", [], id="pl-right"),
+        pytest.param("nl", "Je betselling is onderweg.", ["betselling"], id="nl"),
+        pytest.param("sv", "Tack för din bestälning hos oss.", ["bestälning"], id="sv"),
+        pytest.param("de", "Ihre Bestelulng ist unterwegs.", ["Bestelulng"], id="de-a-noun"),
+        pytest.param("de", "Ihr Paket von Netzilo ist da.", [], id="de-a-name"),
+        pytest.param("nb", "Se www.nordhus.example/motatt eller /motatt.", [], id="address"),
+        pytest.param("nb", "Pakken {{ kode }}motatt er her.", [], id="beside-a-value"),
+        pytest.param("nb", "<p>Kode <bstrong>her</bstrong></p>", [], id="markup"),
+        pytest.param("nb", "Gjelder inkl. mva, maks. 3 stk.", [], id="abbreviations"),
+        pytest.param("nb", "Send STOPPP til 2012.", [], id="capitals"),
+        pytest.param("nb", "Tast nHvis du vil.", ["nHvis"], id="lost-its-backslash"),
+        pytest.param("fi", "Kiitos tilaukzesta.", [], id="no-dictionary-no-guess"),
+    ],
+)
+def test_words(found, locale: str, text: str, wrong: list[str]) -> None:
+    if locale == "fi" and not lexicons.missing("fi"):
+        pytest.skip("Voikko is installed")
+    assert words(found, locale, text) == wrong
+
+
+@NEEDED
+def test_the_brand_and_the_source_may_spell_as_they_like(found) -> None:
+    text = "Logg inn på zwimkraam."
+    assert words(found, "nb", text) == ["zwimkraam"]
+    guide = {"locales": {"nb": {"terms": [{"concept": "z", "approved": ["zwimkraam"]}]}}}
+    assert words(found, "nb", text, guide_document=guide) == []
+    assert words(found, "nb", text, "Log in to zwimkraam.") == []
+
+
+@NEEDED
+@pytest.mark.parametrize(
+    ("locale", "word", "near"),
+    [
+        ("nb", "Bestlilingen", "Bestillingen"),
+        ("nl", "betselling", "bestelling"),
+        ("pl", "kodd", None),
+    ],
+)
+def test_a_single_near_word_is_suggested(found, locale: str, word: str, near: str | None) -> None:
+    finding = found(ID, {locale: f"{word} 1 2 3 a b i"})[0]
+    assert finding.suggestion == near
+
+
+@NEEDED
+def test_a_text_in_another_language_is_not_spelled(found) -> None:
+    assert words(found, "nb", "Zamówienie zostało wysłane, dziękujemy bardzo.") == []
