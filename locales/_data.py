@@ -59,6 +59,30 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     "link_text": frozenset({"thin", "vague"}),
     "spam": frozenset({"strong", "weak"}),
     "tone": frozenset({"playful", "urgent"}),
+    "compounds": frozenset({"endings", "links", "prefixes"}),
+    "nouns": frozenset(
+        {
+            "common",
+            "double",
+            "feminine",
+            "hard",
+            "homographs",
+            "irregular",
+            "neuter",
+            "plural_ar",
+            "plural_both",
+            "plural_e",
+            "plural_en",
+            "plural_er",
+            "plural_none",
+            "plural_s",
+            "plural_zero",
+            "single",
+            "soft",
+            "stressed",
+            "unstressed",
+        }
+    ),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 

@@ -1,100 +1,196 @@
-"""Finding a style guide's words in a text: one pattern for all, the longest match wins."""
+"""A style guide's words in a text: one automaton for all of them, the longest match wins.
+
+A word for which the guide lists no forms has those of its paradigm (``templates_lib.terms``). What
+is approved or protected anywhere is never forbidden elsewhere, unless the guide forbids that very
+form by name.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from templates_lib.checks._facts import ADDRESSES
+from templates_lib.checks._automaton import Automaton, begins_word, ends_word, folded
+from templates_lib.checks._family import Member, Passage
+from templates_lib.checks._prose import prose
 from templates_lib.guide import StyleGuide, Term
+from templates_lib.terms import genitives, paradigm
 
-__all__ = ["Hit", "Matcher", "matcher"]
+__all__ = ["Entry", "Found", "Hit", "Vocabulary", "found", "vocabulary"]
 
-# A word ends where no letter, digit or combining mark follows, nor a hyphen and another word; a
-# hashtag or a handle is no word of the sentence.
-_BEFORE = r"(?<![\w#@\u0300-\u036f])(?<!\w-)"
-_AFTER = r"(?![\w\u0300-\u036f]|-\w)"
+_APPROVED, _FORBIDDEN, _KEEP, _NAME = "approved", "forbidden", "keep", "name"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a form in a text means: ``word`` of ``term`` in that ``form``, and which list it is in.
+
+    ``listed``: the guide itself says this form. ``term`` is ``None`` for the brand's names.
+    """
+
+    role: str
+    word: str
+    form: str
+    listed: bool
+    term: Term | None = None
+
+    @property
+    def is_base(self) -> bool:
+        """Whether the form is the word as the guide writes it."""
+        return self.form == self.word
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A forbidden ``word`` at ``start:end``; ``is_base`` when it is the form the guide lists."""
+    """A form at ``start:end``. ``forbidden`` is what forbids it, ``None`` where nothing does.
 
-    word: str
+    ``inside``: it only begins or ends a longer word.
+    """
+
+    text: str
     start: int
     end: int
-    term: Term
-    is_base: bool
+    entries: tuple[Entry, ...]
+    forbidden: Entry | None
+    inside: bool = False
 
 
 @dataclass(frozen=True)
-class _Entry:
-    """What a word in the pattern means: a forbidden term, or ``None`` for a protected one."""
+class Found:
+    """A hit in a passage, with the offsets of the template."""
 
-    term: Term | None
-    is_base: bool = False
+    passage: Passage
+    start: int
+    end: int
+    hit: Hit
 
 
-class Matcher:
-    """All words of one style guide."""
+class Vocabulary:
+    """All words of one style guide, and the brand's names."""
 
-    def __init__(self, entries: dict[str, _Entry]) -> None:
-        self._entries = entries
-        longest_first = sorted(entries, key=len, reverse=True)
-        words = "|".join(_pattern(word) for word in longest_first)
-        self._pattern = re.compile(f"{_BEFORE}(?:{words}){_AFTER}", re.IGNORECASE)
+    def __init__(self, entries: Iterable[Entry], locale: str) -> None:
+        by_key: dict[str, list[Entry]] = {}
+        for entry in entries:
+            by_key.setdefault(folded(entry.form), []).append(entry)
+        self.locale = locale
+        self._entries = [tuple(each) for each in by_key.values()]
+        self._forbidden = [_forbidding(each) for each in self._entries]
+        self._automaton = Automaton(list(by_key))
 
-    def hits(self, text: str) -> Iterator[Hit]:
-        """Each forbidden word of ``text`` outside addresses."""
-        matches = list(self._pattern.finditer(text))
+    def read(self, text: str) -> list[Hit]:
+        """Each of the words in ``text``, whole; where two overlap, the one that begins first, and
+        of those the longest. Then each forbidden one that only begins or ends a longer word
+        (``inside``), not judged further."""
+        matches = sorted(self._automaton.find(text), key=lambda match: (match[1], -match[2]))
         if not matches:
-            return
-        addresses = [match.span() for match in ADDRESSES.finditer(text)]
-        for match in matches:
-            entry = self._entries.get(_key(match[0]))
-            start, end = match.span()
-            inside = any(first < end and start < last for first, last in addresses)
-            if entry and entry.term and not inside:
-                yield Hit(match[0], start, end, entry.term, entry.is_base)
+            return []
+        found: list[Hit] = []
+        partial: list[Hit] = []
+        taken = 0
+        for number, start, end in matches:
+            begins, ends = begins_word(text, start), ends_word(text, end)
+            forbidden = self._forbidden[number]
+            if begins and ends:
+                if start >= taken:
+                    found.append(Hit(text[start:end], start, end, self._entries[number], forbidden))
+                    taken = end
+            elif forbidden and (begins or ends):
+                part = Hit(text[start:end], start, end, self._entries[number], forbidden, True)
+                partial.append(part)
+        covered = [(hit.start, hit.end) for hit in found]
+        return found + [hit for hit in partial if not _within(hit, covered)]
 
 
-@lru_cache(maxsize=64)
-def matcher(style: StyleGuide, names: tuple[str, ...]) -> Matcher | None:
-    """The matcher for a style guide and the brand's ``names``; ``None`` when it forbids nothing.
+def _within(hit: Hit, spans: list[tuple[int, int]]) -> bool:
+    return any(first < hit.end and hit.start < last for first, last in spans)
 
-    What is approved or protected anywhere is never forbidden elsewhere.
+
+def _forbidding(entries: tuple[Entry, ...]) -> Entry | None:
+    """The entry that forbids a form; what the guide lists goes before what a paradigm gives, and
+    at one rank approving goes before forbidding."""
+    for listed in (True, False):
+        same = [entry for entry in entries if entry.listed is listed]
+        if any(entry.role != _FORBIDDEN for entry in same):
+            return None
+        if same:
+            return same[0]
+    return None
+
+
+def vocabulary(style: StyleGuide, names: tuple[str, ...]) -> Vocabulary | None:
+    """The words of a style guide and the brand's ``names``; ``None`` when there is no term.
+
+    Kept by the guide's identity first: to hash a thousand terms takes longer than to read a text.
     """
-    if not any(term.forbidden for term in style.terms):
+    key = (id(style), names)
+    kept = _KEPT.get(key)
+    if kept is None or kept[0] is not style:
+        if len(_KEPT) >= _MOST:
+            _KEPT.clear()
+        kept = _KEPT[key] = (style, _vocabulary(style, names))
+    return kept[1]
+
+
+_MOST = 64
+_KEPT: dict[tuple[int, tuple[str, ...]], tuple[StyleGuide, Vocabulary | None]] = {}
+
+
+@lru_cache(maxsize=_MOST)
+def _vocabulary(style: StyleGuide, names: tuple[str, ...]) -> Vocabulary | None:
+    if not style.terms:
         return None
-    entries: dict[str, _Entry] = {}
+    return Vocabulary([*_of_terms(style), *_of_names(names, style.locale)], style.locale)
+
+
+def _of_terms(style: StyleGuide) -> Iterator[Entry]:
     for term in style.terms:
-        for word in term.forbidden:
-            entries[_key(word)] = _Entry(term, True)
-        for form in _forms(term, term.forbidden):
-            entries.setdefault(_key(form), _Entry(term))
-    for term in style.terms:
-        kept = (*term.approved, *term.keep)
-        for word in (*kept, *_forms(term, kept)):
-            entries[_key(word)] = _Entry(None)
+        lists = ((_APPROVED, term.approved), (_FORBIDDEN, term.forbidden), (_KEEP, term.keep))
+        for role, words in lists:
+            for word in words:
+                yield from _forms(term, role, word, style.locale)
+
+
+def _forms(term: Term, role: str, word: str, locale: str) -> Iterator[Entry]:
+    yield Entry(role, word, word, True, term)
+    if word in term.forms:
+        for form in term.forms[word]:
+            yield Entry(role, word, form, True, term)
+    elif role == _KEEP:
+        for form in genitives(word, locale):
+            yield Entry(role, word, form, False, term)
+    else:
+        for form in paradigm(word, locale).texts:
+            if form != word:
+                yield Entry(role, word, form, False, term)
+
+
+def _of_names(names: tuple[str, ...], locale: str) -> Iterator[Entry]:
     for name in names:
-        entries[_key(name)] = _Entry(None)
-    return Matcher(entries)
+        if not name.strip():
+            continue
+        yield Entry(_NAME, name, name, True)
+        for form in genitives(name, locale):
+            yield Entry(_NAME, name, form, True)
 
 
-def _forms(term: Term, words: Iterable[str]) -> Iterator[str]:
-    for word in words:
-        yield from term.forms.get(word, ())
+def found(member: Member) -> tuple[Found, ...]:
+    """The words of its own style guide in the copy of a variant, those inside longer words too;
+    each place once, however many wordings show it. Read once for all checks."""
+    if not member.style.terms:
+        return ()
+    return member.family.once(("terms", member.address), lambda: tuple(_found(member)))
 
 
-def _key(word: str) -> str:
-    """One spelling for a word: no capitals, composed letters, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", word).lower().split())
-
-
-def _pattern(word: str) -> str:
-    """The word composed or decomposed, its spaces of any kind."""
-    forms = dict.fromkeys((word, unicodedata.normalize("NFD", word)))
-    return "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
+def _found(member: Member) -> Iterator[Found]:
+    words = vocabulary(member.style, member.family.guide.names)
+    if words is None:
+        return
+    for passage in member.copy:
+        seen: set[tuple[int, int]] = set()
+        for offset, text, places in passage.spoken:
+            for hit in words.read(prose(text).bare):
+                first, last = places(hit.start, hit.end)
+                if (first + offset, last + offset) not in seen:
+                    seen.add((first + offset, last + offset))
+                    yield Found(passage, first + offset, last + offset, hit)

@@ -8,6 +8,7 @@ from channels import Problem
 from templates_lib.guide._loading import load
 from templates_lib.guide._values import (
     ADDRESS_FORMS,
+    COMPOUND_WEIGHTS,
     WEIGHTS,
     Guide,
     GuideError,
@@ -18,6 +19,7 @@ from templates_lib.guide._values import (
 
 __all__ = [
     "ADDRESS_FORMS",
+    "COMPOUND_WEIGHTS",
     "WEIGHTS",
     "Guide",
     "GuideError",

@@ -6,9 +6,17 @@ import re
 from collections.abc import Mapping
 
 from locales.words import gettext_noop
-from templates_lib._documents import DUPLICATE, Reader, join, read_locale
+from templates_lib._documents import (
+    DUPLICATE,
+    WRONG_TYPE,
+    Reader,
+    join,
+    read_locale,
+    type_name,
+)
 from templates_lib.guide._values import (
     ADDRESS_FORMS,
+    COMPOUND_WEIGHTS,
     WEIGHTS,
     Guide,
     GuideError,
@@ -22,7 +30,7 @@ GUIDE_FIELDS = (
     "brand", "names", "domains", "emails", "phones", "locales", "settings", "checks", "rules",
 )  # fmt: skip
 STYLE_FIELDS = ("address_form", "opt_out", "link_prefix", "currency", "terms", "settings")
-TERM_FIELDS = ("concept", "approved", "forbidden", "keep", "forms")
+TERM_FIELDS = ("concept", "approved", "forbidden", "keep", "forms", "must", "compounds")
 NOT_A_CURRENCY = gettext_noop("must be a currency's three letters (ISO 4217), such as NOK")
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -108,4 +116,15 @@ def _term(reader: Reader, value: object, path: str) -> Term:
         forbidden=reader.words(fields, "forbidden", path),
         keep=reader.words(fields, "keep", path),
         forms={word: reader.words(forms, word, forms_path) for word in forms},
+        must=_switch(reader, fields, "must", path),
+        compounds=reader.text(fields, "compounds", path, default="", among=COMPOUND_WEIGHTS),
     )
+
+
+def _switch(reader: Reader, fields: Mapping[str, object], name: str, path: str) -> bool:
+    """A field that is true or false; false when it is not there."""
+    value = fields.get(name, False)
+    if not isinstance(value, bool):
+        reader.refuse(join(path, name), WRONG_TYPE, wanted="true or false", got=type_name(value))
+        return False
+    return value

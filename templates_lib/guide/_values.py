@@ -15,6 +15,10 @@ WEIGHTS: Final = ("off", "info", "warning", "error")
 """What a brand may say of a check: how much its findings weigh, or that it is off."""
 
 
+COMPOUND_WEIGHTS: Final = ("off", "info", "warning")
+"""What a term may say of itself inside a longer word."""
+
+
 class GuideError(DocumentError):
     """A guide document that cannot be used; ``problems`` names every fault with its path."""
 
@@ -23,7 +27,11 @@ class GuideError(DocumentError):
 class Term:
     """One concept: the words a brand says for it, never says, and never translates.
 
-    ``forms`` gives a word's inflected forms, for words of any of the three lists.
+    ``forms`` gives a word's inflected forms, for words of any of the three lists, as an editor
+    confirmed them: they alone count. A word without has the forms of its paradigm
+    (``templates_lib.terms``). ``must``: where the source names the concept, a translation names it
+    with an approved word. ``compounds`` is how much a forbidden word weighs inside a longer one
+    ("ordrebekreftelse"): "off", "info" or "warning"; "" leaves it to the check.
     """
 
     concept: str
@@ -31,6 +39,8 @@ class Term:
     forbidden: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    must: bool = False
+    compounds: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "forms", Frozen(self.forms))
@@ -42,6 +52,8 @@ class Term:
             "forbidden": list(self.forbidden),
             "keep": list(self.keep),
             "forms": {word: list(forms) for word, forms in self.forms.items()},
+            "must": self.must,
+            "compounds": self.compounds,
         }
         return {name: value for name, value in fields.items() if value}
 

@@ -31,6 +31,8 @@ DOCUMENT: dict[str, Any] = {
                     "forbidden": ["ordre"],
                     "keep": ["Nordhus Pluss"],
                     "forms": {"ordre": ["ordren", "ordrer"]},
+                    "must": True,
+                    "compounds": "warning",
                 }
             ],
         }
@@ -72,6 +74,8 @@ def test_a_document_is_read() -> None:
                 forbidden=("ordre",),
                 keep=("Nordhus Pluss",),
                 forms={"ordre": ("ordren", "ordrer")},
+                must=True,
+                compounds="warning",
             ),
         ),
     )
@@ -138,6 +142,18 @@ def test_the_shared_guide_is_read(shared_dir: Path) -> None:
             "must be a list",
             id="forms",
         ),
+        pytest.param(
+            changed("locales.nb.terms.0.must", "yes"),
+            "locales.nb.terms.0.must",
+            "must be true or false",
+            id="must",
+        ),
+        pytest.param(
+            changed("locales.nb.terms.0.compounds", "error"),
+            "locales.nb.terms.0.compounds",
+            "off, info, warning",
+            id="compounds",
+        ),
     ],
 )
 def test_what_is_wrong_is_named_with_its_path(
@@ -166,7 +182,11 @@ WORDS = st.lists(st.text("abcæøå ", min_size=1).filter(str.strip), max_size=3
                 "terms": st.lists(
                     st.fixed_dictionaries(
                         {"concept": st.just("order"), "approved": WORDS, "forbidden": WORDS},
-                        optional={"forms": st.dictionaries(st.text("ab", min_size=1), WORDS)},
+                        optional={
+                            "forms": st.dictionaries(st.text("ab", min_size=1), WORDS),
+                            "must": st.booleans(),
+                            "compounds": st.sampled_from(["", "off", "info", "warning"]),
+                        },
                     ),
                     max_size=2,
                 ),

@@ -120,7 +120,7 @@ def test_a_finding_as_json(found) -> None:
         "end": 8,
         "message": "The brand does not say “ordre”.",
         "suggestion": None,
-        "rule": "",
+        "rule": "locales.nb.terms",
         "related": None,
         "fingerprint": finding.fingerprint,
     }

@@ -65,7 +65,7 @@ def test_words_are_found_whole_and_only_where_they_are_words(found, text, words)
         pytest.param("en ordre", "bestilling", id="plain"),
         pytest.param("Ordre", "Bestilling", id="capital"),
         pytest.param("ORDRE", "BESTILLING", id="capitals"),
-        pytest.param("ordren", None, id="a-form-needs-a-form"),
+        pytest.param("ordren", "bestillingen", id="the-same-form"),
         pytest.param("penger tilbake", None, id="nothing-approved"),
     ],
 )
@@ -77,6 +77,78 @@ def test_only_a_sure_replacement_is_suggested(found, text: str, suggestion: str 
 def test_the_approved_word_is_named_anyway(found) -> None:
     (finding,) = found(ID, {"nb": "ordren"}, brand())
     assert finding.message == "The brand does not say “ordren”: write “bestilling”."
+
+
+def guide(locale: str, forbidden: str, approved: str = "") -> dict[str, object]:
+    """A guide that lists no forms."""
+    term = {"concept": "x", "forbidden": [forbidden], "approved": [approved] if approved else []}
+    return {"locales": {locale: {"terms": [term]}}}
+
+
+@pytest.mark.parametrize(
+    ("locale", "forbidden", "approved", "text", "word", "suggestion"),
+    [
+        pytest.param(
+            "nb", "ordre", "bestilling", "på ordren din", "ordren", "bestillingen", id="nb"
+        ),
+        pytest.param("nb", "ordre", "kjøp", "ordren din", "ordren", None, id="nb-other-gender"),
+        pytest.param("nb", "bok", "hefte", "Bøkene dine", "Bøkene", None, id="nb-vowel"),
+        pytest.param(
+            "nn", "ordre", "bestilling", "ordrane dine", "ordrane", "bestillingane", id="nn"
+        ),
+        pytest.param(
+            "da", "indkøbsvogn", "kurv", "indkøbsvognen", "indkøbsvognen", "kurven", id="da"
+        ),
+        pytest.param(
+            "sv", "order", "beställning", "två ordrar", "ordrar", "beställningar", id="sv"
+        ),
+        pytest.param("nl", "order", "bestelling", "je orders", "orders", "bestellingen", id="nl"),
+        pytest.param(
+            "pl", "zlecenie", "zamówienie", "o zleceniu", "zleceniu", "zamówieniu", id="pl"
+        ),
+        pytest.param(
+            "pl",
+            "karta podarunkowa",
+            "",
+            "kartę podarunkową",
+            "kartę podarunkową",
+            None,
+            id="phrase",
+        ),
+    ],
+)
+def test_forms_that_nobody_listed_are_found(
+    found, locale, forbidden, approved, text, word, suggestion
+) -> None:
+    (finding,) = found(ID, {locale: text}, guide(locale, forbidden, approved))
+    assert text[finding.start : finding.end] == word
+    assert finding.suggestion == suggestion
+    assert finding.rule == f"locales.{locale}.terms"
+
+
+@pytest.mark.parametrize(
+    ("locale", "forbidden", "text"),
+    [
+        pytest.param("pl", "rabat", "Nasza rabata kwitnie.", id="pl-homograph"),
+        pytest.param("nb", "kjøp", "Du kjøper mye.", id="nb-verb"),
+        pytest.param("nl", "bon", "Bruine bonen", id="nl-length"),
+        pytest.param("da", "besked", "Beskedenhed", id="da-other-word"),
+    ],
+)
+def test_words_that_only_look_alike_are_left_alone(found, locale, forbidden, text) -> None:
+    assert found(ID, {locale: text}, guide(locale, forbidden)) == []
+
+
+def test_what_is_approved_in_a_form_is_not_forbidden_by_a_paradigm(found) -> None:
+    terms = [{"concept": "a", "approved": ["koden"]}, {"concept": "b", "forbidden": ["kode"]}]
+    style = {"locales": {"nb": {"terms": terms}}}
+    assert found(ID, {"nb": "koden"}, style) == []
+    assert len(found(ID, {"nb": "kodene"}, style)) == 1
+
+
+def test_a_form_forbidden_by_name_is_not_saved_by_a_paradigm(found) -> None:
+    terms = [{"concept": "a", "approved": ["konto"], "forbidden": ["konti"]}]
+    assert len(found(ID, {"nb": "Dine konti"}, {"locales": {"nb": {"terms": terms}}})) == 1
 
 
 def test_another_locale_has_its_own_terms(found) -> None:
