@@ -31,6 +31,8 @@ from cms.models import (
 from cms.rules.forms import RuleForm, rule_kind
 from cms.rules.panels import TrialPanel
 from cms.rules.views import TrialView
+from cms.terms.panels import TermFormsPanel
+from cms.terms.views import FormsView
 
 
 class VariantViewSet(ViewSet):
@@ -123,6 +125,10 @@ class StyleGuideViewSet(ViewSet):
         "terms_in_short",
         "notes",
     ]
+    edit_handler = ObjectList([*StyleGuide.panels, TermFormsPanel()])
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [*super().get_urlpatterns(), path("forms/", FormsView.as_view(), name="forms")]
 
 
 class BrandRuleViewSet(ViewSet):

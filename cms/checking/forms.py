@@ -92,7 +92,7 @@ class ChoicesForm(forms.Form):
 
 def _field(setting: Setting, inherited: str) -> forms.Field:
     label, help_text = _(setting.label), _(setting.help) if setting.help else ""
-    common = {"label": label, "help_text": help_text}
+    common: dict[str, Any] = {"label": label, "help_text": help_text}
     usual = _("Not chosen: %(value)s") % {"value": inherited}
     if setting.kind == "choice":
         choices = [(UNSET, usual), *((value, _(words)) for value, words in setting.choices)]

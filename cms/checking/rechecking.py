@@ -102,7 +102,7 @@ def changed(template_pk: int) -> None:
     """
     CheckedTemplate.objects.filter(template=template_pk).update(guide_digest="")
     task = _Recheck(template_pk)
-    if not any(task == waiting for _sids, waiting, _robust in connection.run_on_commit):
+    if not any(task == waiting[1] for waiting in connection.run_on_commit):
         transaction.on_commit(task, robust=True)
 
 

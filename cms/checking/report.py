@@ -153,7 +153,7 @@ class FindingsReport(InertExportMixin, ReportView):
     def found(self, *, but: str = "") -> QuerySet[FindingRow]:
         """The rows that pass every filter, or every one *but* that one."""
         chosen = {name: value for name, value in self.chosen.items() if value and name != but}
-        rows = FindingRow.objects.filter(
+        rows: Any = FindingRow.objects.filter(
             variant__template__brand=self.brand,
             variant__in=variants_for(self.request.user),
             **{"in_live" if self.is_of_live else "in_draft": True},
@@ -166,7 +166,8 @@ class FindingsReport(InertExportMixin, ReportView):
             rows = _in_stages(rows, chosen["stage"])
         if "waived" in chosen:
             rows = rows.filter(waived=chosen["waived"] == WAIVED)
-        return rows
+        found: QuerySet[FindingRow] = rows
+        return found
 
     def get_filtered_queryset(self) -> QuerySet[FindingRow]:
         if self.brand is None:

@@ -150,7 +150,7 @@ class RuleForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = [(name, _(channel.label)) for name, channel in channels.CHANNELS.items()]
-        self.fields["channels"].choices = known  # type: ignore[attr-defined]
+        self.fields["channels"].choices = known
         for name, value in (self.instance.document or {}).items():
             if name in self.fields:
                 self.fields[name].initial = value

@@ -6,7 +6,6 @@ from typing import Any
 from django.urls import reverse
 from wagtail.admin.panels import Panel
 
-from cms.models.rule import BrandRule
 from templates_lib import rules
 
 
@@ -23,7 +22,7 @@ class TrialPanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
             return context | {
-                "trial_url": reverse(BrandRule.snippet_viewset.get_url_name("trial")),
+                "trial_url": reverse("wagtailsnippets_cms_brandrule:trial"),
                 "rule": self.instance.pk or "",
                 "kinds": json.dumps({name: list(fields) for name, fields in rules.KINDS.items()}),
             }

@@ -45,6 +45,10 @@
       this.request = new AbortController();
       let [after, checked, flagged, shown] = ['', 0, 0, 0];
       let first = true;
+      if (!this.ruleValue && !this.form.elements.brand?.value) {
+        this.refused({ faults: [], needs_brand: true });
+        return;
+      }
       try {
         do {
           const body = new FormData(this.form);
