@@ -150,7 +150,7 @@ class FindingsReport(InertExportMixin, ReportView):
 
     # -- what answers it ---------------------------------------------------------------------------
 
-    def found(self, *, but: str = "") -> QuerySet[FindingRow]:
+    def found(self, *, but: str = "") -> Any:
         """The rows that pass every filter, or every one *but* that one."""
         chosen = {name: value for name, value in self.chosen.items() if value and name != but}
         rows: Any = FindingRow.objects.filter(
@@ -166,14 +166,13 @@ class FindingsReport(InertExportMixin, ReportView):
             rows = _in_stages(rows, chosen["stage"])
         if "waived" in chosen:
             rows = rows.filter(waived=chosen["waived"] == WAIVED)
-        found: QuerySet[FindingRow] = rows
-        return found
+        return rows
 
     def get_filtered_queryset(self) -> QuerySet[FindingRow]:
         if self.brand is None:
             return FindingRow.objects.none()
         rank = [When(severity=name, then=Value(n)) for n, name in enumerate(_SEVERITIES)]
-        return (
+        found: QuerySet[FindingRow] = (
             self.found()
             .annotate(rank=Case(*rank, default=Value(9), output_field=IntegerField()))
             .select_related("variant__template", "variant__persona")
@@ -186,6 +185,7 @@ class FindingsReport(InertExportMixin, ReportView):
                 "pk",
             )
         )
+        return found
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
         if self.is_export:
