@@ -13,7 +13,10 @@ class CmsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from cms.checking import signals
         from cms.roles import lay_down_roles
+
+        signals.join()
 
         # Permissions are made app by app, in the order of INSTALLED_APPS: roles wait for
         # the last one.

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import close_old_connections
 from django.db.models import Max
@@ -97,15 +98,12 @@ def _make(brand: Brand, guide: Guide) -> None:
 
 def _renew(mine: _Kept, brand: Brand, newest: int) -> None:
     """Put in what changed after the release that is held; everything, when none is."""
-    if mine.release < 0:
-        live = LiveEntry.objects.filter(template__brand=brand)
-        keys = live.order_by().values_list("key", flat=True).distinct()
-    else:
-        changed = ReleaseEntry.objects.filter(
+    rows: Any = LiveEntry.objects.filter(template__brand=brand)
+    if mine.release >= 0:
+        rows = ReleaseEntry.objects.filter(
             brand_key=brand.key, release_id__gt=mine.release, release_id__lte=newest
         )
-        keys = changed.order_by().values_list("key", flat=True).distinct()
-    wanted = sorted(keys)
+    wanted = sorted(rows.order_by().values_list("key", flat=True).distinct())
     for start in range(0, len(wanted), _PIECE):
         _put(mine, brand, wanted[start : start + _PIECE])
     mine.release = newest

@@ -19,8 +19,8 @@ BRAND_MANAGER = gettext_noop("Brand manager")
 AUTOMATION = gettext_noop("Automation")
 WORKFLOW = "Brand approval"
 
-_READ = ("brand", "styleguide", "journey", "persona", "messagetemplate", "variant")
-_MANAGED = ("brand", "styleguide", "journey", "persona", "messagetemplate")
+_MANAGED = ("brand", "styleguide", "brandrule", "journey", "persona", "messagetemplate")
+_READ = (*_MANAGED, "variant")
 _PERMISSIONS: dict[str, list[tuple[str, str]]] = {
     COPYWRITER: [
         ("wagtailadmin", "access_admin"),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -19,7 +19,20 @@ from cms.editor.views import (
     VariantWorkflowActionView,
 )
 from cms.editor.waiving import WaiveView
-from cms.models import Brand, Journey, MessageTemplate, Persona, StyleGuide, Variant
+from cms.models import (
+    Brand,
+    BrandRule,
+    Journey,
+    MessageTemplate,
+    Persona,
+    StyleGuide,
+    Variant,
+)
+from cms.rules.forms import RuleForm, rule_kind
+from cms.rules.panels import TrialPanel
+from cms.rules.views import TrialView
+from cms.terms.panels import TermFormsPanel
+from cms.terms.views import FormsView
 
 
 class VariantViewSet(ViewSet):
@@ -112,6 +125,43 @@ class StyleGuideViewSet(ViewSet):
         "terms_in_short",
         "notes",
     ]
+    edit_handler = ObjectList([*StyleGuide.panels, TermFormsPanel()])
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [*super().get_urlpatterns(), path("forms/", FormsView.as_view(), name="forms")]
+
+
+class BrandRuleViewSet(ViewSet):
+    """A brand's own rules, each tried on every text before it is saved."""
+
+    model = BrandRule
+    icon = "form"
+    menu_label = _("Rules")
+    list_display = ["key", "brand", Column("kind", label=_("Kind"), accessor=rule_kind), "is_on"]
+    list_filter = ["brand", "is_on"]
+    search_fields = ["key"]
+    inspect_view_enabled = True
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [FieldPanel("brand"), FieldPanel("key"), FieldPanel("is_on")], heading=_("Rule")
+            ),
+            *(FieldPanel(name) for name in ("kind", "words", "pattern", "inside_words")),
+            *(FieldPanel(name) for name in ("swap", "either", "needs", "min", "max", "case")),
+            FieldPanel("exceptions"),
+            TrialPanel(heading=_("Trial")),
+            FieldPanel("message"),
+            FieldPanel("severity"),
+            MultiFieldPanel(
+                [FieldPanel(name) for name in ("locales", "channels", "stages", "parts")],
+                heading=_("Where it holds"),
+            ),
+        ],
+        base_form_class=RuleForm,
+    )
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [*super().get_urlpatterns(), path("trial/", TrialView.as_view(), name="trial")]
 
 
 class JourneyViewSet(ViewSet):
@@ -144,7 +194,7 @@ class MessagesGroup(SnippetViewSetGroup):
 class BrandGroup(SnippetViewSetGroup):
     """What messages belong to."""
 
-    items = (BrandViewSet, StyleGuideViewSet, JourneyViewSet, PersonaViewSet)
+    items = (BrandViewSet, StyleGuideViewSet, BrandRuleViewSet, JourneyViewSet, PersonaViewSet)
     menu_label = _("Brands")
     menu_name = "brands"
     menu_icon = "pick"

@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 from cms.board import menu
 from cms.board.viewsets import BoardViewSet, ReleaseViewSet, release_permissions
 from cms.bulk_actions import PublishSelected
+from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
 from cms.exchange.viewsets import ImportViewSet
 from cms.models import Variant
 from cms.publishing import PublishVariant, UnpublishVariant
@@ -31,6 +32,9 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(
         "cms.withdraw_waiver", _("Withdraw a waiver"), _("A waiver was withdrawn")
     )
+    actions.register_action(
+        "cms.check_settings", _("Change checks"), _("Settings of checks were changed")
+    )
     actions.register_action("cms.import", _("Import"), _("Imported from a file"))
 
 
@@ -42,6 +46,11 @@ def register_board() -> list[Any]:
 @hooks.register("register_admin_viewset")
 def register_import() -> Any:
     return ImportViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_checks() -> list[Any]:
+    return [CheckSettingsViewSet(), FindingsViewSet()]
 
 
 hooks.register("register_permissions", release_permissions)

@@ -45,16 +45,23 @@ class Deciding:
             return Decided(_setting_words(rest), self._settings_page(rest))
         if head == "rules":
             return self._own_rule(rest.partition(".")[0])
-        label = _label(Brand, head)
+        label = _label(Brand, "name" if head == "names" else head)
         return Decided(f"{self.brand}: {label}" if label else rule, self._page(self.brand))
 
     def _in_style_guide(self, tag: str, place: str) -> Decided:
         guide = self._style_guide(tag)
         head, _dot, rest = place.partition(".")
-        what = _setting_words(rest) if head == "settings" else _label(StyleGuide, head)
-        if head == "terms":
-            what = _("terms")
-        words = _("Style guide %(locale)s: %(what)s") % {"locale": tag, "what": what or place}
+        if head == "settings":
+            what = _setting_words(rest)
+        elif head == "terms":
+            term = {"term": _concept(guide, rest)}
+            what = _("the term “%(term)s”") % term if rest else _("terms")
+        else:
+            what = _label(StyleGuide, head)
+        words = _("Style guide %(locale)s: %(what)s") % {
+            "locale": tag,
+            "what": what or place or "–",
+        }
         if head == "settings":
             return Decided(words, self._settings_page(rest, tag))
         return Decided(words, self._page(guide) if guide else "")
@@ -101,11 +108,22 @@ class Deciding:
         return f"{page}?locale={tag}#setting-{name}" if tag else f"{page}#setting-{name}"
 
 
+def _concept(guide: StyleGuide | None, place: str) -> str:
+    """The term at *place*: its number among the terms, or its concept."""
+    number = place.partition(".")[0]
+    if guide and number.isdecimal():
+        terms = list(guide.terms.all())
+        return str(terms[int(number)].concept) if int(number) < len(terms) else number
+    return place
+
+
 def _label(model: Any, field: str) -> str:
+    """What the form calls *field*; "" for what is no field of its own."""
     try:
-        return str(model._meta.get_field(field).verbose_name)
+        found = model._meta.get_field(field)
     except FieldDoesNotExist:
         return ""
+    return str(getattr(found, "verbose_name", ""))
 
 
 def _setting_words(name: str) -> str:

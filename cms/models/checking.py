@@ -1,6 +1,6 @@
 """What the checker said of stored texts, kept so that a brand of any size can be looked through.
 
-Written by `cms.recheck` alone, and made again from the texts at any time.
+Written by `cms.checking.rechecking` alone, and made again from the texts at any time.
 """
 
 from django.db import models
@@ -45,6 +45,7 @@ class FindingRow(models.Model):
     params = models.JSONField(default=dict)
     quote = models.CharField(max_length=200, blank=True)
     rule = models.CharField(max_length=200, blank=True)
+    place = models.CharField(max_length=500, blank=True)  # in the editor: `content.body:3-9`
     fingerprint = models.CharField(max_length=64)
     in_live = models.BooleanField(default=False)
     in_draft = models.BooleanField(default=False)

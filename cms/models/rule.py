@@ -1,5 +1,7 @@
 """A brand's own rule about its wording, in declarative form."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,14 @@ from cms.models.brand import Brand
 from cms.models.fields import SLUG
 from cms.saying import say_error
 from templates_lib import rules
+
+
+def is_a_rule(document: Any) -> None:
+    """Refuse what `templates_lib.rules` cannot read, with every fault."""
+    try:
+        rules.load({"rule": document})
+    except rules.RulesError as error:
+        raise ValidationError(say_error(error)) from error
 
 
 class BrandRule(models.Model):
@@ -20,7 +30,7 @@ class BrandRule(models.Model):
         validators=[SLUG],
         help_text=_("Stable: waivers of its findings refer to it."),
     )
-    document = models.JSONField(_("rule"), default=dict)
+    document = models.JSONField(_("rule"), default=dict, validators=[is_a_rule])
     is_on = models.BooleanField(_("on"), default=True)
 
     class Meta:
@@ -37,10 +47,3 @@ class BrandRule(models.Model):
 
     def __str__(self) -> str:
         return self.key
-
-    def clean(self) -> None:
-        super().clean()
-        try:
-            rules.load({self.key or "rule": self.document})
-        except rules.RulesError as error:
-            raise ValidationError({"document": say_error(error)}) from error

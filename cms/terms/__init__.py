@@ -1,0 +1,1 @@
+"""Terms of a style guide: their inflected forms are proposed, and an editor confirms them."""
