@@ -27,7 +27,7 @@ _WORD = re.compile(rf"(?<![\w#@]){_LETTERS}+(?:[-'’]{_LETTERS}+)*(?![\w])")
 # A sentence ends with . ! ? … and what closes (quotes, brackets), before a space; or at a line
 # break. A point ends none before a small letter, nor after a number, a single letter ("31. mai",
 # "o. l.") or an abbreviation that something follows ("nr. 5").
-_END = re.compile(r"[.!?…]+[\"'»”“’)\]]*(?=\s)|\n+|[。！？]")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'»”“’)\]]*(?=\s)|\n+|[。！？]")
 _LAST_WORD = re.compile(r"\w+$")
 _ABBREVIATION = re.compile(
     r"nr|ca|tlf|tel|ul|al|godz|dr|mr|mrs|ms|st|str|pkt|evt|inkl|maks|jr|prof|f\.eks|np|m\.in|bijv"
