@@ -47,9 +47,10 @@ class Channel(ABC):
     # would pay for.
     plain_typography: ClassVar[bool] = False
 
-    # Texts, by the name of their part, that others than the reader may see: on a locked screen,
-    # in an open inbox.
+    # Texts, by the name of their part, that others than the reader see: on a locked screen
+    # (open), and in a list such as an inbox (listed).
     open_parts: ClassVar[frozenset[str]] = frozenset()
+    listed_parts: ClassVar[frozenset[str]] = frozenset()
 
     @abstractmethod
     def assemble(self, content: Content, look: Look, locale: str) -> tuple[Output, ...]:

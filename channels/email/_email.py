@@ -47,7 +47,7 @@ class Email(Channel):
     label: ClassVar[str] = gettext_noop("Email")
     icon: ClassVar[str] = "mail"
     parts: ClassVar[tuple[Part, ...]] = PARTS
-    open_parts: ClassVar[frozenset[str]] = frozenset({"subject", "preheader"})
+    listed_parts: ClassVar[frozenset[str]] = frozenset({"subject", "preheader"})
     limits: ClassVar[tuple[Limit, ...]] = (*LIMITS, *lint_limits.LIMITS, *mime_limits.LIMITS)
     preview_devices: ClassVar[tuple[Device, ...]] = DEVICES
 
