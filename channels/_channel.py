@@ -54,9 +54,10 @@ class Channel(ABC):
     # Whether its readers' programs break a long word at a soft hyphen and hide it elsewhere.
     soft_hyphens: ClassVar[bool] = False
 
-    # Texts, by the name of their part, that others than the reader may see: on a locked screen,
-    # in an open inbox.
+    # Texts, by the name of their part, that others than the reader see: on a locked screen
+    # (open), and in a list such as an inbox (listed).
     open_parts: ClassVar[frozenset[str]] = frozenset()
+    listed_parts: ClassVar[frozenset[str]] = frozenset()
 
     # What a marketing message must hold in its own texts: a way out in words (or a placeholder
     # for it), a link to unsubscribe, the sender's name where nothing around it tells. And whether

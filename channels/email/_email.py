@@ -51,7 +51,7 @@ class Email(Channel):
     way_out_by_link: ClassVar[bool] = True
     roomy: ClassVar[bool] = True
     parts: ClassVar[tuple[Part, ...]] = PARTS
-    open_parts: ClassVar[frozenset[str]] = frozenset({"subject", "preheader"})
+    listed_parts: ClassVar[frozenset[str]] = frozenset({"subject", "preheader"})
     limits: ClassVar[tuple[Limit, ...]] = (*LIMITS, *lint_limits.LIMITS, *mime_limits.LIMITS)
     preview_devices: ClassVar[tuple[Device, ...]] = DEVICES
 

@@ -60,11 +60,14 @@ def told(member: Member, pick: Callable[[Facts], Iterable[Amount]]) -> list[Told
 def between_locales(member: Member, rule: AmountRule) -> Iterator[Fault]:
     """Yield where ``member`` says another amount than its reference."""
     reference = member.reference
-    if reference is None or not comparable(member, reference):
+    if reference is None:
+        return
+    here, there = told(member, rule.amounts), told(reference, rule.amounts)
+    if not (here or there) or not comparable(member, reference):
         return
     found = differences(
-        told(member, rule.amounts),
-        told(reference, rule.amounts),
+        here,
+        there,
         told(member, rule.also),
         told(reference, rule.also),
     )

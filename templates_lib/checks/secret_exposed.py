@@ -1,8 +1,9 @@
 """A secret is printed where others see it.
 
 What it finds: a one-time code, a password or a number of a person or card in a part that a locked
-screen or an inbox shows to anybody: the title of a push notification, the subject and preheader of
-a mail. A secret is a ``code`` in a message of authentication, or a placeholder whose name says so.
+screen shows to anybody (the title of a push notification), or an inbox (the subject and preheader
+of a mail; many do it for the reader's ease, so there it is a warning). A secret is a ``code`` in a
+message of authentication, or a placeholder whose name says so.
 
 Why it hurts: who sees the phone on the table has the code.
 
@@ -37,14 +38,17 @@ _SECRET_NAME = re.compile(
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each secret printed in an open part."""
-    parts = member.channel.open_parts
-    for passage in member.passages if parts else ():
-        if passage.group not in parts:
+    open_parts, listed_parts = member.channel.open_parts, member.channel.listed_parts
+    for passage in member.passages if open_parts or listed_parts else ():
+        if passage.group not in open_parts | listed_parts:
             continue
+        severity = Severity.ERROR if passage.group in open_parts else Severity.WARNING
         for use in passage.uses:
             if use.printed and _is_secret(member, use):
                 params = {"name": use.path}
-                yield Fault(passage, *use.tag, _EXPOSED, params, evidence=use.path)
+                yield Fault(
+                    passage, *use.tag, _EXPOSED, params, severity=severity, evidence=use.path
+                )
 
 
 def _is_secret(member: Member, use: Use) -> bool:

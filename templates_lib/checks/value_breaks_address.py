@@ -1,7 +1,7 @@
 """A value inside a web address may break it.
 
 What it finds: a declared placeholder of a type whose values hold spaces or other signs that end an
-address (a name, a text, an amount, a date) in a literal web address.
+address (a name, an amount, a date; a text, when a sample of it has one) in a literal web address.
 
 Why it hurts: "nordhus.example/oslo sentrum" ends after oslo, and leads nowhere.
 
@@ -13,18 +13,21 @@ Source: check catalogue, VAR-EDGE; RFC 3986, section 2.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
+from templates_lib.placeholders import Placeholder
 
 _BREAKS = gettext_noop(
     "“%(name)s” (%(type)s) may hold a space or another sign that ends the address: use a code."
 )
 _UNFIT = frozenset({"name", "money", "percent", "date", "time", "datetime", "list"})
-_PERHAPS = frozenset({"text"})
+_ENDS = re.compile(r"[\s<>\"|]")
+"""What ends an address, or is not allowed in one."""
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -36,11 +39,17 @@ def find(member: Member) -> Iterator[Fault]:
                 continue
             for use in passage.uses:
                 inside = link.start < use.tag[0] and use.tag[1] <= link.end
-                kind = declared[use.name].type if use.printed and use.path in declared else ""
-                if inside and kind in _UNFIT | _PERHAPS:
-                    severity = Severity.INFO if kind in _PERHAPS else Severity.WARNING
-                    params = {"name": use.path, "type": kind}
-                    yield Fault(passage, *use.tag, _BREAKS, params, severity=severity)
+                placeholder = declared.get(use.path) if use.printed and inside else None
+                if placeholder is not None and _may_break(placeholder):
+                    params = {"name": use.path, "type": placeholder.type}
+                    yield Fault(passage, *use.tag, _BREAKS, params)
+
+
+def _may_break(placeholder: Placeholder) -> bool:
+    if placeholder.type == "text":
+        samples = (each for each in placeholder.samples if isinstance(each, str))
+        return any(_ENDS.search(each) for each in samples)
+    return placeholder.type in _UNFIT
 
 
 _DECLARED = {
