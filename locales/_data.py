@@ -54,16 +54,27 @@ class LocaleData:
 
 CHECK_TABLES: Mapping[str, frozenset[str]] = {
     # One line a table, in the order of the alphabet: its name, and what it may hold.
+    "address_form": frozenset(
+        {
+            *("article", "condition_verbs", "conditions", "datives", "formal"),
+            *("formal_capital", "formal_endings", "formal_imperatives", "formal_verbs"),
+            *("imperative_objects", "informal", "informal_capital", "informal_endings"),
+            *("informal_imperatives", "informal_nouns", "negations", "not_address", "not_endings"),
+            *("noun_imperatives", "object_verbs", "objects", "owner_leads", "owners"),
+            *("owners_small", "plural"),
+            *("plural_endings", "plural_phrases", "replace", "second", "starters"),
+            *("subjects", "third", "title_greetings", "titles", "verbs", "we_endings"),
+        }
+    ),
     "alternative_text": frozenset({"image_of"}),
-    "filler": frozenset({"brackets", "tests"}),
-    "length": frozenset({"usual", "least", "most"}),
-    "readability": frozenset({"formula", "limit", "syllable", "weights"}),
-    "bounds": frozenset({"up_to", "perhaps_up_to", "at_least"}),
     "bounds": frozenset({"up_to", "up_to_alone", "perhaps_up_to", "at_least"}),
+    "calendar": frozenset({"point", "marks"}),
     "calls_to_action": frozenset(
         {"buy", "track", "pay", "read", "rate", "book", "sign_up", "log_in", "confirm", "cancel"}
         | {"send_back", "contact", "download", "unsubscribe", "change", "share"}
     ),
+    "clock": frozenset({"marks", "words", "after", "hours"}),
+    "compounds": frozenset({"endings", "links", "prefixes"}),
     "counted_nouns": frozenset({"singular", "plural"}),
     "deadlines": frozenset({"including", "excluding"}),
     "fact_words": frozenset(
@@ -72,9 +83,23 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
         | {"second", "minute", "hour", "day", "week", "month", "year"}
         | {"code", "phone", "prior"}
     ),
-    "signs_off": frozenset({"words"}),
-    "words_before_values": frozenset({"governing"}),
-    "compounds": frozenset({"endings", "links", "prefixes"}),
+    "filler": frozenset({"brackets", "tests"}),
+    "gendered_address": frozenset({"endings", "feminine", "masculine"}),
+    "genitive": frozenset({"apostrophe"}),
+    "greetings": frozenset({"greetings", "sign_offs"}),
+    "hype": frozenset({"words"}),
+    "inclusive": frozenset({"instead"}),
+    "law": frozenset(
+        {
+            *("discount", "ends", "excluded", "included", "opt_out", "prior_price", "promotion"),
+            *("terms", "unsubscribe", "vat"),
+        }
+    ),
+    "length": frozenset({"usual", "least", "most"}),
+    "link_text": frozenset({"thin", "vague"}),
+    "markers": frozenset({"words"}),
+    "money": frozenset({"before"}),
+    "norms": frozenset({"pairs"}),
     "nouns": frozenset(
         {
             "common",
@@ -98,43 +123,17 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
             "unstressed",
         }
     ),
-    "address_form": frozenset(
-        {
-            *("article", "condition_verbs", "conditions", "datives", "formal"),
-            *("formal_capital", "formal_endings", "formal_imperatives", "formal_verbs"),
-            *("imperative_objects", "informal", "informal_capital", "informal_endings"),
-            *("informal_imperatives", "informal_nouns", "negations", "not_address", "not_endings"),
-            *("noun_imperatives", "object_verbs", "objects", "owner_leads", "owners"),
-            *("owners_small", "plural"),
-            *("plural_endings", "plural_phrases", "replace", "second", "starters"),
-            *("subjects", "third", "title_greetings", "titles", "verbs", "we_endings"),
-        }
-    ),
-    "gendered_address": frozenset({"endings", "feminine", "masculine"}),
-    "greetings": frozenset({"greetings", "sign_offs"}),
-    "law": frozenset(
-        {
-            *("discount", "ends", "excluded", "included", "opt_out", "prior_price", "promotion"),
-            *("terms", "unsubscribe", "vat"),
-        }
-    ),
-    "voice": frozenset({"i", "we"}),
-    "hype": frozenset({"words"}),
-    "inclusive": frozenset({"instead"}),
-    "link_text": frozenset({"thin", "vague"}),
+    "quotation": frozenset({"pairs", "elisions"}),
+    "readability": frozenset({"formula", "limit", "syllable", "weights"}),
+    "repeats": frozenset({"words", "stress"}),
+    "signs_off": frozenset({"words"}),
     "spam": frozenset({"strong", "weak"}),
+    "thousands": frozenset({"marks"}),
     "tone": frozenset({"playful", "urgent"}),
     "translation": frozenset({"commas", "joins", "length"}),
-    "calendar": frozenset({"point", "marks"}),
-    "clock": frozenset({"marks", "words", "after", "hours"}),
-    "genitive": frozenset({"apostrophe"}),
-    "money": frozenset({"before"}),
-    "quotation": frozenset({"pairs", "elisions"}),
-    "repeats": frozenset({"words", "stress"}),
-    "thousands": frozenset({"marks"}),
     "unbreakable": frozenset({"words"}),
-    "markers": frozenset({"words"}),
-    "norms": frozenset({"pairs"}),
+    "voice": frozenset({"i", "we"}),
+    "words_before_values": frozenset({"governing"}),
 }
 """The tables that checks read: name -> entries; a file need not have them all."""
 
