@@ -117,7 +117,7 @@ def _for(tag: str, other: str, text: str, words: list[Word], unknown: list[Word]
         marked += _doubly_definite(text, words)
     against = {word.folded for word in words if word.folded in ours}
     more: list[Word] = []
-    theirs = lexicons.get(other)
+    theirs = lexicons.get(other) if other in locales.curated_tags() else None  # spare memory
     if theirs and lexicons.get(tag) and len(marked) + len(unknown) >= len(against):
         more = [word for word in unknown if word not in marked and theirs.knows(word.folded)]
         against |= set(_known_here_alone(words, theirs, {word.folded for word in unknown}))

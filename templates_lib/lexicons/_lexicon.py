@@ -12,8 +12,8 @@ from templates_lib.lexicons._sources import Source, installed, list_of_forms, sp
 
 __all__ = ["Lexicon", "get", "missing"]
 
-_KEPT = 50_000
-"""Answers kept over all languages, about 200 octets each."""
+_KEPT = 20_000
+"""Answers of each kind kept over all languages, about 200 octets each."""
 
 _LONGEST = 60
 """Hunspell reads no word beyond 100 octets; what is longer than this is none for us."""

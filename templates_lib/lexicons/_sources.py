@@ -16,8 +16,11 @@ from templates_lib.lexicons._files import FOLDER_VARIABLE, dictionaries
 
 __all__ = ["Source", "installed", "list_of_forms", "spelling"]
 
-_LISTS_KEPT = 6
-"""simplemma's lists in memory at once: Polish and Finnish take 50 MB each, the others 2 to 16."""
+_LARGE = frozenset({"pl", "fi"})
+"""simplemma's lists of these take 50 MB each, so that one is in memory at a time; the others, which
+take 2 to 16 MB, all stay: loading one anew takes a second."""
+
+_LISTS_KEPT = 16
 
 _FINNISH = "fi"
 
@@ -92,18 +95,19 @@ def _voikko() -> Source | None:
 
 def list_of_forms(tag: str) -> Mapping[str, str] | None:
     """simplemma's list for a locale, form -> lemma, read where it is packed and not unpacked."""
-    factory = _factory()
+    language = tag.partition("-")[0]
+    factory = _factory(1 if language in _LARGE else _LISTS_KEPT)
     if factory is None:
         return None
     try:
-        found: Mapping[str, str] = factory.get_dictionary(tag.partition("-")[0])
+        found: Mapping[str, str] = factory.get_dictionary(language)
     except ValueError:
         return None
     return found
 
 
 @cache
-def _factory() -> Any | None:
+def _factory(kept: int) -> Any | None:
     dictionaries_module = installed("simplemma.strategies.dictionaries")
     factory = getattr(dictionaries_module, "StreamDictionaryFactory", None)
-    return factory(_LISTS_KEPT) if factory else None
+    return factory(kept) if factory else None
