@@ -20,7 +20,7 @@ from django.db.models import Max
 
 from cms.models import Brand, LiveEntry, Release, ReleaseEntry
 from templates_lib import message as messages
-from templates_lib.checks import CHECKS, Index, observe
+from templates_lib.checks import CHECKS, Index, observations_of
 from templates_lib.guide import Guide
 
 _PIECE = 200  # messages read at once: their contents are a few MB
@@ -113,7 +113,7 @@ def _put(mine: _Kept, brand: Brand, keys: list[str]) -> None:
     for key in keys:
         mine.index.remove(key)
     for message in published(brand, keys):
-        mine.index.put(message.key, observe(message, mine.guide))
+        mine.index.put(message.key, observations_of(message, mine.guide))
 
 
 def published(brand: Brand, keys: Iterable[str] | None = None) -> Iterable[messages.Message]:

@@ -23,7 +23,7 @@ def observing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             for variant in message.variants
         )
 
-    monkeypatch.setattr(brand_index, "observe", observe)
+    monkeypatch.setattr(brand_index, "observations_of", observe)
     monkeypatch.setattr(brand_index, "_is_wanted", lambda: True)
     brand_index.forget()
     yield
