@@ -27,6 +27,8 @@ _CZECH = (
 )
 """Czech: a neighbour that we keep no file about. Příruční slovník jazyka českého."""
 
+_NEIGHBOURS = frozenset({"cs"})
+
 _SHORTEST = 3
 """Letters of a marker between languages that are no relatives: shorter ones mean anything."""
 
@@ -105,7 +107,11 @@ def evidence(tag: str, text: str, names: frozenset[str]) -> tuple[Evidence, ...]
     if not candidates:
         return ()
     words = [word for word in words_of(text) if word.folded in here]
-    found = (_for(tag, other, text, words, unknown) for other in sorted(candidates))
+    kept = sorted(candidates - _NEIGHBOURS)
+    found = [_for(tag, other, text, words, unknown) for other in kept]
+    if not any(2 * each.lead >= len(unknown) for each in found):
+        # Their dictionaries are only loaded where none of our languages explains the text.
+        found += [_for(tag, other, text, words, unknown) for other in candidates & _NEIGHBOURS]
     return tuple(each for each in found if each.words)
 
 
@@ -117,7 +123,7 @@ def _for(tag: str, other: str, text: str, words: list[Word], unknown: list[Word]
         marked += _doubly_definite(text, words)
     against = {word.folded for word in words if word.folded in ours}
     more: list[Word] = []
-    theirs = lexicons.get(other) if other in locales.curated_tags() else None  # spare memory
+    theirs = lexicons.get(other)
     if theirs and lexicons.get(tag) and len(marked) + len(unknown) >= len(against):
         more = [word for word in unknown if word not in marked and theirs.knows(word.folded)]
         against |= set(_known_here_alone(words, theirs, {word.folded for word in unknown}))
