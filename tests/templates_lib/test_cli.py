@@ -138,7 +138,7 @@ def test_text_is_a_line_for_each_finding_and_one_that_counts(run, write) -> None
         "[placeholder_missing] | at 0: Hei, din ordre: 5 dager | faulty/sms/en body at 6: a",
         f"{path}: faulty/sms/nb body, line 1, column 10: error: "
         "The brand does not say “ordre”: write “bestilling”. "
-        "[term_forbidden] | at 9: ordre | write: bestilling",
+        "[term_forbidden] | at 9: ordre | decided by locales.nb.terms | write: bestilling",
         "2 errors, 0 warnings, 0 info in 1 message",
     ]
 
