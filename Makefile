@@ -64,8 +64,9 @@ clean: ## Remove what can be made again. What was written in the demo (var/) sta
 chromium: .venv/base.done
 	@$(PY) -m scripts.chromium
 
-# The environment, renewed when a lock changes. A mark stands for each half.
-.venv/base.done: requirements/bootstrap.txt requirements/base.txt scripts/setup
+# The environment, renewed when a lock changes. A mark stands for each half. LEXICONS=0 leaves out the
+# dictionaries (docs/lexicons.md).
+.venv/base.done: requirements/bootstrap.txt requirements/base.txt requirements/lexicons.txt scripts/setup
 	scripts/setup base
 	@touch $@
 
