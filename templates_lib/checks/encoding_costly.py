@@ -21,7 +21,7 @@ from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._chosen import rule_of
 from templates_lib.checks._family import Member, Passage
-from templates_lib.checks._filled import finished
+from templates_lib.checks._filled import finished, longer
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._markup import bare
 from templates_lib.checks._wording import SENTINEL
@@ -80,6 +80,9 @@ def _advice(passage: Passage, costing: Costing, found: tuple[Dear, ...]) -> Iter
     """One for the text, at its first such character, where all of them can be replaced."""
     known = {each.character: each.instead for each in found}
     if any(instead is None for instead in known.values()):
+        return
+    more = longer(passage.member, passage)
+    if more is not None and costing.count(more) == 1:
         return
     text = finished(passage.member, "typical").text(costing.output)
     plain = {ord(each.character): each.instead or "" for each in costing.dear(text)}
