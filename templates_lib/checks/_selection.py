@@ -35,24 +35,31 @@ class Selection:
     def __init__(self, registry: Mapping[str, Check], checks: tuple[Check, ...]) -> None:
         self.registry = registry  # held, so that no other mapping takes its place in memory
         self.checks = checks
-        self._triggers = frozenset().union(*(check.triggers for check in checks))
-        self._asked: dict[tuple[frozenset[str], frozenset[str]], tuple[Check, ...]] = {}
+        self._waiting: dict[str, int] = {}
+        """Character -> the checks that wait for it, a bit each."""
+        for bit, check in enumerate(checks):
+            for character in check.triggers:
+                self._waiting[character] = self._waiting.get(character, 0) | 1 << bit
+        self._triggers = frozenset(self._waiting)
+        self._asked: dict[tuple[int, frozenset[str]], tuple[Check, ...]] = {}
 
     def about(self, member: Member) -> tuple[Check, ...]:
         """The checks to ask: half of all need not look at most texts."""
-        key = (member.characters & self._triggers, member.lineage)
+        awake = 0
+        for character in member.characters & self._triggers:
+            awake |= self._waiting[character]
+        key = (awake, member.lineage)
         found = self._asked.get(key)
         if found is None:
             if len(self._asked) >= _KEPT_SETS:
                 self._asked.clear()
-            found = self._asked[key] = tuple(each for each in self.checks if _asks(each, *key))
+            found = self._asked[key] = tuple(
+                check
+                for bit, check in enumerate(self.checks)
+                if (not check.triggers or awake >> bit & 1)
+                and (not check.locales or not check.locales.isdisjoint(member.lineage))
+            )
         return found
-
-
-def _asks(check: Check, characters: frozenset[str], lineage: frozenset[str]) -> bool:
-    if check.triggers and check.triggers.isdisjoint(characters):
-        return False
-    return not check.locales or not check.locales.isdisjoint(lineage)
 
 
 _selections: dict[tuple[int, frozenset[str] | None, frozenset[str]], Selection] = {}
