@@ -36,7 +36,9 @@ DEAR_LETTERS = Setting(
     name="dear_letters",
     kind="choice",
     label=gettext_noop("Letters that make an SMS dearer"),
-    help=gettext_noop("Polish ż and ł, curly quotation marks and dashes are not in the SMS alphabet."),
+    help=gettext_noop(
+        "Polish ż and ł, curly quotation marks and dashes are not in the SMS alphabet."
+    ),
     choices=(
         ("advise", gettext_noop("Say where others would save a segment")),
         ("accept", gettext_noop("Keep them, whatever they cost")),

@@ -27,7 +27,8 @@ PAIRS = Setting(
     kind="words",
     label=gettext_noop("Quotation marks"),
     help=gettext_noop(
-        "The pairs that may be used, the best first, both marks together. Empty: the language's own."
+        "The pairs that may be used, the best first, both marks together."
+        " Empty: the language's own."
     ),
 )
 
