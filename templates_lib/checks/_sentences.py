@@ -28,6 +28,9 @@ _VALUE_WEIGHT = 6
 
 # Behind a time, a year or an amount a point ends the sentence; "31. mai" goes on.
 _BEHIND_NUMBER = re.compile(r"(?<=[\d:.,]\d\d)\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d%)\.\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"[1-9]\d*")
+_GREETING = 2
 _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
 
 _HALF = 0.59
@@ -35,6 +38,11 @@ _FAR_TOO_SHORT = 0.4
 _HEAVY = 12
 _CALL = 6
 _MANY = 3
+_ROOM = 0.4
+_TELLS = 0.35
+"""A sentence that is shorter beside its neighbour is lost in how lengths vary."""
+
+_LOW, _HIGH = 0.6, 1.5
 # A word with two capitals, or with signs inside.
 _ODD = re.compile(r"[^\s\ufffc]*(?:[A-Z][^\s\ufffc]*[A-Z]|[\[\]/@_:][^\s\ufffc])[^\s\ufffc]*")
 _MOST_SENTENCES = 12
@@ -56,6 +64,7 @@ class Said:
     numbers: frozenset[Decimal]
     links: int
     codes: int
+    digits: frozenset[str]
 
     @property
     def anchored(self) -> bool:
@@ -79,6 +88,14 @@ def fewer(text: str, other: str) -> bool:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences; a greeting of a word or two is one with what follows ("Hei Kari! Pakken ...")."""
+    spans = list(_divided(text))
+    if len(spans) > 1 and len(_WORD.findall(text, *spans[0])) <= _GREETING:
+        spans[:2] = [(spans[0][0], spans[1][1])]
+    yield from spans
+
+
+def _divided(text: str) -> Iterator[tuple[int, int]]:
     if not _BEHIND_NUMBER.search(text):
         yield from ((sentence.start, sentence.end) for sentence in prose(text).sentences)
         return
@@ -99,8 +116,7 @@ def _said(passage: Passage, wording: Wording, start: int, end: int) -> Said:
     numbers = (
         amount.value
         for amount in (*facts.numbers, *facts.percents)
-        if first <= amount.start < last
-        and (abs(amount.value) > _SPELLED or amount in facts.percents)
+        if first <= amount.start < last and (_is_told(amount.value) or amount in facts.percents)
     )
     return Said(
         text=text,
@@ -111,7 +127,12 @@ def _said(passage: Passage, wording: Wording, start: int, end: int) -> Said:
         numbers=frozenset(numbers),
         links=len(ADDRESSES.findall(text)),
         codes=len(_CODE.findall(bare)),
+        digits=frozenset(_DIGITS.findall(bare)),
     )
+
+
+def _is_told(number: Decimal) -> bool:
+    return abs(number) > _SPELLED or number != number.to_integral_value()
 
 
 def dropped(
@@ -127,6 +148,7 @@ def dropped(
         or _anchored(source, target, ratio)
         or _far_too_short(source, target, ratio)
         or _unanchored(source, target, ratio, locale, other)
+        or _no_room(source, target, locale, other)
     )
 
 
@@ -198,6 +220,55 @@ def _unanchored(
             continue
         return heavy[0]
     return None
+
+
+def _no_room(
+    source: Sequence[Said], target: Sequence[Said], locale: Locale, other: Locale
+) -> Said | None:
+    """The one sentence without which all others match, in their numbers and values too, while
+    those beside it are too short to hold it."""
+    if len(source) - len(target) != 1:
+        return None
+    stretch = _length(locale) / _length(other)
+    for place in range(len(source) - 1, -1, -1):
+        lost, kept = source[place], [*source[:place], *source[place + 1 :]]
+        beside = [pair for pair in (place - 1, place) if 0 <= pair < len(target)]
+        if not _is_gone(lost, source, kept, target) or not _match(kept, target, stretch):
+            continue
+        if not any(kept[pair].digits or kept[pair].values for pair in beside):
+            continue
+        room = (target[pair].weight - stretch * kept[pair].weight for pair in beside)
+        if max(room) > _ROOM * lost.weight or _quoted([lost], kept, target):
+            continue
+        tells = lost.digits or _marked(lost, source, target)
+        if tells or all(lost.weight >= _TELLS * kept[pair].weight for pair in beside):
+            return None if _says_more(kept, target, locale, other) else lost
+    return None
+
+
+def _is_gone(
+    lost: Said, source: Sequence[Said], kept: Sequence[Said], target: Sequence[Said]
+) -> bool:
+    """Whether nothing that the sentence alone says stands in the other text."""
+    if lost.weight < (_CALL if _marked(lost, source, target) else _HEAVY) or lost.links:
+        return False
+    own = (lost.digits | lost.values).difference(*(each.digits | each.values for each in kept))
+    return not any(own & (each.digits | each.values) for each in target)
+
+
+def _marked(lost: Said, source: Sequence[Said], target: Sequence[Said]) -> bool:
+    """Whether it is the only question, or a call at the end, and nothing here is one."""
+    asks = lost.text.endswith("?") and not any("?" in each.text for each in target)
+    return asks or _exclaims(lost, source, target)
+
+
+def _match(kept: Sequence[Said], target: Sequence[Said], stretch: float) -> bool:
+    return all(
+        theirs.digits == ours.digits
+        and theirs.values == ours.values
+        and _LOW <= ours.weight / max(theirs.weight * stretch, 1) <= _HIGH
+        for theirs, ours in zip(kept, target, strict=True)
+    )
 
 
 def _exclaims(lost: Said, source: Sequence[Said], target: Sequence[Said]) -> bool:

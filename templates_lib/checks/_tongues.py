@@ -35,6 +35,12 @@ _SHORTEST = 3
 _MARKERS = 3
 """Words that make a language that is no relative worth a closer look."""
 
+_NEAR_MARKERS = 2
+"""Words unknown here that make a near relative worth a closer look."""
+
+_STEM = 6
+"""Letters in which the forms of a word agree."""
+
 _SHARE = 3
 """Without them, at least one word in so many must be unknown before others are asked."""
 
@@ -102,6 +108,8 @@ def evidence(tag: str, text: str, names: frozenset[str]) -> tuple[Evidence, ...]
     unknown = [w for w in unknown_in(tag, text) if w.folded in here and not is_name(w)]
     if len(unknown) >= _MARKERS and len(unknown) * _SHARE >= len(here):
         candidates |= known() - {language}
+    if near and len(_telling(unknown)) >= _NEAR_MARKERS:
+        candidates |= set(near)
     if language == "da" and _DOUBLE_DEFINITE.search(text):
         candidates.add("nb")
     if not candidates:
@@ -113,6 +121,14 @@ def evidence(tag: str, text: str, names: frozenset[str]) -> tuple[Evidence, ...]
         # Their dictionaries are only loaded where none of our languages explains the text.
         found += [_for(tag, other, text, words, unknown) for other in candidates & _NEIGHBOURS]
     return tuple(each for each in found if each.words)
+
+
+def _telling(unknown: list[Word]) -> set[str]:
+    """How the words begin that are no English either, each word with its other forms once."""
+    english = lexicons.get("en")
+    if english is None or len(unknown) < _NEAR_MARKERS:
+        return set()
+    return {word.folded[:_STEM] for word in unknown if not english.knows(word.folded)}
 
 
 def _for(tag: str, other: str, text: str, words: list[Word], unknown: list[Word]) -> Evidence:

@@ -28,7 +28,7 @@ from templates_lib.checks._sentences import dropped, fewer, has_emoji, said
 _SENTENCE = gettext_noop("The source text also says “%(sentence)s”: that is missing here.")
 _PART = gettext_noop("The source text has words here, and this text has none.")
 
-_ROOM = 0.97
+_ROOM = 1.03
 """A text at least this long beside its source has lost nothing but an emoji."""
 
 _MOST_WORDINGS = 8

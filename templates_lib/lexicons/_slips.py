@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-__all__ = ["slips", "swaps", "undoubled"]
+__all__ = ["lacking", "slips", "swaps", "undoubled"]
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøåäöüßéèêëïíìîóòôúùûñçàáâąćęłńśźżčďěňřšťůýž"
 """Letters of the languages that we keep a file about, and of Czech."""
@@ -24,6 +24,13 @@ def undoubled(word: str) -> tuple[str, ...]:
     """A letter once that stands twice."""
     twice = (place for place in range(1, len(word)) if word[place] == word[place - 1])
     return tuple(word[:place] + word[place + 1 :] for place in twice)
+
+
+def lacking(word: str) -> Iterator[str]:
+    """Each word that this one is when a letter inside was left out."""
+    for place in range(1, len(word)):
+        before, after = word[:place], word[place:]
+        yield from (f"{before}{letter}{after}" for letter in _LETTERS)
 
 
 def slips(word: str) -> tuple[str, ...]:
