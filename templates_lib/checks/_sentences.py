@@ -28,9 +28,10 @@ _VALUE_WEIGHT = 6
 
 # Behind a time, a year or an amount a point ends the sentence; "31. mai" goes on.
 _BEHIND_NUMBER = re.compile(r"(?<=[\d:.,]\d\d)\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d%)\.\s+")
+# Where a date has no point behind its day, one behind a number ends the sentence.
+_BEHIND_ANY_NUMBER = re.compile(r"(?<=\d)\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d%)\.\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"[1-9]\d*")
-_GREETING = 2
 _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
 
 _HALF = 0.59
@@ -74,7 +75,8 @@ class Said:
 
 def said(passage: Passage, wording: Wording) -> tuple[Said, ...]:
     """The sentences of one wording of a text."""
-    return tuple(_said(passage, wording, *span) for span in _spans(wording.text))
+    spans = _spans(wording.text, passage.member.locale)
+    return tuple(_said(passage, wording, *span) for span in spans)
 
 
 def has_emoji(text: str) -> bool:
@@ -82,26 +84,30 @@ def has_emoji(text: str) -> bool:
     return not text.isascii() and bool(_EMOJI.search(text))
 
 
-def fewer(text: str, other: str) -> bool:
+def fewer(text: str, locale: Locale, other: str, theirs: Locale) -> bool:
     """Whether ``text`` has fewer sentences than ``other``: else none can be missing for sure."""
-    return sum(1 for _ in _spans(text)) < sum(1 for _ in _spans(other))
+    return len(_spans(text, locale)) < len(_spans(other, theirs))
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Sentences; a greeting of a word or two is one with what follows ("Hei Kari! Pakken ...")."""
-    spans = list(_divided(text))
-    if len(spans) > 1 and len(_WORD.findall(text, *spans[0])) <= _GREETING:
-        spans[:2] = [(spans[0][0], spans[1][1])]
-    yield from spans
+def _spans(text: str, locale: Locale) -> list[tuple[int, int]]:
+    """Sentences; a greeting by name is one with what follows: "Hei Kari! Pakken er her"."""
+    spans = list(_divided(text, locale))
+    if len(spans) > 1 and SENTINEL in text[slice(*spans[0])]:
+        greeting = " ".join(_WORD.findall(text, *spans[0])).casefold()
+        if greeting in locale.table("greetings").get("greetings", ()):
+            spans[:2] = [(spans[0][0], spans[1][1])]
+    return spans
 
 
-def _divided(text: str) -> Iterator[tuple[int, int]]:
-    if not _BEHIND_NUMBER.search(text):
+def _divided(text: str, locale: Locale) -> Iterator[tuple[int, int]]:
+    points = locale.table("calendar").get("point") != ("no",)
+    behind = _BEHIND_NUMBER if points else _BEHIND_ANY_NUMBER
+    if not behind.search(text):
         yield from ((sentence.start, sentence.end) for sentence in prose(text).sentences)
         return
     for sentence in prose(text).sentences:
         begun = sentence.start
-        for match in _BEHIND_NUMBER.finditer(text, sentence.start, sentence.end):
+        for match in behind.finditer(text, sentence.start, sentence.end):
             yield begun, match.start() + 1
             begun = match.end()
         yield begun, sentence.end
@@ -235,7 +241,7 @@ def _no_room(
         beside = [pair for pair in (place - 1, place) if 0 <= pair < len(target)]
         if not _is_gone(lost, source, kept, target) or not _match(kept, target, stretch):
             continue
-        if not any(kept[pair].digits or kept[pair].values for pair in beside):
+        if not any(each.digits or each.values for each in kept):
             continue
         room = (target[pair].weight - stretch * kept[pair].weight for pair in beside)
         if max(room) > _ROOM * lost.weight or _quoted([lost], kept, target):

@@ -73,7 +73,7 @@ def _missing(ours: Passage, theirs: Passage) -> Iterator[Fault]:
     if len(mine) != len(source):
         mine, source = mine[:1], source[:1]
     for here, there in zip(mine[:_MOST_WORDINGS], source, strict=False):
-        if not fewer(here.text, there.text):
+        if not fewer(here.text, ours.member.locale, there.text, theirs.member.locale):
             continue
         lost = dropped(
             said(theirs, there), said(ours, here), ours.member.locale, theirs.member.locale

@@ -136,11 +136,11 @@ def _is_at_home_elsewhere(member: Member, lexicon: lexicons.Lexicon, word: str) 
 
 def _begins_known(lexicon: lexicons.Lexicon, word: str, stem: str) -> bool:
     """Whether ``stem`` begins a word of this language too, a slip away: nb "returneere"."""
-    return lexicon.has_slipped(word) or lexicon.nearest(word).startswith(stem)
+    return any(each.startswith(stem) and each != stem for each in lexicon.slipped(word))
 
 
 def _is_near_known(lexicon: lexicons.Lexicon, word: str) -> bool:
-    return bool(lexicon.nearest(word)) or lexicon.has_slipped(word)
+    return bool(lexicon.nearest(word) or lexicon.slipped(word))
 
 
 _TERMS = {"terms": [{"concept": "swish", "approved": ["swishbetaling"]}]}

@@ -32,8 +32,9 @@ _SHOUTED = gettext_noop("“%(words)s” is all capitals: write them where the l
 _BLOCKS = (*range(0x41, 0x250), *range(0x370, 0x588), *range(0x1E00, 0x2000))
 _CAPITAL = "".join(chr(point) for point in _BLOCKS if unicodedata.category(chr(point)) == "Lu")
 _WORD = rf"(?<![\w@#&.-])[{_CAPITAL}][{_CAPITAL}'’-]*+(?![\w@])"
-# What may stand between two of them: spaces and light marks, a value, a number.
-_BETWEEN = rf"(?:[ \u00a0\n,;:!?.–»«“”„\"]|{SENTINEL}|\d)+"
+# What may stand between two of them: spaces and light marks, a value, a number, a code.
+_CODE = rf"\b[{_CAPITAL}]{{2,20}}\d{{1,8}}\b"
+_BETWEEN = rf"(?:[ \u00a0\n,;:!?.–»«“”„\"]|{SENTINEL}|{_CODE}|\d)+"
 _RUN = re.compile(rf"{_WORD}(?:{_BETWEEN}{_WORD})+")
 _WORDS = re.compile(_WORD)
 # Quickly: two capitals with a capital or a tag near behind them.

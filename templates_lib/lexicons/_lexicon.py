@@ -53,10 +53,10 @@ class Lexicon:
         """Whether both sources have ``word``: Hunspell by itself builds compounds nobody says."""
         return _knows(self.tag, word) and _is_listed(self.tag, word)
 
-    def has_slipped(self, word: str) -> bool:
-        """Whether the spelling dictionary has ``word`` but for two letters in each other's place,
-        or one that stands twice for once."""
-        return any(self.knows(each) for each in (*swaps(word), *undoubled(word)))
+    def slipped(self, word: str) -> tuple[str, ...]:
+        """Words of both sources that ``word`` is but for two letters in each other's place, or one
+        that stands twice for once."""
+        return tuple(each for each in (*swaps(word), *undoubled(word)) if self.has(each))
 
     def lemma(self, word: str) -> str:
         """The form that simplemma lists ``word`` under; nothing when it does not list it."""
