@@ -56,10 +56,11 @@ def find(member: Member) -> Iterator[Fault]:
         if not _PAIR.search(passage.text):
             continue
         for offset, text, places in passage.spoken:
-            for match in _RUN.finditer(prose(text).bare):
+            bare = prose(text).bare
+            for match in _RUN.finditer(bare):
                 run = _own(match)
                 words = [word for word in _WORDS.findall(run) if not _is_known(member, word)]
-                if _is_a_shout(words) or _is_whole(text, match, words):
+                if _is_a_shout(words) or _is_whole(bare, match, words):
                     start, end = places(match.start(), match.start() + len(run))
                     shown = run.replace(SENTINEL, "…")[:60]
                     yield Fault(passage, offset + start, offset + end, _SHOUTED, {"words": shown})

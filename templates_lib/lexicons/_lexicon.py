@@ -131,18 +131,19 @@ def _lemma(tag: str, word: str) -> str:
 
 
 def _is_built_by_chance(tag: str, word: str) -> bool:
-    """Whether Hunspell takes a slip for a compound: da "moregn" is no rain on a heath (mo-regn)."""
-    if len(word) < 6 or _is_listed(tag, word):
+    """Whether Hunspell takes a slip for a compound: da "moregn" is no rain on a heath (mo-regn),
+    and "gatis" no ice in a hole (gat-is)."""
+    if len(word) < 5 or _is_listed(tag, word):
         return False
-    swapped = any(_is_listed(tag, each) and _knows(tag, each) for each in swaps(word))
-    return swapped or _lacks_a_letter(tag, word)
+    slipped = any(_has(tag, each) for each in (*swaps(word), *undoubled(word)))
+    return slipped or _lacks_a_letter(tag, word, 5)
 
 
-def _lacks_a_letter(tag: str, word: str) -> bool:
+def _lacks_a_letter(tag: str, word: str, least: int = _LONG) -> bool:
     """Whether a letter is missing from a word that both sources have: nb "inkldert" has parts that
     exist, and is no compound that anybody says."""
     forms = list_of_forms(tag)
-    if forms is None or len(word) < _LONG:
+    if forms is None or len(word) < least:
         return False
     plain = _plain(word).lower()
     whole = any(each in forms and _knows(tag, each) for each in lacking(plain))
@@ -150,8 +151,8 @@ def _lacks_a_letter(tag: str, word: str) -> bool:
 
 
 def _is_two_words(tag: str, word: str) -> bool:
-    """Whether both halves are words that both sources have."""
-    return any(
+    """Whether both halves are words that both sources have; one letter may stand first: e-post."""
+    return _has(tag, word[1:]) or any(
         _has(tag, word[cut:]) and any(_has(tag, e) for e in _first_parts(word[:cut]) if len(e) > 2)
         for cut in range(3, len(word) - 2)
     )

@@ -25,6 +25,9 @@ ID = "words_shouted"
             ["BRUK KODEN LAMPE20 I KASSEN"],
             id="around-a-code",
         ),
+        pytest.param(
+            "nb", "LES DEN PÅ https://a.example/nb", ["LES DEN PÅ"], id="before-an-address"
+        ),
         pytest.param("nb", "Velg NOK, SEK, DKK, EUR.", [], id="currencies"),
         pytest.param("fi", "OSTA NYT HETI", ["OSTA NYT HETI"], id="no-small-letter"),
         pytest.param("fi", "OSTA NYT HETI tai", [], id="one-small-word"),
