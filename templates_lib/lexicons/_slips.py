@@ -13,6 +13,9 @@ __all__ = ["lacking", "slips", "swaps", "undoubled"]
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøåäöüßéèêëïíìîóòôúùûñçàáâąćęłńśźżčďěňřšťůýž"
 """Letters of the languages that we keep a file about, and of Czech."""
 
+_COMMON = _LETTERS[: _LETTERS.index("ß")]
+"""Those of the languages that write compounds in one word; others are rare in them."""
+
 
 def swaps(word: str) -> tuple[str, ...]:
     """Two neighbouring letters in each other's place."""
@@ -30,7 +33,7 @@ def lacking(word: str) -> Iterator[str]:
     """Each word that this one is when a letter inside was left out."""
     for place in range(1, len(word)):
         before, after = word[:place], word[place:]
-        yield from (f"{before}{letter}{after}" for letter in _LETTERS)
+        yield from (f"{before}{letter}{after}" for letter in _COMMON)
 
 
 def slips(word: str) -> tuple[str, ...]:
