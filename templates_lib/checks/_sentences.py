@@ -28,6 +28,10 @@ _VALUE_WEIGHT = 6
 
 # Behind a time, a year or an amount a point ends the sentence; "31. mai" goes on.
 _BEHIND_NUMBER = re.compile(r"(?<=[\d:.,]\d\d)\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d%)\.\s+")
+# Where a date has no point behind its day, one behind a number ends the sentence.
+_BEHIND_ANY_NUMBER = re.compile(r"(?<=\d)\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d%)\.\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"[1-9]\d*")
 _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
 
 _HALF = 0.59
@@ -35,6 +39,11 @@ _FAR_TOO_SHORT = 0.4
 _HEAVY = 12
 _CALL = 6
 _MANY = 3
+_ROOM = 0.4
+_TELLS = 0.35
+"""A sentence that is shorter beside its neighbour is lost in how lengths vary."""
+
+_LOW, _HIGH = 0.6, 1.5
 # A word with two capitals, or with signs inside.
 _ODD = re.compile(r"[^\s\ufffc]*(?:[A-Z][^\s\ufffc]*[A-Z]|[\[\]/@_:][^\s\ufffc])[^\s\ufffc]*")
 _MOST_SENTENCES = 12
@@ -56,6 +65,7 @@ class Said:
     numbers: frozenset[Decimal]
     links: int
     codes: int
+    digits: frozenset[str]
 
     @property
     def anchored(self) -> bool:
@@ -65,7 +75,8 @@ class Said:
 
 def said(passage: Passage, wording: Wording) -> tuple[Said, ...]:
     """The sentences of one wording of a text."""
-    return tuple(_said(passage, wording, *span) for span in _spans(wording.text))
+    spans = _spans(wording.text, passage.member.locale)
+    return tuple(_said(passage, wording, *span) for span in spans)
 
 
 def has_emoji(text: str) -> bool:
@@ -73,18 +84,30 @@ def has_emoji(text: str) -> bool:
     return not text.isascii() and bool(_EMOJI.search(text))
 
 
-def fewer(text: str, other: str) -> bool:
+def fewer(text: str, locale: Locale, other: str, theirs: Locale) -> bool:
     """Whether ``text`` has fewer sentences than ``other``: else none can be missing for sure."""
-    return sum(1 for _ in _spans(text)) < sum(1 for _ in _spans(other))
+    return len(_spans(text, locale)) < len(_spans(other, theirs))
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    if not _BEHIND_NUMBER.search(text):
+def _spans(text: str, locale: Locale) -> list[tuple[int, int]]:
+    """Sentences; a greeting by name is one with what follows: "Hei Kari! Pakken er her"."""
+    spans = list(_divided(text, locale))
+    if len(spans) > 1 and SENTINEL in text[slice(*spans[0])]:
+        greeting = " ".join(_WORD.findall(text, *spans[0])).casefold()
+        if greeting in locale.table("greetings").get("greetings", ()):
+            spans[:2] = [(spans[0][0], spans[1][1])]
+    return spans
+
+
+def _divided(text: str, locale: Locale) -> Iterator[tuple[int, int]]:
+    points = locale.table("calendar").get("point") != ("no",)
+    behind = _BEHIND_NUMBER if points else _BEHIND_ANY_NUMBER
+    if not behind.search(text):
         yield from ((sentence.start, sentence.end) for sentence in prose(text).sentences)
         return
     for sentence in prose(text).sentences:
         begun = sentence.start
-        for match in _BEHIND_NUMBER.finditer(text, sentence.start, sentence.end):
+        for match in behind.finditer(text, sentence.start, sentence.end):
             yield begun, match.start() + 1
             begun = match.end()
         yield begun, sentence.end
@@ -99,8 +122,7 @@ def _said(passage: Passage, wording: Wording, start: int, end: int) -> Said:
     numbers = (
         amount.value
         for amount in (*facts.numbers, *facts.percents)
-        if first <= amount.start < last
-        and (abs(amount.value) > _SPELLED or amount in facts.percents)
+        if first <= amount.start < last and (_is_told(amount.value) or amount in facts.percents)
     )
     return Said(
         text=text,
@@ -111,7 +133,12 @@ def _said(passage: Passage, wording: Wording, start: int, end: int) -> Said:
         numbers=frozenset(numbers),
         links=len(ADDRESSES.findall(text)),
         codes=len(_CODE.findall(bare)),
+        digits=frozenset(_DIGITS.findall(bare)),
     )
+
+
+def _is_told(number: Decimal) -> bool:
+    return abs(number) > _SPELLED or number != number.to_integral_value()
 
 
 def dropped(
@@ -127,6 +154,7 @@ def dropped(
         or _anchored(source, target, ratio)
         or _far_too_short(source, target, ratio)
         or _unanchored(source, target, ratio, locale, other)
+        or _no_room(source, target, locale, other)
     )
 
 
@@ -198,6 +226,55 @@ def _unanchored(
             continue
         return heavy[0]
     return None
+
+
+def _no_room(
+    source: Sequence[Said], target: Sequence[Said], locale: Locale, other: Locale
+) -> Said | None:
+    """The one sentence without which all others match, in their numbers and values too, while
+    those beside it are too short to hold it."""
+    if len(source) - len(target) != 1:
+        return None
+    stretch = _length(locale) / _length(other)
+    for place in range(len(source) - 1, -1, -1):
+        lost, kept = source[place], [*source[:place], *source[place + 1 :]]
+        beside = [pair for pair in (place - 1, place) if 0 <= pair < len(target)]
+        if not _is_gone(lost, source, kept, target) or not _match(kept, target, stretch):
+            continue
+        if not any(each.digits or each.values for each in kept):
+            continue
+        room = (target[pair].weight - stretch * kept[pair].weight for pair in beside)
+        if max(room) > _ROOM * lost.weight or _quoted([lost], kept, target):
+            continue
+        tells = lost.digits or _marked(lost, source, target)
+        if tells or all(lost.weight >= _TELLS * kept[pair].weight for pair in beside):
+            return None if _says_more(kept, target, locale, other) else lost
+    return None
+
+
+def _is_gone(
+    lost: Said, source: Sequence[Said], kept: Sequence[Said], target: Sequence[Said]
+) -> bool:
+    """Whether nothing that the sentence alone says stands in the other text."""
+    if lost.weight < (_CALL if _marked(lost, source, target) else _HEAVY) or lost.links:
+        return False
+    own = (lost.digits | lost.values).difference(*(each.digits | each.values for each in kept))
+    return not any(own & (each.digits | each.values) for each in target)
+
+
+def _marked(lost: Said, source: Sequence[Said], target: Sequence[Said]) -> bool:
+    """Whether it is the only question, or a call at the end, and nothing here is one."""
+    asks = lost.text.endswith("?") and not any("?" in each.text for each in target)
+    return asks or _exclaims(lost, source, target)
+
+
+def _match(kept: Sequence[Said], target: Sequence[Said], stretch: float) -> bool:
+    return all(
+        theirs.digits == ours.digits
+        and theirs.values == ours.values
+        and _LOW <= ours.weight / max(theirs.weight * stretch, 1) <= _HIGH
+        for theirs, ours in zip(kept, target, strict=True)
+    )
 
 
 def _exclaims(lost: Said, source: Sequence[Said], target: Sequence[Said]) -> bool:

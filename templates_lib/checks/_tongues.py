@@ -35,6 +35,12 @@ _SHORTEST = 3
 _MARKERS = 3
 """Words that make a language that is no relative worth a closer look."""
 
+_NEAR_MARKERS = 2
+"""Words unknown here that make a near relative worth a closer look."""
+
+_STEM = 6
+"""Letters in which the forms of a word agree."""
+
 _SHARE = 3
 """Without them, at least one word in so many must be unknown before others are asked."""
 
@@ -101,11 +107,14 @@ def evidence(tag: str, text: str, names: frozenset[str]) -> tuple[Evidence, ...]
     candidates = {other for other, count in marked.items() if other in near or count >= _MARKERS}
     perhaps = len(here - commonest(language))
     doubly = language == "da" and bool(_DOUBLE_DEFINITE.search(text))
-    if not candidates and not doubly and not _many(perhaps, len(here)):
+    closer = bool(near) and perhaps >= _NEAR_MARKERS and lexicons.get("en") is not None
+    if not candidates and not doubly and not closer and not _many(perhaps, len(here)):
         return ()  # no dictionary need be asked: the commonest words are known
     unknown = [w for w in unknown_in(tag, text) if w.folded in here and not is_name(w)]
     if _many(len(unknown), len(here)):
         candidates |= known() - {language}
+    if near and len(_telling(unknown)) >= _NEAR_MARKERS:
+        candidates |= set(near)
     if doubly:
         candidates.add("nb")
     if not candidates:
@@ -122,6 +131,14 @@ def evidence(tag: str, text: str, names: frozenset[str]) -> tuple[Evidence, ...]
 def _many(unknown: int, of: int) -> bool:
     """Whether so many words that the declared language does not know ask for another one."""
     return unknown >= _MARKERS and unknown * _SHARE >= of
+
+
+def _telling(unknown: list[Word]) -> set[str]:
+    """How the words begin that are no English either, each word with its other forms once."""
+    english = lexicons.get("en")
+    if english is None or len(unknown) < _NEAR_MARKERS:
+        return set()
+    return {word.folded[:_STEM] for word in unknown if not english.knows(word.folded)}
 
 
 def _for(tag: str, other: str, text: str, words: list[Word], unknown: list[Word]) -> Evidence:

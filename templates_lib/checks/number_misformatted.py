@@ -89,6 +89,7 @@ def _judged(passage: Passage, amount: Amount, style: _Style, *, exact: bool) -> 
         return
     unit = bool(_UNIT.match(passage.text, match.end()))
     thousands = bool(amount.currency) or (match[0].endswith("000") and not unit)
+    thousands = thousands or _is_copied(passage, match[0], style)
     right = _right(match[0], style, exact=exact or unit, thousands=thousands)
     if right is None or right == match[0]:
         return
@@ -96,6 +97,17 @@ def _judged(passage: Passage, amount: Amount, style: _Style, *, exact: bool) -> 
         right = re.sub(f"[{_SPACES}]", " ", right)
     start, end = match.span()
     yield Fault(passage, start, end, _WRONG, {"right": right}, suggestion=right)
+
+
+def _is_copied(passage: Passage, written: str, style: _Style) -> bool:
+    """Whether the source has thousands that are written so: "12,480" means twelve and a bit where
+    the comma is the decimal mark."""
+    source = passage.member.source
+    other = source.passage(passage.path) if source else None
+    if source is None or other is None or written not in other.text:
+        return False
+    theirs = _style(source.locale.tag)
+    return style.decimal != theirs.decimal and set(_MARKS.findall(written)) == {theirs.group}
 
 
 def _right(written: str, style: _Style, *, exact: bool, thousands: bool) -> str | None:

@@ -1,10 +1,10 @@
 """A placeholder of the source text is missing in this locale.
 
 What it finds: in the same part (subject, body ...) of the same channel, the source locale prints
-a value and this locale does not, or not on every branch. A value that decides a branch here is
-not missing there. An optional placeholder is only mentioned. Where a part is made of blocks and
-both locales have as many of a kind, each paragraph is held against its own: a value that is gone
-from one, and is said less often in all, is a warning.
+a value and this locale does not, or not on every branch. A value that decides a branch here need
+not be printed on each, and where it is on none that is a warning. An optional placeholder is only
+mentioned. Where a part is made of blocks and both locales have as many of a kind, each paragraph
+is held against its own: a value that is gone from one, and is said less often in all, is a warning.
 
 Why it hurts: the customer is not told their name, amount or code, and nothing looks broken.
 
@@ -43,8 +43,11 @@ def find(member: Member) -> Iterator[Fault]:
         here = printed(member, group)
         there = printed(source, group)
         for path, said in there.items():
-            if path not in decided and _lacking(here.get(path), said):
-                yield _fault(member, group, said, path in here)
+            if path in decided:
+                if path not in here:
+                    yield _fault(member, group, said, Severity.WARNING)
+            elif _lacking(here.get(path), said):
+                yield _fault(member, group, said, _severity(member, said), path in here)
         rarer = {
             path
             for path, said in there.items()
@@ -78,7 +81,9 @@ def _lacking(here: Printed | None, there: Printed) -> bool:
     return here is None or (there.always and not here.always)
 
 
-def _fault(member: Member, group: str, there: Printed, partly: bool) -> Fault:
+def _fault(
+    member: Member, group: str, there: Printed, severity: Severity, partly: bool = False
+) -> Fault:
     where = member.passage(there.where.path) or there.where
     end = len(where.text)
     return Fault(
@@ -87,7 +92,7 @@ def _fault(member: Member, group: str, there: Printed, partly: bool) -> Fault:
         end,
         _MISSING_ON_A_BRANCH if partly else _MISSING,
         {"name": there.path, "source": there.where.member.variant.locale},
-        severity=_severity(member, there),
+        severity=severity,
         related=(there.where, there.use.start, there.use.end),
         evidence=f"{group}:{there.path}",
     )
@@ -124,6 +129,12 @@ CHECK = Check(
             "an optional name is only mentioned, as advice",
             source=_GREETING,
             placeholders=_OPTIONAL,
+        ),
+        fails(
+            "nl",
+            "Je hebt {% if points == 1 %}punt{% else %}punten{% endif %}.",
+            "the number only decides which word is said",
+            source="You have {{ points }} {% if points == 1 %}point{% else %}points{% endif %}.",
         ),
         passes("nb", "Hei {{ first_name }}, pakken din har kommet.", "all there", source=_GREETING),
         passes(

@@ -28,7 +28,7 @@ from templates_lib.checks._sentences import dropped, fewer, has_emoji, said
 _SENTENCE = gettext_noop("The source text also says “%(sentence)s”: that is missing here.")
 _PART = gettext_noop("The source text has words here, and this text has none.")
 
-_ROOM = 0.97
+_ROOM = 1.03
 """A text at least this long beside its source has lost nothing but an emoji."""
 
 _MOST_WORDINGS = 8
@@ -73,7 +73,7 @@ def _missing(ours: Passage, theirs: Passage) -> Iterator[Fault]:
     if len(mine) != len(source):
         mine, source = mine[:1], source[:1]
     for here, there in zip(mine[:_MOST_WORDINGS], source, strict=False):
-        if not fewer(here.text, there.text):
+        if not fewer(here.text, ours.member.locale, there.text, theirs.member.locale):
             continue
         lost = dropped(
             said(theirs, there), said(ours, here), ours.member.locale, theirs.member.locale

@@ -60,11 +60,14 @@ def _untranslated(ours: Passage, theirs: Passage) -> Iterator[Fault]:
     if _nothing_shared(ours, theirs, kept):
         return
     said = [_bare(s, plain, kept) for _, plain, _ in readings(theirs) for s in plain.sentences]
+    whole = "|".join(" ".join(words) for words in said)
     for offset, plain, places in readings(ours):
         run: dict[Sentence, tuple[str, ...]] = {}
         for sentence in plain.sentences:
             words = _bare(sentence, plain, kept)
-            alike = bool(words) and any(_same(words, each) for each in said)
+            alike = bool(words) and (
+                any(_same(words, each) for each in said) or _is_part(words, whole)
+            )
             if alike and _is_foreign(ours.member, words):
                 run[sentence] = words
             elif run and words:
@@ -124,6 +127,12 @@ def _same(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         return True
     short = min(len(ours), len(theirs)) < _WORDS
     return not short and ratio(" ".join(ours), " ".join(theirs)) >= _ALIKE
+
+
+def _is_part(words: tuple[str, ...], whole: str) -> bool:
+    """Whether a sentence is the rest of one there: a point ends it in one language alone."""
+    part = " ".join(words)
+    return len(words) > _WORDS and (f" {part}|" in f"{whole}|" or f"|{part} " in f"|{whole}")
 
 
 def _is_foreign(member: Member, words: tuple[str, ...]) -> bool:

@@ -87,18 +87,22 @@ def _misspelled(member: Member, lexicon: lexicons.Lexicon, text: str, word: Word
     """Whether a word that no dictionary knows is a slip, and nothing that has its own spelling."""
     if len(word.text) < _SHORTEST or not _LATIN.fullmatch(word.text) or _abbreviates(text, word):
         return False
-    if is_name(word) and not _is_noun(lexicon, word) and not _lost_its_backslash(word):
+    if is_name(word) and not _is_noun(lexicon, text, word) and not _lost_its_backslash(word):
         return False
     pieces = re.split("[-'’]", word.folded)
     if len(pieces) > 1:
         pieces = [piece for piece in pieces if len(piece) >= _SHORTEST and lexicon.rejects(piece)]
-    return bool(pieces) and not all(_is_at_home_elsewhere(member, piece) for piece in pieces)
+    return bool(pieces) and not all(
+        _is_at_home_elsewhere(member, lexicon, piece) for piece in pieces
+    )
 
 
-def _is_noun(lexicon: lexicons.Lexicon, word: Word) -> bool:
-    """In German a capital says little: taken for a name unless a known word is a slip away."""
+def _is_noun(lexicon: lexicons.Lexicon, text: str, word: Word) -> bool:
+    """In German a capital says little, and so it does behind a colon: taken for a name unless a
+    known word is a slip away."""
     german = lexicon.tag.partition("-")[0] == "de"
-    return german and word.text[1:].islower() and bool(lexicon.nearest(word.text))
+    says_little = german or text[max(word.start - 2, 0) : word.start] == ": "
+    return says_little and word.text[1:].islower() and _is_near_known(lexicon, word.text)
 
 
 def _lost_its_backslash(word: Word) -> bool:
@@ -114,21 +118,29 @@ def _abbreviates(text: str, word: Word) -> bool:
     return bool(following) and (following[0].islower() or following[0].isdigit())
 
 
-def _is_at_home_elsewhere(member: Member, word: str) -> bool:
+def _is_at_home_elsewhere(member: Member, lexicon: lexicons.Lexicon, word: str) -> bool:
     """A word of the brand, of the source text, perhaps with an ending, or of another language
     that ``language_wrong`` and ``language_mixed`` look at: English, the nearest relatives."""
-    if word in brand_words(member):
-        return True
     theirs = said(member.source)
-    if any(
-        word[:cut] in theirs for cut in range(max(len(word) - _ENDING, _SHORTEST), len(word) + 1)
-    ):
+    if word in brand_words(member) or word in theirs:
+        return True
+    stems = (word[:cut] for cut in range(max(len(word) - _ENDING, _SHORTEST), len(word)))
+    if any(stem in theirs and not _begins_known(lexicon, word, stem) for stem in stems):
         return True
     english = lexicons.get("en")
     if english is not None and english.knows(word):
         return True
     others = (lexicons.get(tag) for tag in relatives(member.locale.tag))
     return any(other is not None and other.has(word) for other in others)
+
+
+def _begins_known(lexicon: lexicons.Lexicon, word: str, stem: str) -> bool:
+    """Whether ``stem`` begins a word of this language too, a slip away: nb "returneere"."""
+    return any(each.startswith(stem) and each != stem for each in lexicon.slipped(word))
+
+
+def _is_near_known(lexicon: lexicons.Lexicon, word: str) -> bool:
+    return bool(lexicon.nearest(word) or lexicon.slipped(word))
 
 
 _TERMS = {"terms": [{"concept": "swish", "approved": ["swishbetaling"]}]}

@@ -32,8 +32,9 @@ _SHOUTED = gettext_noop("“%(words)s” is all capitals: write them where the l
 _BLOCKS = (*range(0x41, 0x250), *range(0x370, 0x588), *range(0x1E00, 0x2000))
 _CAPITAL = "".join(chr(point) for point in _BLOCKS if unicodedata.category(chr(point)) == "Lu")
 _WORD = rf"(?<![\w@#&.-])[{_CAPITAL}][{_CAPITAL}'’-]*+(?![\w@])"
-# What may stand between two of them: spaces and light marks, a value, a number.
-_BETWEEN = rf"(?:[ \u00a0\n,;:!?.–»«“”„\"]|{SENTINEL}|\d)+"
+# What may stand between two of them: spaces and light marks, a value, a number, a code.
+_CODE = rf"\b[{_CAPITAL}]{{2,20}}\d{{1,8}}\b"
+_BETWEEN = rf"(?:[ \u00a0\n,;:!?.–»«“”„\"]|{SENTINEL}|{_CODE}|\d)+"
 _RUN = re.compile(rf"{_WORD}(?:{_BETWEEN}{_WORD})+")
 _WORDS = re.compile(_WORD)
 # Quickly: two capitals with a capital or a tag near behind them.
@@ -55,10 +56,11 @@ def find(member: Member) -> Iterator[Fault]:
         if not _PAIR.search(passage.text):
             continue
         for offset, text, places in passage.spoken:
-            for match in _RUN.finditer(prose(text).bare):
+            bare = prose(text).bare
+            for match in _RUN.finditer(bare):
                 run = _own(match)
                 words = [word for word in _WORDS.findall(run) if not _is_known(member, word)]
-                if _is_a_shout(words) or _is_whole(text, match, words):
+                if _is_a_shout(words) or _is_whole(bare, match, words):
                     start, end = places(match.start(), match.start() + len(run))
                     shown = run.replace(SENTINEL, "…")[:60]
                     yield Fault(passage, offset + start, offset + end, _SHOUTED, {"words": shown})

@@ -29,10 +29,10 @@ _TAG = r"(?P<tag>\s{0,20}+(?:if|elif|else|endif|for|endfor)\b[^%％{}｛｝﹛�
 _CERTAIN = (
     # { { name } }
     re.compile(rf"\{{{_GAP}{{1,20}}+\{{{_INSIDE}\}}{_GAP}{{0,20}}+\}}"),
-    # {name}}
+    # {name}}, {name|date}}
     re.compile(
-        rf"(?<![{{$#%@])\{{(?P<inside>{_GAP}{{0,20}}+[A-Za-z][A-Za-z0-9_.]{{0,63}}+{_GAP}{{0,20}}+)"
-        r"\}\}"
+        rf"(?<![{{$#%@])\{{(?P<inside>{_GAP}{{0,20}}+[A-Za-z][A-Za-z0-9_.]{{0,63}}+{_GAP}{{0,20}}+"
+        r"(?:\|[^{}\n]{1,200}+)?+)\}\}"
     ),
     # Braces as keyboards for other scripts write them, two or one, and mixed with plain ones.
     re.compile(rf"\{{?+[｛﹛❴]{{1,2}}+{_INSIDE}[}}｝﹜❵]{{1,2}}+"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
-from templates_lib.lexicons._slips import slips, swaps, undoubled
+from templates_lib.lexicons._slips import lacking, slips, swaps, undoubled
 from templates_lib.lexicons._sources import Source, installed, is_large, list_of_forms, spelling
 
 __all__ = ["Lexicon", "get", "missing"]
@@ -20,6 +20,9 @@ _LONGEST = 60
 
 _COMPOUNDING = frozenset({"nb", "nn", "da", "sv", "nl", "de"})
 """Languages that write compounds in one word."""
+
+_LONG = 7
+"""Letters of a compound from which few have a listed word just one letter away."""
 
 _LINKS = ("s", "e", "n", "en")
 """What may stand between the halves of a compound."""
@@ -49,6 +52,11 @@ class Lexicon:
     def has(self, word: str) -> bool:
         """Whether both sources have ``word``: Hunspell by itself builds compounds nobody says."""
         return _both(self.tag, word)
+
+    def slipped(self, word: str) -> tuple[str, ...]:
+        """Words of both sources that ``word`` is but for two letters in each other's place, or one
+        that stands twice for once."""
+        return tuple(each for each in (*swaps(word), *undoubled(word)) if self.has(each))
 
     def lemma(self, word: str) -> str:
         """The form that simplemma lists ``word`` under; nothing when it does not list it."""
@@ -135,10 +143,33 @@ def _lemma(tag: str, word: str) -> str:
 
 
 def _is_built_by_chance(tag: str, word: str) -> bool:
-    """Whether Hunspell takes a slip for a compound: da "moregn" is no rain on a heath (mo-regn)."""
-    if len(word) < 6 or _is_listed(tag, word):
+    """Whether Hunspell takes a slip for a compound: da "moregn" is no rain on a heath (mo-regn),
+    and "gatis" no ice in a hole (gat-is)."""
+    if len(word) < 5 or _is_listed(tag, word):
         return False
-    return any(_both(tag, each) for each in swaps(word))
+    slipped = any(_both(tag, each) for each in (*swaps(word), *undoubled(word)))
+    return slipped or _lacks_a_letter(tag, word, 5)
+
+
+def _lacks_a_letter(tag: str, word: str, least: int = _LONG) -> bool:
+    """Whether a letter is missing from a word that both sources have: nb "inkldert" has parts that
+    exist, and is no compound that anybody says."""
+    forms = list_of_forms(tag)
+    if forms is None or len(word) < least:
+        return False
+    plain = _plain(word).lower()
+    if _is_two_words(tag, plain):  # most are, and it costs a twentieth of what follows
+        return False
+    return any(each in forms and _knows(tag, each) for each in lacking(plain))
+
+
+def _is_two_words(tag: str, word: str) -> bool:
+    """Whether both halves are words that both sources have; one letter may stand first: e-post."""
+    return _both(tag, word[1:]) or any(
+        _both(tag, word[cut:])
+        and any(_both(tag, e) for e in _first_parts(word[:cut]) if len(e) > 2)
+        for cut in range(3, len(word) - 2)
+    )
 
 
 @lru_cache(maxsize=_KEPT)
@@ -155,7 +186,9 @@ def _compound(tag: str, word: str) -> bool:
     Shorter or more parts are only believed where no slip at all leads to a word.
     """
     if _halves(tag, word, 4):
-        return not any(_both(tag, each) for each in (*swaps(word), *undoubled(word)))
+        if any(_both(tag, each) for each in (*swaps(word), *undoubled(word))):
+            return False
+        return not _lacks_a_letter(tag, word)
     loose = _halves(tag, word, 3) or _three(tag, word)
     return loose and not any(_both(tag, each) for each in slips(word))
 

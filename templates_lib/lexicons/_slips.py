@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-__all__ = ["slips", "swaps", "undoubled"]
+__all__ = ["lacking", "slips", "swaps", "undoubled"]
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøåäöüßéèêëïíìîóòôúùûñçàáâąćęłńśźżčďěňřšťůýž"
 """Letters of the languages that we keep a file about, and of Czech."""
+
+_COMMON = _LETTERS[: _LETTERS.index("ß")]
+"""Those of the languages that write compounds in one word; others are rare in them."""
 
 
 def swaps(word: str) -> tuple[str, ...]:
@@ -24,6 +27,13 @@ def undoubled(word: str) -> tuple[str, ...]:
     """A letter once that stands twice."""
     twice = (place for place in range(1, len(word)) if word[place] == word[place - 1])
     return tuple(word[:place] + word[place + 1 :] for place in twice)
+
+
+def lacking(word: str) -> Iterator[str]:
+    """Each word that this one is when a letter inside was left out."""
+    for place in range(1, len(word)):
+        before, after = word[:place], word[place:]
+        yield from (f"{before}{letter}{after}" for letter in _COMMON)
 
 
 def slips(word: str) -> tuple[str, ...]:

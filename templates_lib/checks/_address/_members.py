@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from templates_lib.checks._address._evidence import FORMAL, Evidence, Strength
@@ -12,6 +13,10 @@ from templates_lib.checks._address._tokens import spelled
 from templates_lib.checks._family import Member, Passage
 
 __all__ = ["Told", "rule_of", "spoken_evidence"]
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-ÿ])")
+_OPENS_WITH_DE = re.compile(r"(?:\A|[.!?]\s+)De\b")
+_NEAR = 3
 
 Told = tuple[Passage, int, int, Evidence]
 """A passage, the span in its template, and what the words there tell."""
@@ -39,8 +44,39 @@ def _spoken(member: Member) -> Iterator[Told]:
                 span = (offset + start, offset + end)
                 if span not in found or found[span].strength < each.strength:
                     found[span] = each
+        found |= _answering(passage, found)
         for (start, end), each in sorted(found.items(), key=lambda item: item[0]):
             yield passage, start, end, _by_source(passage, each)
+
+
+def _answering(
+    passage: Passage, found: Mapping[tuple[int, int], Evidence]
+) -> dict[tuple[int, int], Evidence]:
+    """De where it opens the sentence that answers to one with "You" in the source: no article and
+    no "they", if nothing behind it is a noun in the definite plural."""
+    known = lexicon(passage.member.variant.locale)
+    source = passage.member.source
+    other = source.passage(passage.path) if source else None
+    if other is None or not known.article or not _OPENS_WITH_DE.search(passage.text):
+        return {}
+    theirs = lexicon(other.member.variant.locale)
+    ours, said = _SENTENCE.split(passage.text), _SENTENCE.split(other.text)
+    if len(ours) != len(said):
+        return {}
+    told: dict[tuple[int, int], Evidence] = {}
+    start = 0
+    for mine, their in zip(ours, said, strict=True):
+        begun = passage.text.index(mine, start)
+        start = begun + len(mine)
+        word, _, rest = mine.partition(" ")
+        answers = their.partition(" ")[0].lower() in theirs.second
+        if answers and word.lower() in known.subjects and word[0].isupper():
+            near = spelled(rest)[:_NEAR]
+            if not any(each.endswith(known.plural_endings[:1]) for each in near):
+                span = (begun, begun + len(word))
+                if span not in found or found[span].strength is Strength.WEAK:
+                    told[span] = Evidence(FORMAL, 0, len(word), word, Strength.LIKELY)
+    return told
 
 
 def _by_source(passage: Passage, each: Evidence) -> Evidence:

@@ -130,3 +130,19 @@ def test_no_other_language_loads_the_polish_dictionary() -> None:
         "evidence('Sprawdź', 'pl'); assert 'morfeusz2' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "words"),
+    [
+        pytest.param("nb", "Takk for sist. De glemte noe i kurven.", ["De"], id="nb"),
+        pytest.param("da", "Tak for sidst. De glemte noget i kurven.", ["De"], id="da"),
+        pytest.param("nb", "Takk for sist. De glemte varene dine er her.", [], id="an-article"),
+        pytest.param("nb", "Takk for sist. Noe ble glemt. De er i kurven.", [], id="not-aligned"),
+    ],
+)
+def test_a_pronoun_where_the_source_says_you(found, locale: str, text: str, words: list) -> None:
+    source = "Thanks for visiting. You left something in your basket, and we kept them."
+    guide = {"locales": {locale: {"address_form": "informal"}}}
+    findings = found(ID, {"en": source, locale: text}, guide)
+    assert [text[f.start : f.end] for f in findings] == words

@@ -17,6 +17,10 @@ ID = "language_wrong"
         pytest.param("da", "Hvad kan jeg gøre efter købet?", "", id="da"),
         pytest.param("da", "Du får rabat på den nye bestillingen.", "Bokm", id="double-definite"),
         pytest.param("da", "Du får rabat på den nye bestilling.", "", id="single-definite"),
+        pytest.param(
+            "nb", "Tillykke! Du får 20 % på alt undtagen gavekort.", "Danish", id="da-words-in-nb"
+        ),
+        pytest.param("nb", "Gratulerer! Du får 20 % på alt unntatt gavekort.", "", id="nb-words"),
         pytest.param("sv", "Hvad kan jeg gøre efter købet?", "Danish", id="da-in-sv"),
         pytest.param("pl", "Děkujeme, vaše zásilka byla odeslána.", "Czech", id="cs"),
         pytest.param(

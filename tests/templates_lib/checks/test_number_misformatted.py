@@ -47,3 +47,20 @@ def test_a_mail_gets_no_break_spaces(found) -> None:
     content = {"subject": "Nå 1,299.50 kr", "body": [{"type": "text", "text": "x"}]}
     (finding,) = found(ID, {"email/nb": content})
     assert finding.suggestion == "1\u00a0299,50"
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "words"),
+    [
+        pytest.param("nb", "Vi samlet inn 12,480 lamper", [("12,480", "12 480")], id="copied"),
+        pytest.param("nb", "Vi samlet inn 12 480 lamper", [], id="written-anew"),
+        pytest.param("nb", "Det veier 12,485 tonn", [], id="another-number"),
+    ],
+)
+def test_thousands_copied_from_the_source(found, locale: str, text: str, words: list) -> None:
+    source = "We have collected 12,480 lamps"
+    findings = [f for f in found(ID, {"en": source, locale: text}) if f.address.locale == locale]
+    shown = [
+        (words, (instead or "").replace("\u00a0", " ")) for words, instead in told(findings, text)
+    ]
+    assert shown == words

@@ -28,6 +28,7 @@ def severities(findings) -> list[tuple[str, str]]:
         ),
         pytest.param("{{ a }}", "{% if a %}{{ a }}{% endif %}", [], id="guarded-by-itself"),
         pytest.param("{{ n }} x", "{% if n == 1 %}x{% else %}{{ n }}{% endif %}", [], id="decides"),
+        pytest.param("{{ n }} x", "{% if n == 1 %}x{% else %}y{% endif %}", ["n"], id="never"),
         pytest.param(
             "{{ n | plural(one='# a', other='# b') }}",
             "{{ n | plural(one='én', other='# b') }}",

@@ -7,6 +7,8 @@ ID = "sentence_missing"
 TWO = "Your order {{ no }} is packed now. Pick it up at the shop before Saturday."
 THREE = "We have sent it. It takes up to 5 days to arrive. Read our terms if you have questions."
 LINK = "Your parcel arrives tomorrow. Change the time: https://nordhus.example/en/time"
+TABLE = "Your table at Café Nord is booked for Friday at 19:00."
+NOTICE = "Let us know at least 2 hours in advance."
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,26 @@ LINK = "Your parcel arrives tomorrow. Change the time: https://nordhus.example/e
             "Du bist angemeldet und kannst unten deine Adresse bestätigen.", "", id="de-joined",
         ),
         pytest.param("de", "Welcome! It is here.", "Es ist hier.", "", id="a-word-of-greeting"),
+        pytest.param(
+            "nb", f"{TABLE} Would you like to cancel? {NOTICE}",
+            "Bordet på Café Nord er reservert fredag kl. 19.00. Vil du avbestille?", "Let us know",
+            id="others-match-one-to-one",
+        ),
+        pytest.param(
+            "nb", f"{TABLE} Would you like to cancel? {NOTICE}",
+            "Bordet på Café Nord er reservert fredag kl. 19.00. Vil du avbestille, så si fra minst"
+            " 2 timer før.", "", id="joined-with-its-neighbour",
+        ),
+        pytest.param(
+            "da", "Members get free shipping over EUR 75. The offer ends on 1 December.",
+            "Medlemmer får gratis fragt over 75 EUR.", "The offer ends", id="behind-a-number",
+        ),
+        pytest.param(
+            "da", "Hi {{ name }}, your table is booked for Friday at 19:00. Reply STOP to opt out"
+            " of reminders.",
+            "Hej {{ name }}! Dit bord er reserveret fredag kl. 19.00.", "Reply STOP",
+            id="a-greeting-is-no-sentence",
+        ),
         pytest.param("nb", "One sentence of the source.", "En setning.", "", id="one"),
         pytest.param("nb", TWO, "", "", id="nothing-written"),
     ],

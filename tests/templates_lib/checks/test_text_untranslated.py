@@ -30,6 +30,13 @@ def test_sentences_that_follow_each_other_are_one_finding(found) -> None:
         pytest.param("nl", "Nordhus", "Nordhus", 0, id="the-brand"),
         pytest.param("da", "SMS", "SMS", 0, id="the-same-in-both"),
         pytest.param("nl", "Open week", "Open week", 0, id="words-of-both-languages"),
+        pytest.param(
+            "nb",
+            "Free shipping over EUR 75. The offer ends on Monday.",
+            "Fri frakt over 75 EUR. The offer ends on Monday.",
+            1,
+            id="the-rest-of-a-sentence-there",
+        ),
         pytest.param("en-GB", "Your order is sent.", "Your order is sent.", 0, id="one-language"),
     ],
 )

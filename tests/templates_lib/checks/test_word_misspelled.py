@@ -32,6 +32,12 @@ def words(found, locale: str, text: str, source: str = "", **more) -> list[str]:
         pytest.param("nn", "Vi har motteke bestlilinga di.", ["bestlilinga"], id="nn"),
         pytest.param("da", "Vi har modatget din ordre.", ["modatget"], id="da-swapped"),
         pytest.param("da", "Vejret: moregn er lang.", ["moregn"], id="da-built-by-chance"),
+        pytest.param("nb", "Prisen er inkldert frakt.", ["inkldert"], id="nb-no-compound"),
+        pytest.param("nl", "Dit is een testbericht.", [], id="nl-compound-one-letter-away"),
+        pytest.param("da", "Du får en gatis gave.", ["gatis"], id="da-short-and-built-by-chance"),
+        pytest.param("nb", "Vi sender epost.", [], id="nb-a-letter-before-a-word"),
+        pytest.param("da", "Godt nyt: Bestilligen er på vej.", ["Bestilligen"], id="da-colon"),
+        pytest.param("da", "Godt nyt: Zwemkraam er åben.", [], id="da-colon-a-name"),
         pytest.param("pl", "Twoja pazcka jest w drodze.", ["pazcka"], id="pl"),
         pytest.param("pl", "Twoja paczka jest w drodze.", [], id="pl-right"),
         pytest.param("nl", "Je betselling is onderweg.", ["betselling"], id="nl"),
@@ -60,6 +66,8 @@ def test_the_brand_and_the_source_may_spell_as_they_like(found) -> None:
     guide = {"locales": {"nb": {"terms": [{"concept": "z", "approved": ["zwimkraam"]}]}}}
     assert words(found, "nb", text, guide_document=guide) == []
     assert words(found, "nb", text, "Log in to zwimkraam.") == []
+    assert words(found, "nb", "Alle zwimkraamene er her.", "All zwimkraam are here.") == []
+    assert words(found, "nb", "Du kan returneere den.", "You can return it.") == ["returneere"]
 
 
 @NEEDED

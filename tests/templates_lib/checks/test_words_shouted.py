@@ -19,6 +19,15 @@ ID = "words_shouted"
         pytest.param("nl", "https://a.example/GROTE/KORTING", [], id="an-address"),
         pytest.param("nl", "Code SALE24EXTRA KORTING", [], id="a-code"),
         pytest.param("nb", "GODE NYHETER! Prisen er ned.", ["GODE NYHETER"], id="a-sentence"),
+        pytest.param(
+            "nb",
+            "BRUK KODEN LAMPE20 I KASSEN.",
+            ["BRUK KODEN LAMPE20 I KASSEN"],
+            id="around-a-code",
+        ),
+        pytest.param(
+            "nb", "LES DEN PÅ https://a.example/nb", ["LES DEN PÅ"], id="before-an-address"
+        ),
         pytest.param("nb", "Velg NOK, SEK, DKK, EUR.", [], id="currencies"),
         pytest.param("fi", "OSTA NYT HETI", ["OSTA NYT HETI"], id="no-small-letter"),
         pytest.param("fi", "OSTA NYT HETI tai", [], id="one-small-word"),

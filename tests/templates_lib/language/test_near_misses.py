@@ -159,6 +159,7 @@ CERTAIN = [
     ("a { { first name } } b", "{ { first name } }", None),
     ("a {name}} b", "{name}}", "{{ name }}"),
     ("a { name }} b", "{ name }}", "{{ name }}"),
+    ("a { due|date }} b", "{ due|date }}", "{{ due|date }}"),
     ("a ｛｛name｝｝ b", "｛｛name｝｝", "{{ name }}"),
     ("a ｛｛ name | upper ｝｝ b", "｛｛ name | upper ｝｝", "{{ name | upper }}"),
     ("a ｛name｝ b", "｛name｝", "{{ name }}"),
