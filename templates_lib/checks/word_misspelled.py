@@ -41,6 +41,13 @@ _SHORTEST = 4
 _ENDING = 4
 """Letters that an ending put to a foreign word has at most: nb array-en, pl webhook-iem."""
 
+_BROKEN_OFF = 6
+"""Letters of an abbreviation at most."""
+
+_CONSONANTS = re.compile("[bcdfghjklmnpqrstvwxz]{2}$")
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
+_JOINED = re.compile(r"[\w)]$")
+
 # Other scripts, and letters of them that look like ours, are for other checks.
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’\u00ad-]+")
 
@@ -85,7 +92,9 @@ def _fault(passage: Passage, lexicon: lexicons.Lexicon, word: Word, start: int, 
 
 def _misspelled(member: Member, lexicon: lexicons.Lexicon, text: str, word: Word) -> bool:
     """Whether a word that no dictionary knows is a slip, and nothing that has its own spelling."""
-    if len(word.text) < _SHORTEST or not _LATIN.fullmatch(word.text) or _abbreviates(text, word):
+    if len(word.text) < _SHORTEST or not _LATIN.fullmatch(word.text):
+        return False
+    if _abbreviates(text, word) or _is_fragment(text, word):
         return False
     if is_name(word) and not _is_noun(lexicon, word) and not _lost_its_backslash(word):
         return False
@@ -107,11 +116,26 @@ def _lost_its_backslash(word: Word) -> bool:
 
 
 def _abbreviates(text: str, word: Word) -> bool:
-    """Whether a point stands behind it and the sentence goes on."""
+    """Whether a point stands behind it and the sentence goes on, or it breaks off in the middle of
+    a syllable (de "inkl. MwSt.")."""
     if text[word.end : word.end + 1] != ".":
         return False
     following = text[word.end + 1 :].lstrip()
-    return bool(following) and (following[0].islower() or following[0].isdigit())
+    if following and (following[0].islower() or following[0].isdigit()):
+        return True
+    return len(word.text) <= _BROKEN_OFF and _CONSONANTS.search(word.folded) is not None
+
+
+def _is_fragment(text: str, word: Word) -> bool:
+    """Whether it is no whole word: half of a compound (nl "betalings- en", sv "6-siffriga"), an
+    ending set off (pl "wybraną(-nego)", fi "SMS:lle"), the beginning of an address."""
+    before, after = text[: word.start], text[word.end : word.end + 2]
+    if before[-1:] in _HYPHENS or after[:1] in _HYPHENS:
+        return True
+    if before[-1:] == "(" and _JOINED.search(before, 0, len(before) - 1):
+        return True
+    colon_before = before[-1:] == ":" and before[-2:-1].isalnum()
+    return colon_before or (after[:1] == ":" and len(after) > 1 and not after[1].isspace())
 
 
 def _is_at_home_elsewhere(member: Member, word: str) -> bool:

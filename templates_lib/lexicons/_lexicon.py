@@ -124,10 +124,16 @@ def _lemma(tag: str, word: str) -> str:
 
 def _is_built_by_chance(tag: str, word: str) -> bool:
     """Whether Hunspell takes a slip for a compound: da "moregn" is no rain on a heath (mo-regn)."""
-    if len(word) < 6 or not any(_knows(tag, each) for each in swaps(word)):
+    if len(word) < 6 or _is_listed(tag, word):
         return False
-    listed = (_is_listed(tag, each) and _knows(tag, each) for each in swaps(word))
-    return not _is_listed(tag, word) and any(listed)
+    swapped = any(_is_listed(tag, each) and _knows(tag, each) for each in swaps(word))
+    return swapped and _source(tag).builds(_plain(word))
+
+
+def _is_no_chance(tag: str, word: str) -> bool:
+    """A word that stands in a dictionary as it is. What Hunspell builds is none that somebody would
+    have meant: nb "sikkerhestnøkkel" is no reason to doubt "sikkerhetsnøkkel"."""
+    return _is_listed(tag, word) or (_knows(tag, word) and not _source(tag).builds(_plain(word)))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -144,7 +150,7 @@ def _compound(tag: str, word: str) -> bool:
     Shorter or more parts are only believed where no slip at all leads to a word.
     """
     if _halves(tag, word, 4):
-        return not any(_knows(tag, each) for each in (*swaps(word), *undoubled(word)))
+        return not any(_is_no_chance(tag, each) for each in (*swaps(word), *undoubled(word)))
     loose = _halves(tag, word, 3) or _three(tag, word)
     return loose and not any(_knows(tag, each) for each in slips(word))
 
