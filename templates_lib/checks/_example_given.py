@@ -1,7 +1,6 @@
 """Whether a fact is only an example of how such a thing is written.
 
-What stands behind "e.g." makes no promise, and each language may have an example of its own; nor
-does a date that is the whole text, as in the sample of a format.
+What stands behind "e.g." makes no promise, and each language may have an example of its own.
 """
 
 from __future__ import annotations
@@ -21,11 +20,8 @@ _SAYS_SO = re.compile(
     r"|esim\.|esimerkiksi|p\. ?ex\.|par exemple|p\. ?ej\.|por ejemplo|ad es\.|ad esempio)(?!\w)",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"[^\W\d_]")
 
 
-def is_example(text: str, start: int, end: int) -> bool:
-    """Whether what stands at ``start:end`` of ``text`` is an example."""
-    if _SAYS_SO.search(text, max(start - _NEAR, 0), start):
-        return True
-    return not _LETTER.search(text[:start]) and not _LETTER.search(text[end:])
+def is_example(text: str, start: int) -> bool:
+    """Whether what stands at ``start`` of ``text`` is an example."""
+    return _SAYS_SO.search(text, max(start - _NEAR, 0), start) is not None

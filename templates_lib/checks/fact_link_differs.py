@@ -80,7 +80,7 @@ def _fault(
     related = (theirs.passage, theirs.link.start, theirs.link.end) if theirs else None
     if mine:
         severity = _severity(mine.target, theirs.target if theirs else None)
-        if severity is Severity.ERROR and _is_example(mine):
+        if severity is Severity.ERROR and is_example(mine.passage.text, mine.link.start):
             severity = Severity.WARNING
         return Fault(
             mine.passage,
@@ -104,12 +104,6 @@ def _fault(
         related=related,
         evidence=f"-{params['there']}",
     )
-
-
-def _is_example(linked: _Linked) -> bool:
-    """Behind "e.g." each language may have an address of its own."""
-    link, text = linked.link, linked.passage.text
-    return bool(text[: link.start].strip()) and is_example(text, link.start, link.end)
 
 
 def _severity(here: Target, there: Target | None) -> Severity:

@@ -15,14 +15,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+import locales
 from locales.words import gettext_noop
 from templates_lib import lexicons
 from templates_lib.checks._capitals import like
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._prose import Word
+from templates_lib.checks._prose import Word, prose
 from templates_lib.checks._reading import (
     brand_words,
     is_name,
@@ -47,6 +49,9 @@ _BROKEN_OFF = 6
 _CONSONANTS = re.compile("[bcdfghjklmnpqrstvwxz]{2}$")
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
 _JOINED = re.compile(r"[\w)]$")
+
+_STEM = 8
+"""Letters that a word made of a name shares with it at least."""
 
 # Other scripts, and letters of them that look like ours, are for other checks.
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’\u00ad-]+")
@@ -148,11 +153,31 @@ def _is_at_home_elsewhere(member: Member, word: str) -> bool:
         word[:cut] in theirs for cut in range(max(len(word) - _ENDING, _SHORTEST), len(word) + 1)
     ):
         return True
+    if word in _of_the_world(member.locale.tag) or _is_made_of_a_name(member, word):
+        return True
     english = lexicons.get("en")
     if english is not None and english.knows(word):
         return True
     others = (lexicons.get(tag) for tag in relatives(member.locale.tag))
     return any(other is not None and other.has(word) for other in others)
+
+
+@lru_cache(maxsize=64)
+def _of_the_world(tag: str) -> frozenset[str]:
+    """The words in names of countries and languages, as CLDR writes them."""
+    babel = locales.get(tag).babel
+    names = (*babel.territories.values(), *babel.languages.values())
+    return frozenset(word.folded for name in names for word in prose(str(name)).words)
+
+
+def _is_made_of_a_name(member: Member, word: str) -> bool:
+    """Whether it is a name of the source text with an ending of this language's in place of its
+    own: da "luxembourgisk" for "Luxembourgish"."""
+    theirs = lexicons.get(member.family.message.source_locale)
+    if theirs is None or len(word) < _STEM:
+        return False
+    stem = word[: max(len(word) - _ENDING, _STEM)]
+    return any(each.startswith(stem) and not theirs.knows(each) for each in said(member.source))
 
 
 _TERMS = {"terms": [{"concept": "swish", "approved": ["swishbetaling"]}]}

@@ -150,9 +150,12 @@ def _compound(tag: str, word: str) -> bool:
     Shorter or more parts are only believed where no slip at all leads to a word.
     """
     if _halves(tag, word, 4):
-        return not any(_is_no_chance(tag, each) for each in (*swaps(word), *undoubled(word)))
-    loose = _halves(tag, word, 3) or _three(tag, word)
-    return loose and not any(_knows(tag, each) for each in slips(word))
+        near = (*swaps(word), *undoubled(word))
+    elif _halves(tag, word, 3) or _three(tag, word):
+        near = slips(word)
+    else:
+        return False
+    return not any(_is_no_chance(tag, each) for each in near)
 
 
 def _halves(tag: str, word: str, least: int) -> bool:
