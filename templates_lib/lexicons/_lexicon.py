@@ -105,6 +105,8 @@ def _rejects(tag: str, word: str) -> bool:
         return False
     if _exists(tag, word):
         return tag.partition("-")[0] in _COMPOUNDING and _is_built_by_chance(tag, word)
+    if tag.partition("-")[0] == "en" and _is_without(tag, word):
+        return False
     pieces = word.split("-")
     if len(pieces) > 1:
         return any(len(piece) > 2 and _rejects(tag, piece) for piece in pieces)
@@ -114,6 +116,12 @@ def _rejects(tag: str, word: str) -> bool:
 def _exists(tag: str, word: str) -> bool:
     """Whether either source has the word: simplemma's list, as written or small."""
     return _knows(tag, word) or _is_listed(tag, word)
+
+
+def _is_without(tag: str, word: str) -> bool:
+    """English makes an adjective of any noun: passwordless (Quirk et al., appendix I.38)."""
+    noun = word.removesuffix("less")
+    return len(noun) >= 4 and noun != word and _knows(tag, noun)
 
 
 @lru_cache(maxsize=_KEPT)

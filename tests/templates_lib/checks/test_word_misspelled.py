@@ -53,6 +53,8 @@ def words(found, locale: str, text: str, source: str = "", **more) -> list[str]:
         pytest.param("nl", "Uw bezorgings- en naam.", [], id="nl-half-a-compound"),
         pytest.param("sv", "Skriv den 6-siffriga koden.", [], id="behind-a-number"),
         pytest.param("da", "Teksten er på uygurisk.", [], id="a-language-in-CLDR"),
+        pytest.param("en", "Use passwordless sign-in.", [], id="en-without"),
+        pytest.param("en", "Use pasword-free sign-in.", ["pasword-free"], id="en-a-slip"),
         pytest.param("fi", "Kiitos tilaukzesta.", [], id="no-dictionary-no-guess"),
     ],
 )
