@@ -86,6 +86,7 @@ class Case:
     defects: tuple[str, ...]
     message: message.Message
     locale: str
+    index: checks.Index | None = None
 
 
 def measure(
@@ -95,7 +96,7 @@ def measure(
     quality = Quality()
     for case in cases:
         begun = time.perf_counter()
-        findings = checks.run(case.message, brand)
+        findings = checks.run(case.message, brand, index=case.index)
         quality.seconds += time.perf_counter() - begun
         quality.units += 1
         grave = {finding.check for finding in findings if finding.severity is not Severity.INFO}
@@ -120,10 +121,28 @@ def seeded(shared: Path = SHARED) -> Quality:
 
 
 def labelled(shared: Path = SHARED) -> Quality:
-    """The labelled corpus: real texts as SMS, their placeholders written as ours."""
-    lines = (shared / "corpus" / "labelled.jsonl").read_text("utf-8").splitlines()
+    """The labelled corpus: real texts, their placeholders written as ours, on the channel that they
+    were written for, beside the other texts of the file that each is from."""
+    folder = shared / "corpus"
+    rows = _rows(folder / "labelled.jsonl")
     kinds = {kind: _checks_of(codes) for kind, codes in LABELLED.items()}
-    return measure(map(_labelled_case, map(json.loads, lines)), kinds, None)
+    files = _files(folder, {(row["project"], row["origin"]) for row in rows})
+    return measure((_labelled_case(row, files) for row in rows), kinds, None)
+
+
+def _rows(file: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+
+
+def _files(folder: Path, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], checks.Index]:
+    """What each file of a product says, for checks that compare with it."""
+    found = {}
+    for project in sorted({project for project, _ in wanted}):
+        rows = _rows(folder / f"{project}.jsonl")
+        for origin in sorted(origin for each, origin in wanted if each == project):
+            own = [_loaded(row) for row in rows if row["origin"] == origin]
+            found[project, origin] = checks.index_of(own)
+    return found
 
 
 def _checks_of(codes: Iterable[str]) -> frozenset[str]:
@@ -138,23 +157,48 @@ def _seeded_case(row: Mapping[str, Any]) -> Case:
     return Case(row["id"], defects, _message("en", variants), row["lang"])
 
 
-def _labelled_case(row: Mapping[str, Any]) -> Case:
-    source, text = (ours(row[name], row["placeholder_syntax"]) for name in ("source_text", "text"))
-    variants = [_sms(row["locale"], text)]
-    monolingual = row["locale"] == "en" or (row["defect"] == "none" and source == text)
-    if not monolingual:
-        variants.insert(0, _sms("en", source))
+def _labelled_case(row: Mapping[str, Any], files: Mapping[tuple[str, str], checks.Index]) -> Case:
     defects = () if row["defect"] == "none" else (row["defect"], *row["also"])
-    source_locale = row["locale"] if monolingual else "en"
-    return Case(row["id"], defects, _message(source_locale, variants), row["locale"])
+    index = files.get((row["project"], row["origin"]))
+    return Case(row["id"], defects, _loaded(row), row["locale"], index)
 
 
-def _message(source_locale: str, variants: list[dict[str, Any]]) -> message.Message:
-    return message.load({"key": "case", "source_locale": source_locale, "variants": variants})
+def _loaded(row: Mapping[str, Any]) -> message.Message:
+    """A row as a message; of a product that has one language, or a text that is its own source,
+    without a source."""
+    syntax = row["placeholder_syntax"]
+    source, text = (ours(row[name] or "", syntax) for name in ("source_text", "text"))
+    locale, source_locale = row["locale"], row.get("source_locale") or "en"
+    clean_copy = row.get("defect") == "none" and source == text
+    if not source or locale == source_locale or clean_copy:
+        return _message(locale, [_variant(row, locale, text)], row["key"])
+    variants = [_variant(row, source_locale, source), _variant(row, locale, text)]
+    return _message(source_locale, variants, row["key"])
+
+
+def _message(
+    source_locale: str, variants: list[dict[str, Any]], key: str = "case"
+) -> message.Message:
+    key = re.sub(r"[^a-z0-9]+", "_", key.lower()).strip("_") or "case"
+    return message.load({"key": key, "source_locale": source_locale, "variants": variants})
+
+
+_SUBJECT = "NordHus"
+"""Stands where a text is the body of an email."""
+
+
+def _variant(row: Mapping[str, Any], locale: str, text: str) -> dict[str, Any]:
+    """A text as the part of the channel that it is: the subject of an email, a text block, or the
+    one text of an SMS."""
+    if row["channel"] == "email-subject":
+        body = [{"type": "text", "text": _SUBJECT}]
+        content = {"subject": text, "body": body}
+        return {"channel": "email", "locale": locale, "content": content}
+    return _mail(locale, text) if row["channel"].startswith("email") else _sms(locale, text)
 
 
 def _mail(locale: str, text: str) -> dict[str, Any]:
-    content = {"subject": "NordHus", "body": [{"type": "text", "text": text}]}
+    content = {"subject": _SUBJECT, "body": [{"type": "text", "text": text}]}
     return {"channel": "email", "locale": locale, "content": content}
 
 
@@ -163,7 +207,7 @@ def _sms(locale: str, text: str) -> dict[str, Any]:
 
 
 _SYNTAXES: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("{{name}}", lambda text: re.sub(r"\{\{/?b\}\}", "", text)),
+    ("{{name}}", lambda text: re.sub(r"\{\{(/?b)\}\}", r"<\1>", text)),
     ("Go template", lambda text: re.sub(r"\{\{\s*\.(\w+)\s*\}\}", r"{{ \1 }}", text)),
     ("ruby", lambda text: re.sub(r"%\{(\w+)\}", r"{{ \1 }}", text)),
     ("MessageFormat", lambda text: _numbered(text.replace("''", "'"))),

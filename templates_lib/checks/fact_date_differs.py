@@ -22,6 +22,7 @@ from itertools import zip_longest
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._comparison import comparable
+from templates_lib.checks._example_given import is_example
 from templates_lib.checks._facts import DAYS, MONTHS, Day, Mention, days, mentions, month_names
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
@@ -78,7 +79,7 @@ def _of_days(member: Member, reference: Member, other: str) -> Iterator[Fault]:
     if extra and missing:
         for mine, theirs in zip(extra, missing, strict=False):
             alone = len(extra) == len(missing) == 1
-            yield _contradiction(mine, theirs, other, Severity.ERROR, alone)
+            yield _contradiction(mine, theirs, other, _promised(mine, theirs), alone)
     else:
         yield from _one_sided(member, reference, extra, missing)
     if not extra and not missing:
@@ -138,7 +139,14 @@ def _of_years(
         same = [each for each in there if each.fact.readings & mine.fact.readings]
         years = {each.fact.year for each in same}
         if mine.fact.year and years and None not in years and mine.fact.year not in years:
-            yield _contradiction(mine, same[0], other, Severity.ERROR, alone=False)
+            severity = _promised(mine, same[0])
+            yield _contradiction(mine, same[0], other, severity, alone=False)
+
+
+def _promised(*sides: Found[Day]) -> Severity:
+    """Examples may differ: they promise nothing."""
+    examples = any(is_example(each.text, each.fact.start) for each in sides)
+    return Severity.WARNING if examples else Severity.ERROR
 
 
 def _contradiction(

@@ -22,6 +22,7 @@ from itertools import zip_longest
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._comparison import comparable
+from templates_lib.checks._example_given import is_example
 from templates_lib.checks._facts import Link, Target, target
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
@@ -78,13 +79,16 @@ def _fault(
     }
     related = (theirs.passage, theirs.link.start, theirs.link.end) if theirs else None
     if mine:
+        severity = _severity(mine.target, theirs.target if theirs else None)
+        if severity is Severity.ERROR and is_example(mine.passage.text, mine.link.start):
+            severity = Severity.WARNING
         return Fault(
             mine.passage,
             mine.link.start,
             mine.link.end,
             _DIFFERS if theirs else _EXTRA,
             params,
-            severity=_severity(mine.target, theirs.target if theirs else None),
+            severity=severity,
             related=related,
             evidence=f"{params['here']}≠{params['there']}",
         )

@@ -100,7 +100,9 @@ def _answered(each: Told, other: Sequence[Told]) -> bool:
     """Whether the other side says the same price."""
     value, currency = each.amount.value, each.amount.currency
     return any(
-        value == one.amount.value and compatible(currency, one.amount.currency) for one in other
+        (value == one.amount.value and compatible(currency, one.amount.currency))
+        or each.amount.written == one.amount.written  # number_misformatted looks at the marks
+        for one in other
     )
 
 

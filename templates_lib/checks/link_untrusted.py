@@ -59,7 +59,7 @@ def _said(member: Member, link: WrittenLink, there: Address) -> tuple[str, Sever
     if there.scheme not in ("http", "https") or hosts_own(member, host):
         insecure = there.scheme == "http" and link.url.lower().startswith("http:")
         return (_BARE, Severity.WARNING) if insecure else None
-    if host in SHORTENERS:
+    if host in SHORTENERS and _leads_on(there):
         return _SHORTENED, None
     if is_public_number(host):
         return _NUMBER, None
@@ -70,6 +70,11 @@ def _said(member: Member, link: WrittenLink, there: Address) -> tuple[str, Sever
     if link.url.lower().startswith("http:") and host:
         return _BARE, Severity.WARNING
     return None
+
+
+def _leads_on(there: Address) -> bool:
+    """Whether it goes through the shortener: its bare address only names it."""
+    return bool(there.rest.strip("/"))
 
 
 _OWN = {"domains": ["t.ly"]}

@@ -1,7 +1,8 @@
 """Two spaces stand where one is meant.
 
 What it finds: several spaces between two words of a line. Where a branch that says nothing leaves
-two spaces side by side, that is only pointed out. Indentation, the two spaces that end a line in
+two spaces side by side, or the source text has two behind its sentences as well, that is only
+pointed out. Indentation, the two spaces that end a line in
 Markdown, and columns set with spaces are left alone.
 
 Why it hurts: some mail programs and every phone show the gap.
@@ -29,6 +30,7 @@ _OF_A_BRANCH = gettext_noop(
 # Behind what ends a value or a word, before another, on one line; not behind a list's own mark.
 _SPACES = re.compile(r"(?<=[^\s|])(?<!^[-*•])[ \u00a0\u202f\t]{2,}(?=[^\s|])", re.MULTILINE)
 _TWO = re.compile("[ \u00a0\u202f\t]{2}")
+_TYPED = re.compile(r"[.!?]  (?=\S)")
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t]*(?:[-*•]|\d{1,3}[.)])$")
 _COLUMN = re.compile(r"[^\s][ ]{3,}[^\s]")
 _LOOKED_BACK = 12
@@ -51,8 +53,17 @@ def _fault(reading: Reading, start: int, end: int) -> Fault:
     if not reading.literal(start, end):
         return reading.fault(start, end, _OF_A_BRANCH, severity=Severity.INFO)
     count = {"count": str(end - start)}
+    taste = reading.text[start - 1] in ".!?" and _sets_two(reading.passage.member.source)
+    severity = Severity.INFO if taste else None
     kept = "\u00a0" if reading.text[start:end].strip(" \t") else " "
-    return reading.fault(start, end, _DOUBLED, count, changes=[(start, end, kept)])
+    return reading.fault(
+        start, end, _DOUBLED, count, severity=severity, changes=[(start, end, kept)]
+    )
+
+
+def _sets_two(source: Member | None) -> bool:
+    """Whether the source text is set as on a typewriter, with two spaces behind a sentence."""
+    return source is not None and any(_TYPED.search(each.text) for each in readings(source))
 
 
 CHECK = Check(

@@ -36,6 +36,9 @@ _ALIKE = 90.0
 _WORDS = 3
 """Words from which texts that are the same are surely not translated; fewer may be the same."""
 
+_SMALL_WORDS = 2
+"""Different words of the source's commonest that only a sentence has."""
+
 _LETTERS = 4
 """Letters of a word that says something by itself: shorter ones are units and abbreviations."""
 
@@ -66,7 +69,7 @@ def _untranslated(ours: Passage, theirs: Passage) -> Iterator[Fault]:
         for sentence in plain.sentences:
             words = _bare(sentence, plain, kept)
             alike = bool(words) and (
-                any(_same(words, each) for each in said) or _is_part(words, whole)
+                any(_same(ours.member, words, each) for each in said) or _is_part(words, whole)
             )
             if alike and _is_foreign(ours.member, words):
                 run[sentence] = words
@@ -108,10 +111,14 @@ def _fault(
 
 
 def _severity(theirs: Passage, words: list[str]) -> Severity | None:
-    """A single word may be a loan that no dictionary has yet, unless all the world says it."""
+    """Names stand together without the small words of a language (Stripe Connect: Secret key): only
+    with some of those is it surely a sentence. A single word may be a loan that no dictionary has
+    yet, unless all the world says it."""
+    language = commonest(theirs.member.locale.tag)
     if len(words) >= _WORDS:
-        return None
-    common = words[0] in commonest(theirs.member.locale.tag)
+        small = len(language.intersection(words)) >= _SMALL_WORDS
+        return None if small else Severity.WARNING
+    common = words[0] in language
     return Severity.WARNING if len(words) > 1 or common else Severity.INFO
 
 
@@ -122,11 +129,26 @@ def _bare(sentence: Sentence, plain: Prose, kept: frozenset[str]) -> tuple[str, 
     return tuple(word.folded for word in inside if word.folded not in kept)
 
 
-def _same(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+def _same(member: Member, ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if ours == theirs:
         return True
-    short = min(len(ours), len(theirs)) < _WORDS
-    return not short and ratio(" ".join(ours), " ".join(theirs)) >= _ALIKE
+    if min(len(ours), len(theirs)) < _WORDS or ratio(" ".join(ours), " ".join(theirs)) < _ALIKE:
+        return False
+    return not _is_worked_on(member, ours, theirs)
+
+
+def _is_worked_on(member: Member, ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether a word was put in that is this language's and not the source's: nl "Blog RSS limiet"
+    for "Blog RSS limit" is a translation, of words that are alike."""
+    lexicon = lexicons.get(member.locale.tag)
+    source = lexicons.get(member.family.message.source_locale)
+    if lexicon is None or source is None:
+        return False
+    changed = set(ours) - set(theirs)
+    return any(
+        source.rejects(word) and not (lexicon.rejects(word) and lexicon.rejects(word.capitalize()))
+        for word in changed
+    )
 
 
 def _is_part(words: tuple[str, ...], whole: str) -> bool:

@@ -33,6 +33,8 @@ _WORD = re.compile(r"(?<![\w#@.-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@])")
 _SEVERAL_SENTENCES = re.compile(r"[.!?:;][ \u00a0]+\S")
 _CAPITAL_INSIDE = re.compile(r"[^\W\d_]\s[A-ZÆØÅÄÖŁŚŻÓÉ][^\W\d_]{3}")
 _LONG, _MOST, _ALONE = 4, 10, 3
+_STEM, _ENDING = 5, 4
+"""Letters of a name at least, and of an ending at most."""
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -59,6 +61,7 @@ def _line(reading: Reading, line: re.Match[str]) -> Iterator[Fault]:
         word
         for word in capital
         if word[0] not in source
+        and not _is_inflected(word[0], source)
         and word[0].casefold() not in names
         and word[0].casefold() not in _proper(member.locale.tag)
     ]
@@ -85,6 +88,12 @@ def _said_in_source(member: Member) -> frozenset[str]:
         return frozenset()
     texts = (reading.text for reading in readings(source))
     return frozenset(match[0] for text in texts for match in _WORD.finditer(text))
+
+
+def _is_inflected(word: str, source: frozenset[str]) -> bool:
+    """Whether it is a name of the source with an ending: pl "Nordbanku", fi "Nordbankissa"."""
+    stems = (word[:cut] for cut in range(max(len(word) - _ENDING, _STEM), len(word)))
+    return any(stem in source for stem in stems)
 
 
 def _titled(source: Member) -> bool:

@@ -15,14 +15,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+import locales
 from locales.words import gettext_noop
 from templates_lib import lexicons
 from templates_lib.checks._capitals import like
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._prose import Word
+from templates_lib.checks._prose import Word, prose
 from templates_lib.checks._reading import (
     brand_words,
     is_name,
@@ -40,6 +42,16 @@ _SHORTEST = 4
 
 _ENDING = 4
 """Letters that an ending put to a foreign word has at most: nb array-en, pl webhook-iem."""
+
+_BROKEN_OFF = 6
+"""Letters of an abbreviation at most."""
+
+_CONSONANTS = re.compile("[bcdfghjklmnpqrstvwxz]{2}$")
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
+_JOINED = re.compile(r"[\w)]$")
+
+_STEM = 8
+"""Letters that a word made of a name shares with it at least."""
 
 # Other scripts, and letters of them that look like ours, are for other checks.
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’\u00ad-]+")
@@ -85,7 +97,9 @@ def _fault(passage: Passage, lexicon: lexicons.Lexicon, word: Word, start: int, 
 
 def _misspelled(member: Member, lexicon: lexicons.Lexicon, text: str, word: Word) -> bool:
     """Whether a word that no dictionary knows is a slip, and nothing that has its own spelling."""
-    if len(word.text) < _SHORTEST or not _LATIN.fullmatch(word.text) or _abbreviates(text, word):
+    if len(word.text) < _SHORTEST or not _LATIN.fullmatch(word.text):
+        return False
+    if _abbreviates(text, word) or _is_fragment(text, word):
         return False
     if is_name(word) and not _is_noun(lexicon, text, word) and not _lost_its_backslash(word):
         return False
@@ -111,11 +125,26 @@ def _lost_its_backslash(word: Word) -> bool:
 
 
 def _abbreviates(text: str, word: Word) -> bool:
-    """Whether a point stands behind it and the sentence goes on."""
+    """Whether a point stands behind it and the sentence goes on, or it breaks off in the middle of
+    a syllable (de "inkl. MwSt.")."""
     if text[word.end : word.end + 1] != ".":
         return False
     following = text[word.end + 1 :].lstrip()
-    return bool(following) and (following[0].islower() or following[0].isdigit())
+    if following and (following[0].islower() or following[0].isdigit()):
+        return True
+    return len(word.text) <= _BROKEN_OFF and _CONSONANTS.search(word.folded) is not None
+
+
+def _is_fragment(text: str, word: Word) -> bool:
+    """Whether it is no whole word: half of a compound (nl "betalings- en", sv "6-siffriga"), an
+    ending set off (pl "wybraną(-nego)", fi "SMS:lle"), the beginning of an address."""
+    before, after = text[: word.start], text[word.end : word.end + 2]
+    if before[-1:] in _HYPHENS or after[:1] in _HYPHENS:
+        return True
+    if before[-1:] == "(" and _JOINED.search(before, 0, len(before) - 1):
+        return True
+    colon_before = before[-1:] == ":" and before[-2:-1].isalnum()
+    return colon_before or (after[:1] == ":" and len(after) > 1 and not after[1].isspace())
 
 
 def _is_at_home_elsewhere(member: Member, lexicon: lexicons.Lexicon, word: str) -> bool:
@@ -126,6 +155,8 @@ def _is_at_home_elsewhere(member: Member, lexicon: lexicons.Lexicon, word: str) 
         return True
     stems = (word[:cut] for cut in range(max(len(word) - _ENDING, _SHORTEST), len(word)))
     if any(stem in theirs and not _begins_known(lexicon, word, stem) for stem in stems):
+        return True
+    if word in _of_the_world(member.locale.tag) or _is_made_of_a_name(member, word):
         return True
     english = lexicons.get("en")
     if english is not None and english.knows(word):
@@ -141,6 +172,24 @@ def _begins_known(lexicon: lexicons.Lexicon, word: str, stem: str) -> bool:
 
 def _is_near_known(lexicon: lexicons.Lexicon, word: str) -> bool:
     return bool(lexicon.nearest(word) or lexicon.slipped(word))
+
+
+@lru_cache(maxsize=64)
+def _of_the_world(tag: str) -> frozenset[str]:
+    """The words in names of countries and languages, as CLDR writes them."""
+    babel = locales.get(tag).babel
+    names = (*babel.territories.values(), *babel.languages.values())
+    return frozenset(word.folded for name in names for word in prose(str(name)).words)
+
+
+def _is_made_of_a_name(member: Member, word: str) -> bool:
+    """Whether it is a name of the source text with an ending of this language's in place of its
+    own: da "luxembourgisk" for "Luxembourgish"."""
+    theirs = lexicons.get(member.family.message.source_locale)
+    if theirs is None or len(word) < _STEM:
+        return False
+    stem = word[: max(len(word) - _ENDING, _STEM)]
+    return any(each.startswith(stem) and not theirs.knows(each) for each in said(member.source))
 
 
 _TERMS = {"terms": [{"concept": "swish", "approved": ["swishbetaling"]}]}

@@ -113,6 +113,8 @@ def _rejects(tag: str, word: str) -> bool:
         return False
     if _exists(tag, word):
         return tag.partition("-")[0] in _COMPOUNDING and _is_built_by_chance(tag, word)
+    if tag.partition("-")[0] == "en" and _is_without(tag, word):
+        return False
     pieces = word.split("-")
     if len(pieces) > 1:
         return any(len(piece) > 2 and _rejects(tag, piece) for piece in pieces)
@@ -136,6 +138,12 @@ def _both(tag: str, word: str) -> bool:
     return _is_listed(tag, word) and _knows(tag, word)
 
 
+def _is_without(tag: str, word: str) -> bool:
+    """English makes an adjective of any noun: passwordless (Quirk et al., appendix I.38)."""
+    noun = word.removesuffix("less")
+    return len(noun) >= 4 and noun != word and _knows(tag, noun)
+
+
 @lru_cache(maxsize=_KEPT)
 def _lemma(tag: str, word: str) -> str:
     forms = list_of_forms(tag)
@@ -148,7 +156,7 @@ def _is_built_by_chance(tag: str, word: str) -> bool:
     if len(word) < 5 or _is_listed(tag, word):
         return False
     slipped = any(_both(tag, each) for each in (*swaps(word), *undoubled(word)))
-    return slipped or _lacks_a_letter(tag, word, 5)
+    return (slipped or _lacks_a_letter(tag, word, 5)) and _source(tag).builds(_plain(word))
 
 
 def _lacks_a_letter(tag: str, word: str, least: int = _LONG) -> bool:

@@ -24,11 +24,18 @@ _LISTS_KEPT = 16
 
 _FINNISH = "fi"
 
+_PART = " pa:"
+"""What stands before each part of a compound in Hunspell's analysis (man 5 hunspell)."""
+
 
 class Source(Protocol):
     """A spelling dictionary."""
 
     def knows(self, word: str) -> bool: ...
+
+    def builds(self, word: str) -> bool:
+        """Whether the dictionary knows the word only as parts put together."""
+        ...
 
 
 class _Hunspell:
@@ -40,6 +47,10 @@ class _Hunspell:
     def knows(self, word: str) -> bool:
         return any(_has(engine, word) for engine in self._engines)
 
+    def builds(self, word: str) -> bool:
+        said = [each for engine in self._engines for each in _analysed(engine, word)]
+        return bool(said) and all(_PART in each for each in said)
+
 
 def _has(engine: Any, word: str) -> bool:
     """A dictionary in Latin-1 has no way to hear of other letters."""
@@ -47,6 +58,13 @@ def _has(engine: Any, word: str) -> bool:
         return bool(engine.spell(word))
     except UnicodeError:
         return False
+
+
+def _analysed(engine: Any, word: str) -> tuple[str, ...]:
+    try:
+        return tuple(engine.analyze(word))
+    except UnicodeError:
+        return ()
 
 
 class _Voikko:
@@ -57,6 +75,9 @@ class _Voikko:
 
     def knows(self, word: str) -> bool:
         return bool(self._engine.spell(word))
+
+    def builds(self, word: str) -> bool:
+        return False
 
 
 @cache

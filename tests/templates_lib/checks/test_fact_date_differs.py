@@ -83,3 +83,18 @@ def test_the_sources_date_is_suggested(found, source, locale, text, suggestion) 
 def test_between_channels_only_a_contradiction_counts(found, email, sms, severities) -> None:
     findings = found(ID, {"email/nb": mail(email), "nb": sms})
     assert [str(finding.severity) for finding in findings] == severities
+
+
+@pytest.mark.parametrize(
+    ("source", "locale", "text", "severity"),
+    [
+        pytest.param("as e.g. 2018-01-30", "de", "wie z. B. 2011-05-29", "warning", id="de"),
+        pytest.param(
+            "Written e.g. 30 May 2025", "nb", "Skriv f.eks. 2. mars 2024", "warning", id="nb"
+        ),
+        pytest.param("Before 30 May 2025", "nb", "Før 2. mars 2024", "error", id="a-promise"),
+    ],
+)
+def test_an_example_promises_nothing(found, source, locale, text, severity) -> None:
+    (finding,) = found(ID, {"en": source, locale: text})
+    assert str(finding.severity) == severity

@@ -114,3 +114,12 @@ def test_the_span_is_the_address_alone(found) -> None:
 def test_between_channels_only_a_contradiction_counts(found, email, sms, count) -> None:
     findings = found(ID, {"email/nb": mail(email), "nb": sms})
     assert [str(finding.severity) for finding in findings] == ["warning"] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [("f.eks. https://b.example/x", "warning"), ("Se https://b.example/x", "error")],
+)
+def test_an_example_may_lead_elsewhere(found, text: str, severity: str) -> None:
+    (finding,) = found(ID, {"en": "See e.g. https://a.example/x", "nb": text})
+    assert str(finding.severity) == severity

@@ -21,6 +21,7 @@ def mail(subject: str) -> dict[str, object]:
         pytest.param("199 kr", "nb", "199 NOK", id="unsaid-krone"),
         pytest.param("€10 for €100", "nb", "100 kr for 1 000 kr", id="equal-by-chance"),
         pytest.param("EUR 49", "nb", "{{ price | money }}", id="a-value"),
+        pytest.param("up to $30,000", "nb", "inntil $30,000", id="written-the-same"),
         pytest.param("EUR 49", "nb", "billig", id="lost-is-for-another-check"),
     ],
 )

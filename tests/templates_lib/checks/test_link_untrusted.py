@@ -14,6 +14,7 @@ OWN = {"domains": ["nordhus.example", "nh.ly"]}
     [
         pytest.param("nb", "https://nordhus.example/nb", [], id="own"),
         pytest.param("nb", "https://bit.ly/3x.", [("https://bit.ly/3x", ERROR)], id="shortener"),
+        pytest.param("da", "Din nøgle til https://bit.ly og mere.", [], id="shortener-by-name"),
         pytest.param("nb", "www.TinyURL.com/a", [("www.TinyURL.com/a", ERROR)], id="capitals"),
         pytest.param("nb", "bit.ly/{{ a }}", [("bit.ly/{{ a }}", ERROR)], id="a-value-in-it"),
         pytest.param("nb", "https://nh.ly/3x", [], id="own-short-domain"),

@@ -32,3 +32,14 @@ def test_found_or_left_alone(found, locale: str, text: str, words: list) -> None
 def test_a_branch_that_says_nothing_is_only_pointed_out(found) -> None:
     (finding,) = found(ID, {"nb": "Din {% if a %}nye{% endif %} kode"})
     assert (finding.severity, finding.suggestion) == ("info", None)
+
+
+def test_two_spaces_behind_a_sentence_as_in_the_source_are_a_matter_of_taste(found) -> None:
+    def severity(source: str, text: str) -> str:
+        (finding,) = [f for f in found(ID, {"en": source, "sv": text}) if f.address.locale == "sv"]
+        return str(finding.severity)
+
+    typed = "It is sent.  Thank you."
+    assert severity(typed, "Det är skickat.  Tack.") == "info"
+    assert severity(typed, "Det är  skickat. Tack.") == "warning"
+    assert severity("It is sent. Thank you.", "Det är skickat.  Tack.") == "warning"

@@ -54,6 +54,7 @@ def test_without_a_source_nothing_is_said(found) -> None:
     ("text", "severity"),
     [
         pytest.param("Thank you so much.", "error", id="a-sentence"),
+        pytest.param("Nordbank Connect: Secret key", "warning", id="names-without-small-words"),
         pytest.param("Hello,", "warning", id="one-of-the-commonest"),
         pytest.param("Passwordless", "info", id="a-word-that-may-be-a-loan"),
     ],
@@ -63,3 +64,10 @@ def test_a_single_word_weighs_less(found, text: str, severity: str) -> None:
         pytest.skip("the optional dictionaries are not installed")
     findings = found(ID, {"en": text, "de": text})
     assert [str(f.severity) for f in findings] in ([severity], [] if severity == "info" else None)
+
+
+def test_words_that_are_alike_in_both_languages_are_a_translation(found) -> None:
+    if lexicons.missing("nl") or lexicons.missing("en"):
+        pytest.skip("the optional dictionaries are not installed")
+    source = "Newsletter import limit"
+    assert found(ID, {"en": source, "nl": "Newsletter import limiet"}) == []

@@ -54,3 +54,8 @@ def test_capitals_come_from_the_source(found, source: str, text: str, count: int
 def test_a_name_of_the_brand_keeps_its_capitals(found) -> None:
     texts = {"en": "Your Nordhus Club", "nb": "Din Nordhus Klubb"}
     assert found(ID, texts, {"names": ["Nordhus Klubb"]}) == []
+
+
+def test_a_name_of_the_source_may_have_an_ending(found) -> None:
+    assert found(ID, {"en": "Share on Nordbank", "pl": "Podziel się na Nordbanku"}) == []
+    assert found(ID, {"en": "Share It Today", "pl": "Podziel się na Nordbanku"}) != []

@@ -121,3 +121,20 @@ def test_slips() -> None:
     assert undoubled("abbc") == ("abc",)
     assert {"ba", "a", "b", "abc", "xb"} <= set(slips("ab"))
     assert "ab" not in slips("ab")
+
+
+@NEEDED
+@pytest.mark.parametrize(
+    ("tag", "word", "rejected"),
+    [
+        pytest.param("nb", "sikkerhetsnøkkel", False, id="near-one-built-by-chance"),
+        pytest.param("nb", "sikkerhtesnøkkel", True, id="a-slip"),
+        pytest.param("da", "moregn", True, id="built-by-chance"),
+        pytest.param("en", "passwordless", False, id="en-less"),
+        pytest.param("en", "paswordless", True, id="en-less-of-no-word"),
+    ],
+)
+def test_what_hunspell_builds_is_no_word_by_itself(tag: str, word: str, rejected: bool) -> None:
+    lexicon = lexicons.get(tag)
+    assert lexicon is not None
+    assert lexicon.rejects(word) is rejected
