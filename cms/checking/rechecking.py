@@ -116,15 +116,27 @@ def _rows(template: MessageTemplate, guide: Guide, index: Index) -> list[Finding
         for row in template.variants.all()
     }
     rows: dict[tuple[Address, str], FindingRow] = {}
-    # Drafts last: their places are those that the editor opens.
-    for text, field in ((PUBLISHED, "in_live"), (DRAFTS, "in_draft")):
-        message = _message(template, text)
-        for finding in checks.run(message, guide, index=index) if message else ():
+    for message, fields in _messages(template):
+        for finding in checks.run(message, guide, index=index):
             key = (finding.address, finding.fingerprint)
             row = rows.setdefault(key, FindingRow(variant_id=keys[finding.address]))
             _fill(row, finding, message)
-            setattr(row, field, True)
+            for name in fields:
+                setattr(row, name, True)
     return list(rows.values())
+
+
+def _messages(template: MessageTemplate) -> list[tuple[Message, tuple[str, ...]]]:
+    """What is to be checked, and which fields of a row say that a finding is there.
+
+    Drafts come last: their places are those that the editor opens. Where all is live and nothing
+    begun, both are the same message, and it is checked once.
+    """
+    live, drafts = _message(template, PUBLISHED), _message(template, DRAFTS)
+    if live == drafts:
+        return [(live, ("in_live", "in_draft"))] if live else []
+    told = ((live, ("in_live",)), (drafts, ("in_draft",)))
+    return [(message, fields) for message, fields in told if message]
 
 
 def _message(template: MessageTemplate, text: str) -> Message | None:
