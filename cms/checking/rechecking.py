@@ -46,21 +46,31 @@ def stale(brand: Brand, digest: str) -> QuerySet[MessageTemplate]:
     return templates_of(brand).filter(~Exists(fresh))
 
 
-def work_off(brand: Brand, seconds: float = SLICE) -> int:
-    """Check stale messages of *brand* for so long; how many are left."""
+def work_off(brand: Brand, seconds: float = SLICE, *, wait: bool = False) -> int:
+    """Check stale messages of *brand* for so long; how many are left.
+
+    *wait* for the index of what the brand says elsewhere: a command does, a request does not.
+    """
     digest, until = digest_of(brand), time.monotonic() + seconds
     guide = to_guide(brand)
     while piece := list(stale(brand, digest)[:AT_ONCE]):
-        recheck(brand, piece, guide, digest)
+        recheck(brand, piece, guide, digest, wait=wait)
         if time.monotonic() > until:
             break
     return stale(brand, digest).count()
 
 
-def recheck(brand: Brand, templates: Iterable[MessageTemplate], guide: Guide, digest: str) -> None:
+def recheck(
+    brand: Brand,
+    templates: Iterable[MessageTemplate],
+    guide: Guide,
+    digest: str,
+    *,
+    wait: bool = False,
+) -> None:
     """Check *templates* and keep what is found in place of what was."""
     for template in templates:
-        with brand_index.held(brand, guide, wait=False) as index:
+        with brand_index.held(brand, guide, wait=wait) as index:
             rows = _rows(template, guide, index)
         with transaction.atomic():
             FindingRow.objects.filter(variant__template=template).delete()

@@ -67,6 +67,11 @@ class Line:
         return say(self.row.msgid, self.row.params)
 
     @property
+    def quote(self) -> str:
+        """The words found, where the finding does not say them itself."""
+        return "" if self.row.quote in self.words else self.row.quote
+
+    @property
     def channel(self) -> str:
         return channel_label(self.row.variant.channel)
 
