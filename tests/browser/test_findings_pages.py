@@ -8,6 +8,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.server import Site
 from tests.browser.steps import log_in, picture
 
+SELECTED = """(({ value = '', selectionStart, selectionEnd }) =>
+    value.slice(selectionStart, selectionEnd))(document.activeElement)"""
+
 
 def test_the_report_leads_to_the_words_and_their_waiver(
     page: Page, site: Site, request: pytest.FixtureRequest
@@ -29,9 +32,7 @@ def test_the_report_leads_to_the_words_and_their_waiver(
     row.get_by_role("link").click()
 
     # The editor opens at the words, with the finding in its panel.
-    expect(page.locator("textarea:focus")).to_be_visible()
-    selected = "(({ value, selectionStart: a, selectionEnd: b }) => value.slice(a, b))"
-    assert page.evaluate(f"{selected}(document.activeElement)") == "bestilling"
+    page.wait_for_function(f"{SELECTED} === 'bestilling'")
     toggle = page.locator("[data-side-panel-toggle=findings]")
     if toggle.get_attribute("aria-expanded") != "true":
         toggle.click()
