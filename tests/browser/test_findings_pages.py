@@ -57,17 +57,18 @@ def test_a_rule_is_tried_as_it_is_written(
     trial = page.locator(".b-trial")
     # The only brand is chosen already, and an empty form is not called wrong.
     expect(trial.get_by_role("status")).to_contain_text("it is tried on all")
-    page.get_by_label("Words", exact=True).fill("gullhår")
+    words = page.get_by_role("textbox", name="Words", exact=True)
+    words.fill("gullhår")
     expect(trial.get_by_role("status")).to_contain_text("would flag nothing in")
 
-    page.get_by_label("Words", exact=True).fill("bestillingen")
+    words.fill("bestillingen")
     expect(trial.get_by_role("status")).to_contain_text(re.compile(r"would flag \d+ of \d+ texts"))
     expect(trial.locator("mark").first).to_have_text(re.compile("bestillingen", re.IGNORECASE))
     trial.scroll_into_view_if_needed()
     picture(page, "rules", request)
 
     # Another kind shows its own fields; what it lacks is said, and nothing is flagged.
-    page.get_by_label("Kind").select_option("substitution")
-    expect(page.get_by_label("Words", exact=True)).to_be_hidden()
-    page.get_by_label("Word = what to write instead").fill("bestillingen = ordren")
+    page.get_by_role("combobox", name="Kind").select_option("substitution")
+    expect(words).to_be_hidden()
+    page.get_by_role("textbox", name="Word = what to write instead").fill("bestillingen = ordren")
     expect(trial.locator("ins").first).to_have_text(re.compile("ordren", re.IGNORECASE))
