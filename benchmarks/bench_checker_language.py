@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,7 @@ def grave(findings: Iterable[Finding]) -> bool:
     return any(finding.severity is not Severity.INFO for finding in findings)
 
 
-def terms(shared: Path = SHARED) -> dict[str, list[int]]:
+def terms(shared: Path = SHARED, only_in: Collection[str] = ()) -> dict[str, list[int]]:
     """Locale -> forms found, forms, look-alikes flagged, look-alikes, compounds found, compounds.
 
     A compound is weaker evidence: any finding counts.
@@ -60,6 +60,8 @@ def terms(shared: Path = SHARED) -> dict[str, list[int]]:
     missed = []
     corpus = json.loads((shared / "corpus" / "term_inflections.json").read_text("utf-8"))
     for locale, words in corpus.items():
+        if only_in and locale not in only_in:
+            continue
         counts = tally[locale]
         for word, cases in words.items():
             style = {"terms": [{"concept": "c", "approved": ["xyzzy"], "forbidden": [word]}]}
@@ -93,14 +95,17 @@ def address_form(shared: Path = SHARED) -> dict[str, tuple[int, int, list[str]]]
     return table
 
 
-def languages(shared: Path = SHARED) -> tuple[dict[str, dict[str, int]], int]:
+def languages(
+    shared: Path = SHARED, only_in: Collection[str] = ()
+) -> tuple[dict[str, dict[str, int]], int]:
     """Language of the texts -> declared as -> of its messages, how many are flagged alone; and
     the same for all of them joined, under ``+`` and the tag (1 or 0)."""
     only = _checks("L10N-WRONGLANG")
     rows = json.loads((shared / "corpus" / "parallel_messages.json").read_text("utf-8"))
     texts: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        texts[row["lang"]].append(row["text"])
+        if not only_in or row["lang"] in only_in:
+            texts[row["lang"]].append(row["text"])
     table: dict[str, dict[str, int]] = defaultdict(dict)
     for written, said in texts.items():
         for declared in texts:

@@ -13,7 +13,8 @@ from templates_lib.language import TemplateError, TemplateSyntaxError
 __all__ = ["say", "say_error"]
 
 WORDS = frozenset(
-    {"channel", "expected", "got", "kind", "label", "language", "other", "source", "unit", "wanted"}
+    {"channel", "declared", "expected", "form", "got", "kind", "label", "language", "other"}
+    | {"source", "unit", "wanted"}
 )
 
 

@@ -56,17 +56,29 @@ class _Tally:
 
 
 def _checked(files: Iterable[str], brand: guide.Guide | None) -> Iterator[Checked | UnusableInput]:
-    for name in files:
-        for document in documents(name):
-            yield document if isinstance(document, UnusableInput) else _one(document, brand)
+    """Each document, read among all that were given: what its brand says elsewhere counts."""
+    given = [_loaded(document) for name in files for document in documents(name)]
+    usable = [each for each in given if not isinstance(each, UnusableInput)]
+    indexes = {
+        key: checks.index_of((one for _, one in usable if one.brand == key), brand)
+        for key in {one.brand for _, one in usable}
+    }
+    for each in given:
+        if isinstance(each, UnusableInput):
+            yield each
+        else:
+            document, loaded = each
+            found = checks.run(loaded, brand, index=indexes[loaded.brand])
+            yield Checked(document, loaded, tuple(found))
 
 
-def _one(document: Input, brand: guide.Guide | None) -> Checked | UnusableInput:
+def _loaded(document: Input | UnusableInput) -> tuple[Input, message.Message] | UnusableInput:
+    if isinstance(document, UnusableInput):
+        return document
     try:
-        loaded = message.load(document.value)
+        return document, message.load(document.value)
     except message.MessageError as error:
         return UnusableInput(document.place, _text.problems(error.problems))
-    return Checked(document, loaded, tuple(checks.run(loaded, brand)))
 
 
 def _guide(name: str) -> guide.Guide:

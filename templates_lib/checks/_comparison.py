@@ -28,8 +28,13 @@ def blank(member: Member, group: str) -> bool:
     return not any(p.text.strip() for p in member.passages if p.group == group)
 
 
-def paired(member: Member, other: Member, group: str) -> Iterator[tuple[Passage, Passage]]:
+def paired(member: Member, other: Member, group: str) -> tuple[tuple[Passage, Passage], ...]:
     """Texts of part ``group`` that answer to each other: of one kind, and as many on both sides."""
+    key = ("paired", member.address, other.address, group)
+    return member.family.once(key, lambda: tuple(_paired(member, other, group)))
+
+
+def _paired(member: Member, other: Member, group: str) -> Iterator[tuple[Passage, Passage]]:
     ours, theirs = _by_kind(member, group), _by_kind(other, group)
     for kind, texts in ours.items():
         if len(texts) == len(theirs.get(kind, ())):

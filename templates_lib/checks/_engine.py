@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault
 from templates_lib.checks._family import Family, Member
 from templates_lib.checks._finding import Finding, Related, Severity
 from templates_lib.checks._index import Index
+from templates_lib.checks._selection import Selection, UnknownCheckError, selection
 from templates_lib.guide import Guide
 from templates_lib.message import Address, Message
 
@@ -24,19 +24,6 @@ _CRASH = gettext_noop(
     "The check %(check)s could not finish here (%(error)s). The fault is the checker's: report it."
 )
 _log = logging.getLogger(__name__)
-
-
-class UnknownCheckError(LookupError):
-    """There is no check of this name; ``suggestions`` are the nearest."""
-
-    def __init__(self, name: str, known: Collection[str]) -> None:
-        self.name = name
-        self.suggestions = tuple(get_close_matches(name, known, n=3))
-        super().__init__(name)
-
-    def __str__(self) -> str:
-        near = f"; did you mean {' or '.join(self.suggestions)}?" if self.suggestions else ""
-        return f"there is no check {self.name!r}{near}"
 
 
 def run_checks(
@@ -54,9 +41,7 @@ def run_checks(
     crashes becomes a ``check_crashed`` warning and stops no other.
     """
     family = Family(message, guide or Guide.empty(message.brand), index or Index())
-    chosen = _chosen(checks, only)
-    if family.guide.checks:
-        chosen = tuple(check for check in chosen if family.weight(check.id) != "off")
+    chosen = selection(checks, only, family.guide)
     found: list[Finding] = []
     for member in family.members:
         if about is None or member.address in about:
@@ -64,19 +49,14 @@ def run_checks(
     return _numbered(sorted(found, key=lambda finding: finding.sort_key))
 
 
-def _about(member: Member, chosen: Iterable[Check]) -> list[Finding]:
+def _about(member: Member, chosen: Selection) -> list[Finding]:
     """What the checks find in one variant, each fault once however many branches show it.
 
     A check is not asked where there can be nothing to find: half of all need not look at most
     texts.
     """
     found: list[Finding] = []
-    characters, lineage = member.characters, member.lineage
-    for check in chosen:
-        if check.triggers and check.triggers.isdisjoint(characters):
-            continue
-        if check.locales and check.locales.isdisjoint(lineage):
-            continue
+    for check in chosen.about(member):
         try:
             faults = list(check.find(member))
             if faults:
@@ -85,15 +65,6 @@ def _about(member: Member, chosen: Iterable[Check]) -> list[Finding]:
             _log.exception("check %s crashed on %s", check.id, member.address)
             found.append(_crash(check, member, error))
     return found
-
-
-def _chosen(checks: Mapping[str, Check], only: Collection[str] | None) -> tuple[Check, ...]:
-    if only is None:
-        return tuple(checks.values())
-    for name in only:
-        if name not in checks:
-            raise UnknownCheckError(name, checks)
-    return tuple(check for name, check in checks.items() if name in only)
 
 
 def _finding(check: Check, member: Member, fault: Fault) -> Finding:

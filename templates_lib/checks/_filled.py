@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import channels
 from channels import Advice, Content, Look, Overrun
-from templates_lib.checks._family import Member
+from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._texts import parsed, wordings_of
 from templates_lib.checks._wording import SENTINEL
 from templates_lib.language import Node, Print, Template, TemplateError, Text
@@ -16,7 +16,7 @@ from templates_lib.message import Message
 from templates_lib.placeholders import Placeholder
 from templates_lib.rendering import fill, sample_sets
 
-__all__ = ["advice", "filled", "finished", "overruns", "roomy"]
+__all__ = ["advice", "filled", "finished", "longer", "overruns", "roomy"]
 
 _CACHED_CONTENTS = 2_000
 
@@ -67,26 +67,44 @@ _WRITTEN = 60
 """Characters that any number, amount or moment takes in any locale, at the very most."""
 
 
-def _roomy(content: Content, locale: str, contract: _Contract) -> bool:
+def _roomy(content: Content, width: int) -> bool:
     """Whether even a text that is surely longer passes no limit: most are, and cost no rendering.
 
-    Limits are upper limits, so what holds for the longer text holds for this one. Each tag is
-    taken for the longest sample twice over (``upper`` may lengthen it: German ß) or for whatever
-    a number takes, in a letter that no cheap alphabet has.
+    Limits are upper limits, so what holds for the longer text holds for this one.
     """
-    longest = contract.values("longest", locale)
-    width = max((2 * len(str(value)) for value in longest.values()), default=0) + _WRITTEN
     channel = channels.get(content.channel)
-    stretched = content
+    longer = content
     for part in channel.texts(content):
-        if "{" not in part.text:
-            continue
-        template = parsed(part.text)
-        if not isinstance(template, Template) or any(map(_repeats, template.nodes)):
-            return False
-        tags = sum(1 for use in template.uses if use.printed)
-        stretched = stretched.replace(part.path, part.text + "\u0416" * (tags * width))
-    return not channel.overruns(stretched)
+        if "{" in part.text:
+            text = _stretched(part.text, width)
+            if text is None:
+                return False
+            longer = longer.replace(part.path, text)
+    return not channel.overruns(longer)
+
+
+def _stretched(text: str, width: int) -> str | None:
+    """A text surely longer than this template filled with any of its samples; None where it
+    chooses or repeats, so that its own length says little."""
+    template = parsed(text)
+    if not isinstance(template, Template) or any(map(_repeats, template.nodes)):
+        return None
+    tags = sum(1 for use in template.uses if use.printed)
+    return text + "\u0416" * (tags * width)
+
+
+def _width(member: Member) -> int:
+    """More characters than any value takes: the longest sample twice over (``upper`` may lengthen
+    it: German ß), or whatever a number takes, in a letter that no cheap alphabet has."""
+    family, variant = member.family, member.variant
+    contract = _Contract(family.contract, family.message.placeholders)
+    longest = contract.values("longest", variant.locale)
+    return max((2 * len(str(value)) for value in longest.values()), default=0) + _WRITTEN
+
+
+def longer(member: Member, passage: Passage) -> str | None:
+    """A text surely longer than the passage is for any reader; None where that is not simple."""
+    return _stretched(passage.text, _width(member)) if "{" in passage.text else passage.text
 
 
 def _repeats(node: Node) -> bool:
@@ -96,9 +114,7 @@ def _repeats(node: Node) -> bool:
 
 def roomy(member: Member) -> bool:
     """Whether the variant surely passes no limit: ``overruns`` need not be asked."""
-    family, variant = member.family, member.variant
-    contract = _Contract(family.contract, family.message.placeholders)
-    return _roomy(variant.content, variant.locale, contract)
+    return _roomy(member.variant.content, _width(member))
 
 
 def advice(member: Member) -> tuple[Advice, ...]:

@@ -99,10 +99,14 @@ def evidence(tag: str, text: str, names: frozenset[str]) -> tuple[Evidence, ...]
     marked = Counter(other for word in foreign.keys() & here for other in foreign[word])
     near = relatives(language)
     candidates = {other for other, count in marked.items() if other in near or count >= _MARKERS}
+    perhaps = len(here - commonest(language))
+    doubly = language == "da" and bool(_DOUBLE_DEFINITE.search(text))
+    if not candidates and not doubly and not _many(perhaps, len(here)):
+        return ()  # no dictionary need be asked: the commonest words are known
     unknown = [w for w in unknown_in(tag, text) if w.folded in here and not is_name(w)]
-    if len(unknown) >= _MARKERS and len(unknown) * _SHARE >= len(here):
+    if _many(len(unknown), len(here)):
         candidates |= known() - {language}
-    if language == "da" and _DOUBLE_DEFINITE.search(text):
+    if doubly:
         candidates.add("nb")
     if not candidates:
         return ()
@@ -113,6 +117,11 @@ def evidence(tag: str, text: str, names: frozenset[str]) -> tuple[Evidence, ...]
         # Their dictionaries are only loaded where none of our languages explains the text.
         found += [_for(tag, other, text, words, unknown) for other in candidates & _NEIGHBOURS]
     return tuple(each for each in found if each.words)
+
+
+def _many(unknown: int, of: int) -> bool:
+    """Whether so many words that the declared language does not know ask for another one."""
+    return unknown >= _MARKERS and unknown * _SHARE >= of
 
 
 def _for(tag: str, other: str, text: str, words: list[Word], unknown: list[Word]) -> Evidence:

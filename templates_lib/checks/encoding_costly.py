@@ -21,7 +21,7 @@ from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._chosen import rule_of
 from templates_lib.checks._family import Member, Passage
-from templates_lib.checks._filled import finished
+from templates_lib.checks._filled import finished, longer
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._markup import bare
 from templates_lib.checks._wording import SENTINEL
@@ -36,7 +36,9 @@ DEAR_LETTERS = Setting(
     name="dear_letters",
     kind="choice",
     label=gettext_noop("Letters that make an SMS dearer"),
-    help=gettext_noop("Polish ż and ł, quotes “ ” and dashes are not in the SMS alphabet."),
+    help=gettext_noop(
+        "Polish ż and ł, curly quotation marks and dashes are not in the SMS alphabet."
+    ),
     choices=(
         ("advise", gettext_noop("Say where others would save a segment")),
         ("accept", gettext_noop("Keep them, whatever they cost")),
@@ -80,6 +82,9 @@ def _advice(passage: Passage, costing: Costing, found: tuple[Dear, ...]) -> Iter
     """One for the text, at its first such character, where all of them can be replaced."""
     known = {each.character: each.instead for each in found}
     if any(instead is None for instead in known.values()):
+        return
+    more = longer(passage.member, passage)
+    if more is not None and costing.count(more) == 1:
         return
     text = finished(passage.member, "typical").text(costing.output)
     plain = {ord(each.character): each.instead or "" for each in costing.dear(text)}

@@ -26,7 +26,10 @@ PAIRS = Setting(
     name="quotation_marks",
     kind="words",
     label=gettext_noop("Quotation marks"),
-    help=gettext_noop("The pairs that may be used, the best first: «». Empty: the language's own."),
+    help=gettext_noop(
+        "The pairs that may be used, the best first, both marks together."
+        " Empty: the language's own."
+    ),
 )
 
 _STRAIGHT = gettext_noop("Straight quotation marks: write %(pair)s.")

@@ -19,7 +19,7 @@ from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._chosen import number, rule_of
 from templates_lib.checks._family import Member
-from templates_lib.checks._filled import finished
+from templates_lib.checks._filled import finished, longer
 from templates_lib.checks._finding import Severity
 
 _MANY = gettext_noop("%(count)s segments with usual values; at most %(most)s are wanted.")
@@ -43,6 +43,9 @@ def find(member: Member) -> Iterator[Fault]:
         return
     rule, most = rule_of(member, SEGMENTS), number(member, SEGMENTS)
     if ("{" not in passage.text and costing.count(passage.text) <= most) or passage.error:
+        return
+    more = longer(member, passage)
+    if more is not None and costing.count(more) <= most:
         return
     for values, msgid in (("typical", _MANY), ("longest", _LONGEST)):
         count = costing.count(finished(member, values).text(costing.output))

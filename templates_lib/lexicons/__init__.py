@@ -13,7 +13,7 @@ No dictionary is part of this project: several are under the GPL. They are read 
 docs/lexicons.md says whose they are.
 """
 
-from templates_lib.lexicons._files import FOLDER_VARIABLE, folders
+from templates_lib.lexicons._files import FOLDER_VARIABLE, NONE, folders
 from templates_lib.lexicons._lexicon import Lexicon, get, missing
 
-__all__ = ["FOLDER_VARIABLE", "Lexicon", "folders", "get", "missing"]
+__all__ = ["FOLDER_VARIABLE", "NONE", "Lexicon", "folders", "get", "missing"]

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import locales
 
-__all__ = ["FOLDER_VARIABLE", "dictionaries", "folders"]
+__all__ = ["FOLDER_VARIABLE", "NONE", "dictionaries", "folders"]
 
 FOLDER_VARIABLE = "BUDSKAP_DICTIONARIES"
 """The environment variable that names a folder of dictionaries, looked at before all others."""
+
+NONE = "none"
+"""In place of a folder: no dictionary at all is used, wherever there may be one."""
 
 _SYSTEM = (Path("/usr/share/hunspell"), Path("/usr/share/myspell/dicts"))
 """Where Debian, Fedora and others keep them."""

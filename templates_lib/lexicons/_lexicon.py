@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from templates_lib.lexicons._slips import slips, swaps, undoubled
-from templates_lib.lexicons._sources import Source, installed, list_of_forms, spelling
+from templates_lib.lexicons._sources import Source, installed, is_large, list_of_forms, spelling
 
 __all__ = ["Lexicon", "get", "missing"]
 
@@ -48,7 +48,7 @@ class Lexicon:
 
     def has(self, word: str) -> bool:
         """Whether both sources have ``word``: Hunspell by itself builds compounds nobody says."""
-        return _knows(self.tag, word) and _is_listed(self.tag, word)
+        return _both(self.tag, word)
 
     def lemma(self, word: str) -> str:
         """The form that simplemma lists ``word`` under; nothing when it does not list it."""
@@ -112,8 +112,20 @@ def _rejects(tag: str, word: str) -> bool:
 
 
 def _exists(tag: str, word: str) -> bool:
-    """Whether either source has the word: simplemma's list, as written or small."""
-    return _knows(tag, word) or _is_listed(tag, word)
+    """Whether either source has the word: simplemma's list, as written or small.
+
+    A list is asked a hundred times as fast as Hunspell; but the large ones are only loaded for
+    what Hunspell does not know.
+    """
+    if is_large(tag):
+        return _knows(tag, word) or _is_listed(tag, word)
+    return _is_listed(tag, word) or _knows(tag, word)
+
+
+def _both(tag: str, word: str) -> bool:
+    if is_large(tag):
+        return _knows(tag, word) and _is_listed(tag, word)
+    return _is_listed(tag, word) and _knows(tag, word)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -124,10 +136,9 @@ def _lemma(tag: str, word: str) -> str:
 
 def _is_built_by_chance(tag: str, word: str) -> bool:
     """Whether Hunspell takes a slip for a compound: da "moregn" is no rain on a heath (mo-regn)."""
-    if len(word) < 6 or not any(_knows(tag, each) for each in swaps(word)):
+    if len(word) < 6 or _is_listed(tag, word):
         return False
-    listed = (_is_listed(tag, each) and _knows(tag, each) for each in swaps(word))
-    return not _is_listed(tag, word) and any(listed)
+    return any(_both(tag, each) for each in swaps(word))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -144,9 +155,9 @@ def _compound(tag: str, word: str) -> bool:
     Shorter or more parts are only believed where no slip at all leads to a word.
     """
     if _halves(tag, word, 4):
-        return not any(_knows(tag, each) for each in (*swaps(word), *undoubled(word)))
+        return not any(_both(tag, each) for each in (*swaps(word), *undoubled(word)))
     loose = _halves(tag, word, 3) or _three(tag, word)
-    return loose and not any(_knows(tag, each) for each in slips(word))
+    return loose and not any(_both(tag, each) for each in slips(word))
 
 
 def _halves(tag: str, word: str, least: int) -> bool:

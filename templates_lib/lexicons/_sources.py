@@ -12,9 +12,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from templates_lib.lexicons._files import FOLDER_VARIABLE, dictionaries
+from templates_lib.lexicons._files import FOLDER_VARIABLE, NONE, dictionaries
 
-__all__ = ["Source", "installed", "list_of_forms", "spelling"]
+__all__ = ["Source", "installed", "is_large", "list_of_forms", "spelling"]
 
 _LARGE = frozenset({"pl", "fi"})
 """simplemma's lists of these take 50 MB each, so that one is in memory at a time; the others, which
@@ -70,6 +70,8 @@ def installed(module: str) -> Any | None:
 
 def spelling(tag: str) -> Source | None:
     """The spelling dictionary of a locale."""
+    if os.environ.get(FOLDER_VARIABLE) == NONE:
+        return None
     if tag.partition("-")[0] == _FINNISH:
         return _voikko()
     hunspell = installed("hunspell")
@@ -93,10 +95,15 @@ def _voikko() -> Source | None:
         return None
 
 
+def is_large(tag: str) -> bool:
+    """Whether the list of forms is one of those that are not loaded lightly."""
+    return tag.partition("-")[0] in _LARGE
+
+
 def list_of_forms(tag: str) -> Mapping[str, str] | None:
     """simplemma's list for a locale, form -> lemma, read where it is packed and not unpacked."""
     language = tag.partition("-")[0]
-    factory = _factory(1 if language in _LARGE else _LISTS_KEPT)
+    factory = _factory(1 if is_large(tag) else _LISTS_KEPT)
     if factory is None:
         return None
     try:

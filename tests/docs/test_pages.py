@@ -99,4 +99,4 @@ def test_every_channel_is_shown_in_pictures() -> None:
 
 @pytest.mark.parametrize("check", CHECKS)
 def test_every_check_is_in_the_catalogue(check: str) -> None:
-    assert f"\n## {check}\n" in docs_checks.PAGE.read_text("utf-8")
+    assert f"\n### {check}\n" in docs_checks.PAGE.read_text("utf-8")

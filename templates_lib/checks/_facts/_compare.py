@@ -83,6 +83,8 @@ def _unexplained(
     asking: Sequence[Told], answering: Sequence[Told], currencies: set[str]
 ) -> list[Told]:
     """Firm amounts of ``asking`` for which nothing is left in ``answering``, counting each."""
+    if not asking:
+        return []
     left = Counter(told.amount.value for told in answering)
     same = {**_SAME, **(_SAME_HOUR if _clocks_differ(asking, answering) else {})}
     open_questions = []
