@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -142,7 +143,7 @@ def _variants(template: Any, number: int, said: dict[str, list[str]]) -> list[An
         body = ". ".join(three) + (FAULT if locale == "nb" and number % 10 == 0 else ".")
         rows += [
             Variant(template=template, channel=channel, locale=locale, live=True, content=content)
-            for channel, content in _contents(*three[:2], body).items()
+            for channel, content in _contents(three[0], three[1], body).items()
         ]
     return rows
 
@@ -171,15 +172,16 @@ def _pages(brand: Any) -> None:
     print(f"  {FindingRow.objects.count()} findings")
     page = reverse("findings:index")
     check = FindingRow.objects.values_list("check_id", flat=True).first()
-    for name, asked in {
+    pages: dict[str, dict[str, Any]] = {
         "the report": {},
         "page 20": {"p": "20"},
         "errors": {"severity": "error"},
         "one check in nb": {"check": check, "locale": "nb"},
         "one stage, not waived": {"stage": "stage-1", "waived": "no"},
         "what is live, SMS": {"text": "published", "channel": "sms"},
-    }.items():
-        _tell(name, lambda asked=asked: _get(client, page, asked), f"goal < {PAGE_MS}")
+    }
+    for name, asked in pages.items():
+        _tell(name, partial(_get, client, page, asked), f"goal < {PAGE_MS}")
     _tell("the CSV", lambda: _get(client, page, {"export": "csv"}))
     _tell("weights", lambda: _get(client, reverse("check_settings:weights", args=[brand.pk]), {}))
 
@@ -188,7 +190,7 @@ def _save(brand: Any) -> None:
     from cms import actions
     from cms.models import Variant
 
-    variant = Variant.objects.filter(template__brand=brand, locale="nb", channel="sms").first()
+    variant = Variant.objects.filter(template__brand=brand, locale="nb", channel="sms")[0]
     words = iter(range(1_000))
     _tell(
         "one text saved and its message checked",
