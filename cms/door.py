@@ -13,6 +13,7 @@ from typing import Any
 
 from channels import Content
 from cms.models import Brand, MessageTemplate, StyleGuide, Term, Variant
+from cms.origins import made_from
 from templates_lib import guide as guides
 from templates_lib import message as messages
 from templates_lib import rules
@@ -31,11 +32,27 @@ def to_message(template: MessageTemplate, *, instead: Variant | None = None) -> 
     rows = {row.pk: row for row in working_copies(template)}
     if instead is not None:
         rows[instead.pk] = instead
-    return messages.load(message_document(template, rows.values()))
+    return messages.load(family_document(template, rows.values()))
 
 
-def message_document(template: MessageTemplate, variants: Iterable[Variant]) -> dict[str, Any]:
-    """The message document of *template* with these *variants* (DESIGN, section 4)."""
+def family_document(template: MessageTemplate, variants: Iterable[Variant]) -> dict[str, Any]:
+    """The message document of *template*, in which each translation says what it was made from
+    where its source reads otherwise today. A query more where one does.
+    """
+    rows = list(variants)
+    return message_document(template, rows, made_from(template, rows))
+
+
+def message_document(
+    template: MessageTemplate,
+    variants: Iterable[Variant],
+    origins: Mapping[int, dict[str, Any]] | None = None,
+) -> dict[str, Any]:
+    """The message document of *template* with these *variants* (DESIGN, section 4).
+
+    *origins*: what translations were made from, by primary key.
+    """
+    origins = origins or {}
     return {
         "key": template.key,
         "title": template.title,
@@ -46,7 +63,7 @@ def message_document(template: MessageTemplate, variants: Iterable[Variant]) -> 
         "source_locale": template.source_locale,
         "placeholders": placeholders_document(template),
         "facts": [fact.document() for fact in template.facts.all()],
-        "variants": [variant_document(variant) for variant in variants],
+        "variants": [variant_document(row, origins.get(row.pk)) for row in variants],
     }
 
 
@@ -55,7 +72,7 @@ def placeholders_document(template: MessageTemplate) -> dict[str, Any]:
     return {row.name: row.document() for row in template.placeholders.all()}
 
 
-def variant_document(variant: Variant) -> dict[str, Any]:
+def variant_document(variant: Variant, origin: dict[str, Any] | None = None) -> dict[str, Any]:
     """One variant as it stands in a message document."""
     document: dict[str, Any] = {
         "channel": variant.channel,
@@ -66,6 +83,8 @@ def variant_document(variant: Variant) -> dict[str, Any]:
         document["persona"] = variant.persona_key
     if variant.arm:
         document["arm"] = variant.arm
+    if origin is not None:
+        document["made_from"] = origin
     return document
 
 

@@ -101,7 +101,7 @@ def _field(setting: Setting, inherited: str) -> forms.Field:
         answers = [(UNSET, usual), (YES, _("yes")), (NO, _("no"))]
         return forms.ChoiceField(choices=answers, initial=UNSET, **common)
     if setting.kind == "words":
-        widget = forms.Textarea(attrs={"rows": 3, "placeholder": usual})
+        widget = forms.Textarea(attrs={"rows": 1, "placeholder": usual})
         lines = _("One a line.")
         return LinesFormField(widget=widget, label=label, help_text=f"{help_text} {lines}".strip())
     return forms.FloatField(

@@ -46,21 +46,31 @@ def stale(brand: Brand, digest: str) -> QuerySet[MessageTemplate]:
     return templates_of(brand).filter(~Exists(fresh))
 
 
-def work_off(brand: Brand, seconds: float = SLICE) -> int:
-    """Check stale messages of *brand* for so long; how many are left."""
+def work_off(brand: Brand, seconds: float = SLICE, *, wait: bool = False) -> int:
+    """Check stale messages of *brand* for so long; how many are left.
+
+    *wait* for the index of what the brand says elsewhere: a command does, a request does not.
+    """
     digest, until = digest_of(brand), time.monotonic() + seconds
     guide = to_guide(brand)
     while piece := list(stale(brand, digest)[:AT_ONCE]):
-        recheck(brand, piece, guide, digest)
+        recheck(brand, piece, guide, digest, wait=wait)
         if time.monotonic() > until:
             break
     return stale(brand, digest).count()
 
 
-def recheck(brand: Brand, templates: Iterable[MessageTemplate], guide: Guide, digest: str) -> None:
+def recheck(
+    brand: Brand,
+    templates: Iterable[MessageTemplate],
+    guide: Guide,
+    digest: str,
+    *,
+    wait: bool = False,
+) -> None:
     """Check *templates* and keep what is found in place of what was."""
     for template in templates:
-        with brand_index.held(brand, guide, wait=False) as index:
+        with brand_index.held(brand, guide, wait=wait) as index:
             rows = _rows(template, guide, index)
         with transaction.atomic():
             FindingRow.objects.filter(variant__template=template).delete()
@@ -116,15 +126,27 @@ def _rows(template: MessageTemplate, guide: Guide, index: Index) -> list[Finding
         for row in template.variants.all()
     }
     rows: dict[tuple[Address, str], FindingRow] = {}
-    # Drafts last: their places are those that the editor opens.
-    for text, field in ((PUBLISHED, "in_live"), (DRAFTS, "in_draft")):
-        message = _message(template, text)
-        for finding in checks.run(message, guide, index=index) if message else ():
+    for message, fields in _messages(template):
+        for finding in checks.run(message, guide, index=index):
             key = (finding.address, finding.fingerprint)
             row = rows.setdefault(key, FindingRow(variant_id=keys[finding.address]))
             _fill(row, finding, message)
-            setattr(row, field, True)
+            for name in fields:
+                setattr(row, name, True)
     return list(rows.values())
+
+
+def _messages(template: MessageTemplate) -> list[tuple[Message, tuple[str, ...]]]:
+    """What is to be checked, and which fields of a row say that a finding is there.
+
+    Drafts come last: their places are those that the editor opens. Where all is live and nothing
+    begun, both are the same message, and it is checked once.
+    """
+    live, drafts = _message(template, PUBLISHED), _message(template, DRAFTS)
+    if live == drafts:
+        return [(live, ("in_live", "in_draft"))] if live else []
+    told = ((live, ("in_live",)), (drafts, ("in_draft",)))
+    return [(message, fields) for message, fields in told if message]
 
 
 def _message(template: MessageTemplate, text: str) -> Message | None:

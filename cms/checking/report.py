@@ -67,6 +67,11 @@ class Line:
         return say(self.row.msgid, self.row.params)
 
     @property
+    def quote(self) -> str:
+        """The words found, where the finding does not say them itself."""
+        return "" if self.row.quote in self.words else self.row.quote
+
+    @property
     def channel(self) -> str:
         return channel_label(self.row.variant.channel)
 
@@ -153,11 +158,10 @@ class FindingsReport(InertExportMixin, ReportView):
     def found(self, *, but: str = "") -> Any:
         """The rows that pass every filter, or every one *but* that one."""
         chosen = {name: value for name, value in self.chosen.items() if value and name != but}
-        rows: Any = FindingRow.objects.filter(
+        rows: Any = _seen_by(self.request.user).filter(
             variant__template__brand=self.brand,
-            variant__in=variants_for(self.request.user),
             **{"in_live" if self.is_of_live else "in_draft": True},
-        ).annotate(waived=Exists(_waivers()))
+        )
         simple = {"severity": "severity", "check": "check_id", "locale": "variant__locale"}
         for name, field in {**simple, "channel": "variant__channel"}.items():
             if name in chosen:
@@ -165,7 +169,8 @@ class FindingsReport(InertExportMixin, ReportView):
         if "stage" in chosen:
             rows = _in_stages(rows, chosen["stage"])
         if "waived" in chosen:
-            rows = rows.filter(waived=chosen["waived"] == WAIVED)
+            waived = Exists(_waivers())
+            rows = rows.filter(waived if chosen["waived"] == WAIVED else ~waived)
         return rows
 
     def get_filtered_queryset(self) -> QuerySet[FindingRow]:
@@ -174,6 +179,7 @@ class FindingsReport(InertExportMixin, ReportView):
         rank = [When(severity=name, then=Value(n)) for n, name in enumerate(_SEVERITIES)]
         found: QuerySet[FindingRow] = (
             self.found()
+            .annotate(waived=Exists(_waivers()))
             .annotate(rank=Case(*rank, default=Value(9), output_field=IntegerField()))
             .select_related("variant__template", "variant__persona")
             .order_by(
@@ -272,6 +278,19 @@ class FindingsReport(InertExportMixin, ReportView):
 
 
 _SEVERITIES = [str(value) for value in FindingRow.Severity.values]
+
+
+def _seen_by(user: Any) -> QuerySet[FindingRow]:
+    """The findings in variants that *user* may look at.
+
+    Who may look at all of them, as everybody may today, gets no condition: with an ``IN`` over
+    36,000 variants SQLite takes three seconds for a count.
+    """
+    allowed = variants_for(user)
+    rows = FindingRow.objects.all()
+    if not allowed.query.where:
+        return rows
+    return rows.filter(Exists(allowed.filter(pk=OuterRef("variant"))))
 
 
 def _waivers() -> QuerySet[Waiver]:

@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 
 from cms import brand_index
 from cms.checking.waived import waived_in
-from cms.door import drafted, message_document, to_guide
+from cms.door import drafted, family_document, to_guide
 from cms.models import Brand, MessageTemplate, Variant
 from templates_lib import checks
 from templates_lib import message as messages
@@ -72,7 +72,7 @@ def stored_message(template: MessageTemplate, text: str) -> Message | None:
     """
     rows = list(template.variants.all())
     rows = [row for row in rows if row.live] if text == PUBLISHED else [*map(drafted, rows)]
-    return messages.load(message_document(template, rows)) if rows else None
+    return messages.load(family_document(template, rows)) if rows else None
 
 
 def checked_messages(brand: Brand, wanted: Wanted) -> Iterator[CheckedMessage]:

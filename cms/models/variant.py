@@ -137,6 +137,8 @@ class Variant(
     def with_content_json(self, content: Any) -> Self:
         row: Self = super().with_content_json(content)
         row.may_be_live = self.may_be_live
+        # What it was approved against is of the row, not of the draft that was begun before.
+        row.source_digest = self.source_digest
         return row
 
     def refuse_to_go_live_unguarded(self) -> None:

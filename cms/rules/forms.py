@@ -156,6 +156,8 @@ class RuleForm(WagtailAdminModelForm):
                 self.fields[name].initial = value
         if self.instance.pk:
             self.fields["brand"].disabled = self.fields["key"].disabled = True
+        elif len(brands := self.fields["brand"].queryset[:2]) == 1:
+            self.fields["brand"].initial = brands[0]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -13,6 +13,7 @@ Source: check catalogue, L10N-STALE.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -43,8 +44,8 @@ def find(member: Member) -> Iterator[Fault]:
     if made_from is None or source is None or made_from == source.variant.content:
         return
     before = Member(member.family, replace(source.variant, content=made_from))
-    old = {passage.path: passage for passage in before.passages}
-    for passage in source.passages:
+    now, old = _moved_left_out(source.passages, before.passages)
+    for passage in now:
         was = old.pop(passage.path, None)
         here = _counterpart(member, passage)
         if here is None:
@@ -61,6 +62,27 @@ def find(member: Member) -> Iterator[Fault]:
             lead = source.passage(was.path) or here
             params = {"old": was.text[:80]}
             yield _fault(here, lead, Change(Weight.WORDING, "", "", 0, 0), _REMOVED, params)
+
+
+def _moved_left_out(
+    now: tuple[Passage, ...], before: tuple[Passage, ...]
+) -> tuple[list[Passage], dict[str, Passage]]:
+    """The texts of both sides but for those that stand on both, wherever: a block put in before
+    them moves them, and changes nothing.
+    """
+    kept = Counter(each.text for each in now) & Counter(each.text for each in before)
+    left = {each.path: each for each in _but_for(before, Counter(kept))}
+    return _but_for(now, kept), left
+
+
+def _but_for(passages: tuple[Passage, ...], kept: Counter[str]) -> list[Passage]:
+    left = []
+    for each in passages:
+        if kept[each.text]:
+            kept[each.text] -= 1
+        else:
+            left.append(each)
+    return left
 
 
 def _counterpart(member: Member, source: Passage) -> Passage | None:

@@ -1,7 +1,11 @@
 """Roles are groups with least privilege."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, Permission
+from django.db import connection
 
 from cms import roles
 from cms.models import BrandApprovalTask, Variant
@@ -21,6 +25,7 @@ pytestmark = pytest.mark.django_db
         (roles.BRAND_MANAGER, "publish_variant", True),
         (roles.BRAND_MANAGER, "waive_finding", True),
         (roles.BRAND_MANAGER, "change_styleguide", True),
+        (roles.BRAND_MANAGER, "change_brandrule", True),
         (roles.BRAND_MANAGER, "fetch_published", False),
         (roles.AUTOMATION, "fetch_published", True),
         (roles.AUTOMATION, "access_admin", False),
@@ -43,3 +48,19 @@ def test_what_an_administrator_changed_stays() -> None:
     roles.lay_down_roles(None)
     assert [permission.codename for permission in group.permissions.all()] == ["view_brand"]
     assert BrandApprovalTask.objects.count() == 1
+
+
+def rules_of(name: str) -> set[str]:
+    found = Permission.objects.filter(group__name=name, codename__endswith="_brandrule")
+    return set(found.values_list("codename", flat=True))
+
+
+def test_an_upgrade_opens_rules_to_those_who_look_after_style_guides() -> None:
+    fresh = {name: rules_of(name) for name in (roles.BRAND_MANAGER, roles.COPYWRITER)}
+    Permission.objects.filter(codename__endswith="_brandrule").delete()  # as before the upgrade
+    strangers = Group.objects.create(name="Accounts")
+    upgrade = import_module("cms.migrations.0004_rights_to_rules")
+    upgrade.grant(apps, connection.schema_editor())
+    assert {name: rules_of(name) for name in fresh} == fresh
+    assert fresh[roles.COPYWRITER] == {"view_brandrule"}
+    assert not strangers.permissions.exists()

@@ -32,6 +32,6 @@ class Command(BaseCommand):
             if options["all"]:
                 CheckedTemplate.objects.filter(template__brand=brand).delete()
             count = stale(brand, digest_of(brand)).count()
-            while work_off(brand, seconds=10):
+            while work_off(brand, seconds=10, wait=True):
                 pass
             self.stdout.write(f"{brand.key}: {count} checked")

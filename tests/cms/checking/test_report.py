@@ -67,6 +67,32 @@ def test_saving_a_text_checks_its_message_after_the_transaction(
     assert ("placeholder_missing", "nb", False, True) not in rows()
 
 
+def test_what_is_live_and_unchanged_is_checked_once(
+    live, brand: Brand, copywriter: User, monkeypatch
+) -> None:
+    variant = live("nb", LOST["nb"])
+    judged = []
+    run = rechecking.checks.run
+    monkeypatch.setattr(
+        rechecking.checks, "run", lambda *given, **more: judged.append(1) or run(*given, **more)
+    )
+    call_command("recheck_messages", "--all", stdout=StringIO())
+    assert len(judged) == 1
+    actions.edit_variant(variant, {"body": WORDING["nb"]}, copywriter)
+    call_command("recheck_messages", "--all", stdout=StringIO())
+    assert len(judged) == 3
+
+
+def test_checking_a_message_costs_the_same_however_many_its_variants(
+    live, brand: Brand, template, django_assert_max_num_queries
+) -> None:
+    for locale in ("en", "nb", "da", "pl", "nl"):
+        live(locale)
+    work_off(brand)
+    with django_assert_max_num_queries(28):
+        rechecking.recheck_one(template.pk)
+
+
 def test_publishing_and_taking_down_check_it_too(
     checked: Variant,
     committed: None,
@@ -215,7 +241,7 @@ def test_it_costs_the_same_however_many_findings(
         for number in range(500)
     )  # fmt: skip
     client.force_login(manager)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(20):
         assert "501" in get(client)
 
 

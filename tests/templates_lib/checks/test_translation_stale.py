@@ -78,6 +78,19 @@ def test_texts_of_a_mail_are_told_one_by_one() -> None:
     assert {each.severity for each in found} == {WARNING}
 
 
+def test_a_block_put_in_before_others_changes_none_of_them() -> None:
+    def mail(*texts: str) -> dict[str, Any]:
+        return {"subject": "News", "body": [{"type": "text", "text": each} for each in texts]}
+
+    found = judged(
+        mail("One text.", "Two texts."),
+        mail("One text.", "Between.", "Two texts."),
+        mail("En tekst.", "To tekster."),
+        "email",
+    )
+    assert [each.params["new"] for each in found] == ["Between."]
+
+
 def test_without_made_from_nothing_is_known(found) -> None:
     assert found(ID, {"en": "In 6 days.", "nb": "Om 5 dager."}) == []
 

@@ -4,11 +4,21 @@
   const app = window.wagtail.app;
   const form = () => document.querySelector('[data-edit-form]');
 
+  /** The block at a place of a list: a stored block has no id before its first edit, and is told by its number. */
+  function blockAt(place, number) {
+    const own = [...place.querySelectorAll('[data-streamfield-child]')].filter((each) => (
+      !place.contains(each.parentElement.closest('[data-streamfield-child]'))
+      && each.querySelector('input[name$="-deleted"]')?.value !== '1'
+    ));
+    return own[Number(number)];
+  }
+
   /** The field at a content path such as "content.body.<block id>.text"; opens closed panels on its way. */
   function fieldAt(path) {
     let place = form();
     for (const name of path.split('.')) {
-      const next = place.querySelector(`[data-contentpath="${CSS.escape(name)}"]`);
+      const next = place.querySelector(`[data-contentpath="${CSS.escape(name)}"]`)
+        || (/^\d+$/.test(name) && blockAt(place, name));
       if (!next) break;
       place = next;
     }

@@ -6,7 +6,7 @@
   class TrialController extends Controller {
     static targets = ['words', 'faults', 'texts', 'more'];
     static values = {
-      url: String, rule: String, kinds: Object, none: String, some: String, busy: String, brand: String, failed: String,
+      url: String, rule: String, kinds: Object, none: String, some: String, busy: String, brand: String, blank: String, failed: String,
     };
 
     connect() {
@@ -21,6 +21,7 @@
 
     soon(event) {
       if (event && !this.form.contains(event.target)) return;
+      this.begun = this.begun || Boolean(event || this.ruleValue);
       this.fit();
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.attempt(), 500);
@@ -47,6 +48,10 @@
       let first = true;
       if (!this.ruleValue && !this.form.elements.brand?.value) {
         this.refused({ faults: [], needs_brand: true });
+        return;
+      }
+      if (!this.begun) { // an empty form is not yet a wrong one
+        this.wordsTarget.textContent = this.blankValue;
         return;
       }
       try {
