@@ -50,6 +50,14 @@ _ARTICLE = re.compile(
 _ABBREVIATION = re.compile(r"(?<![\w-])([A-ZÄÖÜ]{2,5}) ([A-ZÄÖÜ][a-zäöüß]{2,})\b(?!-)")
 
 
+_BEFORE_VERBS = frozenset(
+    {"å", "at", "att", "kan", "kunne", "kunna", "vil", "ville", "vill", "vilja", "skal", "skulle"}
+    | {"ska", "må", "måtte", "måste", "bør", "bör", "får", "la", "lad", "låt"}
+)
+"""Behind one of these a verb stands, however much it looks like a noun: nb "kan følge bilen"; and
+each may be taken for a noun itself: nb "skal tingene". Norsk referansegrammatikk, chapter 7."""
+
+
 def find(member: Member) -> Iterator[Fault]:
     """Yield each compound in two words."""
     lexicon = lexicons.get(member.locale.tag)
@@ -70,8 +78,10 @@ def _split(
     member: Member, lexicon: lexicons.Lexicon, language: str, plain: Prose
 ) -> Iterator[_Found]:
     names = brand_words(member)
+    before = ""
     for first, second in pairwise(plain.words):
-        if second.start - first.end != 1 or plain.text[first.end] != " ":
+        verb, before = before in _BEFORE_VERBS or first.folded in _BEFORE_VERBS, first.folded
+        if verb or second.start - first.end != 1 or plain.text[first.end] != " ":
             continue
         for found in _pair(lexicon, language, plain, first, second):
             if first.folded not in names:

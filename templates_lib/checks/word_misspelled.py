@@ -60,6 +60,9 @@ _FOREIGN = 3
 """Where more than one word in so many is unknown, the text is in another language."""
 
 
+_QUOTES = frozenset("\"'«»“”„‚‘’")
+
+
 def find(member: Member) -> Iterator[Fault]:
     """Yield each unknown word."""
     lexicon = lexicons.get(member.locale.tag)
@@ -99,7 +102,7 @@ def _misspelled(member: Member, lexicon: lexicons.Lexicon, text: str, word: Word
     """Whether a word that no dictionary knows is a slip, and nothing that has its own spelling."""
     if len(word.text) < _SHORTEST or not _LATIN.fullmatch(word.text):
         return False
-    if _abbreviates(text, word) or _is_fragment(text, word):
+    if _abbreviates(text, word) or _is_fragment(text, word) or _is_mentioned(text, word):
         return False
     if is_name(word) and not _is_noun(lexicon, text, word) and not _lost_its_backslash(word):
         return False
@@ -133,6 +136,11 @@ def _abbreviates(text: str, word: Word) -> bool:
     if following and (following[0].islower() or following[0].isdigit()):
         return True
     return len(word.text) <= _BROKEN_OFF and _CONSONANTS.search(word.folded) is not None
+
+
+def _is_mentioned(text: str, word: Word) -> bool:
+    """Whether it stands alone between quotation marks, where words are spoken of: “einer”."""
+    return text[word.start - 1 : word.start] in _QUOTES and text[word.end : word.end + 1] in _QUOTES
 
 
 def _is_fragment(text: str, word: Word) -> bool:
