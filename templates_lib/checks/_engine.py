@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import partial
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault
 from templates_lib.checks._family import Family, Member
 from templates_lib.checks._finding import Finding, Related, Severity
 from templates_lib.checks._index import Index
+from templates_lib.checks._remembered import remembered
 from templates_lib.checks._selection import Selection, UnknownCheckError, selection
 from templates_lib.guide import Guide
 from templates_lib.message import Address, Message
@@ -45,17 +47,19 @@ def run_checks(
     found: list[Finding] = []
     for member in family.members:
         if about is None or member.address in about:
-            found += _about(member, chosen)
+            found += remembered(member, chosen, partial(_about, member, chosen))
     return _numbered(sorted(found, key=lambda finding: finding.sort_key))
 
 
-def _about(member: Member, chosen: Selection) -> list[Finding]:
-    """What the checks find in one variant, each fault once however many branches show it.
+def _about(member: Member, chosen: Selection) -> tuple[list[Finding], bool]:
+    """What the checks find in one variant, each fault once however many branches show it; and
+    whether none crashed.
 
     A check is not asked where there can be nothing to find: half of all need not look at most
     texts.
     """
     found: list[Finding] = []
+    whole = True
     for check in chosen.about(member):
         try:
             faults = list(check.find(member))
@@ -64,7 +68,8 @@ def _about(member: Member, chosen: Selection) -> list[Finding]:
         except Exception as error:
             _log.exception("check %s crashed on %s", check.id, member.address)
             found.append(_crash(check, member, error))
-    return found
+            whole = False
+    return found, whole
 
 
 def _finding(check: Check, member: Member, fault: Fault) -> Finding:

@@ -9,7 +9,7 @@ database; ``document`` and ``Index.load`` (or pickle) store it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -69,10 +69,18 @@ class Index:
         self._values: dict[_Place, dict[str, dict[Address, None]]] = {}
         self._own: dict[str, dict[_Place, dict[str, int]]] = {}
         self._near: dict[_Place, Near] = {}
+        self._changes = 0
+        self._token = object()
+
+    @property
+    def state(self) -> Hashable:
+        """Equal as long as nothing has changed in this index; all empty ones are equal."""
+        return (self._token, self._changes) if self._by_key else None
 
     def put(self, key: str, observations: Iterable[Observation]) -> None:
         """Take what message ``key`` says now in place of what it said before."""
         self.remove(key)
+        self._changes += 1
         self._by_key[key] = tuple(dict.fromkeys(observations))
         mine = self._own[key] = {}
         for kind, value, address in self._by_key[key]:
@@ -86,6 +94,7 @@ class Index:
 
     def remove(self, key: str) -> None:
         """Forget message ``key``."""
+        self._changes += 1
         self._own.pop(key, None)
         for each in self._by_key.pop(key, ()):
             place = (each.address.locale, each.kind)
