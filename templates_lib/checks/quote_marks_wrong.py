@@ -30,6 +30,7 @@ PAIRS = Setting(
         "The pairs that may be used, the best first, both marks together."
         " Empty: the language's own."
     ),
+    default=(),
 )
 
 _STRAIGHT = gettext_noop("Straight quotation marks: write %(pair)s.")

@@ -88,7 +88,7 @@ class Template:
 
         What is compiled for it is kept; ``compile`` spares the looking up.
         """
-        if self._literal is not None:
+        if escape == "text" and self._literal is not None:
             get(locale)
             return self._literal
         form = self._forms.get((locale, escape, plain, placeholders is None))

@@ -12,8 +12,6 @@ from functools import cache, lru_cache
 from threading import Lock
 from typing import Any
 
-import morfeusz2  # type: ignore[import-untyped]
-
 from templates_lib.terms._forms import Forms, Nouns
 
 __all__ = ["inflect"]
@@ -48,6 +46,8 @@ _ONE_AT_A_TIME = Lock()
 
 @cache
 def _morfeusz() -> Any:
+    import morfeusz2  # type: ignore[import-untyped]  # loaded by those who write Polish terms
+
     return morfeusz2.Morfeusz(analyse=True, generate=True, expand_tags=False)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Any
 
 from templates_lib.checks._address._evidence import FORMAL, INFORMAL, Evidence, Strength
@@ -23,6 +24,7 @@ __all__ = ["ENDS_LIKE_A_VERB", "second_person", "those", "title", "verb"]
 ENDS_LIKE_A_VERB = re.compile(r"[bćjlłmńpśwzźż](?![\w-])")
 
 _CACHED_WORDS = 50_000
+_ONE_AT_A_TIME = Lock()
 _NAMES = frozenset({"imię", "nazwisko", "nazwa_geograficzna", "nazwa_organizacji"})
 _PAST = re.compile(r"[^\W\d_]+ł(?:by|a|aby)?ś|[^\W\d_]+łeś")
 _CLAUSE = frozenset({"i", "a", "lub", "albo", "oraz", "nie", "więc", "teraz", "tylko"})
@@ -35,6 +37,13 @@ def _morfeusz() -> Any:
     return morfeusz2.Morfeusz(generate=False)
 
 
+def _analysed(word: str) -> list[Any]:
+    """Each reading of a word. Morfeusz2 keeps its buffers in the object: two threads must not ask
+    at once."""
+    with _ONE_AT_A_TIME:
+        return list(_morfeusz().analyse(word))
+
+
 @lru_cache(maxsize=_CACHED_WORDS)
 def second_person(word: str) -> str:
     """ "sure" for a form that is nothing else, "clause" for one that is such a verb at the
@@ -44,9 +53,7 @@ def second_person(word: str) -> str:
     if _PAST.fullmatch(word):
         return "sure"
     tags = [
-        form[2].split(":")
-        for _, _, form in _morfeusz().analyse(word)
-        if not _NAMES.intersection(form[3])
+        form[2].split(":") for _, _, form in _analysed(word) if not _NAMES.intersection(form[3])
     ]
     others = [tag for tag in tags if not _is_second(tag)]
     if len(others) == len(tags):
@@ -59,7 +66,7 @@ def second_person(word: str) -> str:
 @lru_cache(maxsize=_CACHED_WORDS)
 def those(following: str) -> bool:
     """Whether ``following`` is what "ci" can point at: people, or a word that goes with them."""
-    tags = [form[2].split(":") for _, _, form in _morfeusz().analyse(following)]
+    tags = [form[2].split(":") for _, _, form in _analysed(following)]
     return not following or any(
         tag[0] in {"subst", "adj", "pact", "ppas"}
         and tag[1:2] == ["pl"]
