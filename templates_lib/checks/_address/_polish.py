@@ -125,7 +125,7 @@ def _called(name: str) -> bool:
     """Whether somebody is called by ``name``: "Panie Janie", a first name in the vocative."""
     cases = {
         case
-        for _, _, form in _morfeusz().analyse(name)
+        for _, _, form in _analysed(name)
         if "imię" in form[3] and form[2].startswith("subst:sg:")
         for case in form[2].split(":")[2].split(".")
     }
