@@ -136,7 +136,7 @@ def _after_title(word: str, following: str) -> bool:
     """Państwo is "the state" too, where no verb in the plural follows."""
     if word != "państwo":
         return True
-    tags = [form[2] for _, _, form in _morfeusz().analyse(following)]
+    tags = [form[2] for _, _, form in _analysed(following)]
     return any(tag.startswith(("fin:pl", "praet:pl", "bedzie:pl")) for tag in tags)
 
 
