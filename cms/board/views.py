@@ -2,20 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views.reports import ReportView
-from wagtail.admin.widgets.button import Button
 from wagtail.permissions import policy_registry
 
 from channels import CHANNELS
 from cms.board import first_run
-from cms.board.exporting import InertExportMixin
+from cms.board.exporting import BrandExportMixin
 from cms.board.filters import BoardFilterSet, refused_values
 from cms.board.links import Links
 from cms.board.matrix import Board, Gap, Line
@@ -37,12 +34,18 @@ class LinePaginator(WagtailPaginator):
     verbose_name_plural = MessageTemplate._meta.verbose_name_plural
 
 
-class BoardView(InertExportMixin, ReportView):
+class BoardView(BrandExportMixin, ReportView):
     """Stage x channel x locale of one brand: where every text stands, and a link to it."""
 
     model = Variant
     any_permission_required = ACTIONS
     page_title = gettext_lazy("Board")
+    export_words = {
+        "csv": gettext_lazy("Download gaps as CSV"),
+        "xlsx": gettext_lazy("Download gaps as XLSX"),
+    }
+    export_name = "gaps"
+    unbranded = "board"
     header_icon = "grid"
     template_name = "cms/board/board.html"
     results_template_name = "cms/board/board_results.html"
@@ -158,31 +161,3 @@ class BoardView(InertExportMixin, ReportView):
         if not policy.user_has_permission(self.request.user, "add"):
             return ""
         return reverse(MessageTemplate.snippet_viewset.get_url_name("add"))
-
-    # -- export ------------------------------------------------------------------------------------
-
-    @property
-    def header_more_buttons(self) -> list[Button]:
-        if not self.brand:
-            return []
-        words = {"csv": _("Download gaps as CSV"), "xlsx": _("Download gaps as XLSX")}
-        return [
-            Button(label, url=self.get_export_url(form), icon_name="download", priority=90 + place)
-            for place, (form, label) in enumerate(words.items())
-        ]
-
-    def get_export_url(self, format: str) -> str:
-        """Like Wagtail's, but of the whole page, also where only its results were asked for."""
-        query = self.request.GET.copy()
-        query.pop("_w_filter_fragment", None)
-        query["export"] = format
-        return f"{self.index_url}?{query.urlencode()}"
-
-    def get_filename(self) -> str:
-        key = self.brand.key if self.brand else "board"
-        return f"{key}-gaps-{timezone.localdate().isoformat()}"
-
-    def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> HttpResponse:
-        response: HttpResponse = super().as_spreadsheet(queryset, spreadsheet_format)
-        response["Cache-Control"] = "private, no-store"
-        return response

@@ -10,17 +10,15 @@ from django.db.models import Case, Count, Exists, IntegerField, OuterRef, QueryS
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.views.reports import ReportView
-from wagtail.admin.widgets.button import Button
 
 from channels import CHANNELS
-from cms.board.exporting import InertExportMixin
+from cms.board.exporting import BrandExportMixin
 from cms.board.filters import ChosenFilterSet, refused_values
 from cms.board.links import Links
 from cms.board.names import channel_label, locale_name
@@ -80,12 +78,18 @@ class Line:
         return " · ".join(filter(None, (self.row.variant.persona_key, self.row.variant.arm)))
 
 
-class FindingsReport(InertExportMixin, ReportView):
+class FindingsReport(BrandExportMixin, ReportView):
     """All findings of one brand, the gravest first."""
 
     model = Variant
     any_permission_required = ACTIONS
     page_title = gettext_lazy("Findings")
+    export_words = {
+        "csv": gettext_lazy("Download as CSV"),
+        "xlsx": gettext_lazy("Download as XLSX"),
+    }
+    export_name = "findings"
+    unbranded = "brand"
     header_icon = "circle-check"
     template_name = "cms/checking/report.html"
     results_template_name = "cms/checking/report_results.html"
@@ -248,33 +252,6 @@ class FindingsReport(InertExportMixin, ReportView):
         left = [each for each in chosen if each != value]
         query.setlist(name, left if value in chosen else [*chosen, value])
         return f"{self.index_url}?{query.urlencode()}"
-
-    # -- export ------------------------------------------------------------------------------------
-
-    @property
-    def header_more_buttons(self) -> list[Button]:
-        if not self.brand:
-            return []
-        words = {"csv": _("Download as CSV"), "xlsx": _("Download as XLSX")}
-        return [
-            Button(label, url=self.get_export_url(form), icon_name="download", priority=90 + place)
-            for place, (form, label) in enumerate(words.items())
-        ]
-
-    def get_export_url(self, format: str) -> str:
-        query = self.request.GET.copy()
-        query.pop("_w_filter_fragment", None)
-        query["export"] = format
-        return f"{self.index_url}?{query.urlencode()}"
-
-    def get_filename(self) -> str:
-        key = self.brand.key if self.brand else "brand"
-        return f"{key}-findings-{timezone.localdate().isoformat()}"
-
-    def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> HttpResponse:
-        response: HttpResponse = super().as_spreadsheet(queryset, spreadsheet_format)
-        response["Cache-Control"] = "private, no-store"
-        return response
 
 
 _SEVERITIES = [str(value) for value in FindingRow.Severity.values]

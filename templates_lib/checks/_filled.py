@@ -96,10 +96,14 @@ def _stretched(text: str, width: int) -> str | None:
 def _width(member: Member) -> int:
     """More characters than any value takes: the longest sample twice over (``upper`` may lengthen
     it: German ß), or whatever a number takes, in a letter that no cheap alphabet has."""
-    family, variant = member.family, member.variant
-    contract = _Contract(family.contract, family.message.placeholders)
-    longest = contract.values("longest", variant.locale)
-    return max((2 * len(str(value)) for value in longest.values()), default=0) + _WRITTEN
+    family, locale = member.family, member.variant.locale
+
+    def make() -> int:
+        contract = _Contract(family.contract, family.message.placeholders)
+        longest = contract.values("longest", locale)
+        return max((2 * len(str(value)) for value in longest.values()), default=0) + _WRITTEN
+
+    return family.once(("width", locale), make)
 
 
 def longer(member: Member, passage: Passage) -> str | None:

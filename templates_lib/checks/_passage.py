@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from channels import Text
 from channels._lazy import lazy
 from templates_lib.checks._facts import Facts
-from templates_lib.checks._prose import Prose, prose
 from templates_lib.checks._texts import facts_of, parsed, readings_of, wordings_of
 from templates_lib.checks._wording import Wording
 from templates_lib.language import Template, TemplateSyntaxError, Use
@@ -85,12 +84,6 @@ class Passage:
                     for start, end in each.spans.values():
                         if self.text[start] in _QUOTES:
                             yield start + 1, self.text[start + 1 : end - 1], _as_it_stands
-
-    @property
-    def prose(self) -> Iterator[tuple[int, Prose, _Places]]:
-        """``spoken`` with each text as words and sentences."""
-        for offset, text, places in self.spoken:
-            yield offset, prose(text), places
 
     @lazy
     def facts(self) -> Facts:

@@ -2,13 +2,9 @@
 
 import pytest
 
-from templates_lib import lexicons
+from tests.templates_lib.dictionaries import NEEDED
 
 ID = "language_mixed"
-NEEDED = pytest.mark.skipif(
-    any(lexicons.missing(tag) for tag in ("nb", "nn", "da", "pl", "nl", "sv", "de", "en")),
-    reason="the optional dictionaries are not installed",
-)
 
 
 @NEEDED

@@ -8,10 +8,8 @@ import pytest
 from benchmarks import bench_checker_language as checker_language
 from benchmarks import bench_checker_quality as checker_quality
 from benchmarks.bench_checker_quality import Quality
-from templates_lib import checks, lexicons
-
-NO_DICTIONARIES = "the dictionaries are not installed: docs/lexicons.md"
-NEEDS_DICTIONARIES = pytest.mark.skipif(lexicons.missing("nb") != "", reason=NO_DICTIONARIES)
+from templates_lib import checks
+from tests.templates_lib.dictionaries import NEEDED
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +33,7 @@ def test_no_clean_message_is_flagged(seeded: Quality) -> None:
     assert (seeded.clean, seeded.false_alarms) == (24, [])
 
 
-@NEEDS_DICTIONARIES
+@NEEDED
 def test_seeded_defects_are_found(seeded: Quality) -> None:
     """All but one: a Danish sentence that is good Bokmål too."""
     assert {kind: ids for kind, ids in seeded.missed.items() if ids} == {
@@ -44,7 +42,7 @@ def test_seeded_defects_are_found(seeded: Quality) -> None:
     assert len(seeded.kinds) == 28
 
 
-@NEEDS_DICTIONARIES
+@NEEDED
 def test_real_defects_are_found(labelled: Quality) -> None:
     """The misses are told one by one in docs/checker-quality.md."""
     assert labelled.counts("placeholder_missing") == (13, 13)
@@ -71,7 +69,7 @@ def test_address_forms_are_told_apart(shared_dir: Path) -> None:
     assert set(table) == {"nb", "da", "nl", "pl", "de", "sv"}
 
 
-@NEEDS_DICTIONARIES
+@NEEDED
 def test_languages_are_told_apart(shared_dir: Path) -> None:
     """None is taken for another; four messages joined are always told."""
     table, count = checker_language.languages(shared_dir, ["nb", "nn", "da"])

@@ -5,10 +5,6 @@ import pytest
 from templates_lib import lexicons
 
 ID = "text_untranslated"
-NEEDED = pytest.mark.skipif(
-    any(lexicons.missing(tag) for tag in ("nb", "nn", "da", "pl", "nl", "sv", "de", "en")),
-    reason="the optional dictionaries are not installed",
-)
 
 
 def test_sentences_that_follow_each_other_are_one_finding(found) -> None:

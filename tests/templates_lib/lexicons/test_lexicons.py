@@ -8,11 +8,7 @@ from templates_lib import checks, lexicons
 from templates_lib.checks import Off
 from templates_lib.lexicons import _files, _lexicon, _sources
 from templates_lib.lexicons._slips import slips, swaps, undoubled
-
-NEEDED = pytest.mark.skipif(
-    any(lexicons.missing(tag) for tag in ("nb", "da", "pl", "de", "en")),
-    reason="the optional dictionaries are not installed",
-)
+from tests.templates_lib.dictionaries import NEEDED
 
 
 @pytest.fixture(autouse=True)
