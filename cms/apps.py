@@ -1,5 +1,7 @@
 """The one Django app."""
 
+from typing import Any
+
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
@@ -14,11 +16,22 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.checking import signals
+        from cms.models.brand import brand_changed
         from cms.roles import lay_down_roles
 
         signals.join()
+        brand_changed.connect(_follow, dispatch_uid="cms.releases")
 
         # Permissions are made app by app, in the order of INSTALLED_APPS: roles wait for
         # the last one.
         last = [app for app in apps.get_app_configs() if app.models_module][-1]
         post_migrate.connect(lay_down_roles, sender=last, dispatch_uid="cms.roles")
+
+
+def _follow(before: Any, after: Any, **_: Any) -> None:
+    """What is live follows its brand: a new footer is a release."""
+    from wagtail.log_actions import get_active_log_context
+
+    from cms.releases import follow_brand
+
+    follow_brand(before, after, getattr(get_active_log_context(), "user", None))

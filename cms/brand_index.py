@@ -18,6 +18,7 @@ from typing import Any
 from django.db import close_old_connections
 from django.db.models import Max
 
+from cms.environments import entry_environment
 from cms.models import Brand, LiveEntry, Release, ReleaseEntry
 from templates_lib import message as messages
 from templates_lib.checks import CHECKS, Index, observations_of
@@ -83,7 +84,9 @@ def _is_wanted() -> bool:
 
 def _is_small(brand: Brand) -> bool:
     """Whether so little is live that making the index is not felt."""
-    live = LiveEntry.objects.filter(template__brand=brand).order_by()
+    live = LiveEntry.objects.filter(
+        environment=entry_environment(), template__brand=brand
+    ).order_by()
     return len(live.values_list("pk")[: _PIECE + 1]) <= _PIECE
 
 
@@ -98,10 +101,13 @@ def _make(brand: Brand, guide: Guide) -> None:
 
 def _renew(mine: _Kept, brand: Brand, newest: int) -> None:
     """Put in what changed after the release that is held; everything, when none is."""
-    rows: Any = LiveEntry.objects.filter(template__brand=brand)
+    rows: Any = LiveEntry.objects.filter(environment=entry_environment(), template__brand=brand)
     if mine.release >= 0:
         rows = ReleaseEntry.objects.filter(
-            brand_key=brand.key, release_id__gt=mine.release, release_id__lte=newest
+            environment=entry_environment(),
+            brand_key=brand.key,
+            release_id__gt=mine.release,
+            release_id__lte=newest,
         )
     wanted = sorted(rows.order_by().values_list("key", flat=True).distinct())
     for start in range(0, len(wanted), _PIECE):
@@ -118,7 +124,7 @@ def _put(mine: _Kept, brand: Brand, keys: list[str]) -> None:
 
 def published(brand: Brand, keys: Iterable[str] | None = None) -> Iterable[messages.Message]:
     """The messages of *brand* as they are live, those of *keys* or all, if readable."""
-    rows = LiveEntry.objects.filter(template__brand=brand)
+    rows = LiveEntry.objects.filter(environment=entry_environment(), template__brand=brand)
     if keys is not None:
         rows = rows.filter(key__in=list(keys))
     families: dict[str, list[LiveEntry]] = {}

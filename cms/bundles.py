@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from cms import queries
-from cms.models import Brand, Release, ReleaseEntry
+from cms.environments import default_environment
+from cms.models import Release, ReleaseEntry
 from cms.models import StoredContent as Row
 from templates_lib.release import Entry, StoredContent, write
 
@@ -11,19 +12,22 @@ from templates_lib.release import Entry, StoredContent, write
 CHUNK = 200
 
 
-def bundle(release: Release, brand: str = "") -> Iterator[bytes]:
-    """Yield the lines of the bundle of *release*, of one brand or of all. Four queries.
+def bundle(
+    release: Release, brand: str = "", *, environment: str = "", brands: queries.Brands = None
+) -> Iterator[bytes]:
+    """Yield the lines of the bundle of *release* in an environment (the default one): of one brand,
+    of *brands*, or of all. Three queries, and one a brand.
 
-    Everything but the brands' fallback chains is immutable, so the lines can be read at leisure
-    while others publish.
+    All of it is immutable, so the lines can be read at leisure while others publish.
     """
-    standing = queries.standing_at(release.number, brand)
+    environment = environment or default_environment()
+    standing = queries.standing_at(release.number, brand, environment, brands)
     contents = Row.objects.filter(pk__in=standing.values("content")).order_by("pk")
-    brands = Brand.objects.filter(key__in=standing.values("brand_key"))
+    there = sorted(set(standing.values_list("brand_key", flat=True).distinct()))
     yield from write(
         release=release.number,
         made_at=release.created_at.isoformat(),
-        fallbacks=dict(brands.order_by("key").values_list("key", "fallbacks")),
+        fallbacks={key: queries.chains_at(key, environment, release.number) or {} for key in there},
         contents=(
             StoredContent(row.digest, row.document, row.outputs)
             for row in contents.iterator(chunk_size=CHUNK)

@@ -16,12 +16,19 @@ from wagtail.actions.unpublish import UnpublishAction
 from cms import releases
 from cms.door import source_content
 from cms.guard import Verdict, require_publishable
-from cms.models import Release, Variant
+from cms.models import Release, ReleaseEntry, Variant
 from cms.models.four_eyes import require_other_eyes
 
 
 class PublishVariant(PublishRevisionAction):
-    """Publish or schedule a revision, if the guard lets it."""
+    """Publish or schedule a revision, if the guard lets it.
+
+    *as_in* is the entry of the log that is brought back: what it said stands again, to the letter.
+    """
+
+    def __init__(self, *args: Any, as_in: ReleaseEntry | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.as_in = as_in
 
     def check(self, skip_permission_checks: bool = False) -> None:
         """Per instance, where Wagtail asks only per model."""
@@ -37,9 +44,13 @@ class PublishVariant(PublishRevisionAction):
     def execute(self, skip_permission_checks: bool = False) -> None:
         self.check(skip_permission_checks=skip_permission_checks)
         with transaction.atomic():
+            # Releases queue first and variants second, here as in a roll-back of many: taken in
+            # another order, two of them could wait for each other.
+            releases.lock()
             # Two publishers of one variant queue here; the second sees what the first made live.
             Variant.objects.select_for_update().get(pk=self.object.pk)
-            require_other_eyes(self.object, self.revision, self.user)
+            if self.as_in is None:  # what is brought back was approved
+                require_other_eyes(self.object, self.revision, self.user)
             verdict = require_publishable(self.object)
             self.object.source_digest = self._source_digest()
             self.object.may_be_live = True
@@ -67,6 +78,7 @@ class PublishVariant(PublishRevisionAction):
             approved_by=approved_by,
             approved_at=approved_at,
             waivers=[releases.waiver_receipt(waiver) for _, waiver in verdict.waived],
+            as_in=self.as_in,
         )
 
 
@@ -75,6 +87,7 @@ class UnpublishVariant(UnpublishAction):
 
     def execute(self, skip_permission_checks: bool = False) -> Any:
         with transaction.atomic():
+            releases.lock()
             was_live = self.object.live
             super().execute(skip_permission_checks=skip_permission_checks)
             if was_live:

@@ -12,7 +12,6 @@ from django.contrib.auth.models import Permission
 from django.db.models import (
     Aggregate,
     BooleanField,
-    Count,
     Exists,
     Max,
     OuterRef,
@@ -23,12 +22,27 @@ from django.db.models import (
     Value,
 )
 from django.db.models.fields.json import KeyTransform
+from django.db.models.functions import Coalesce, Concat
 from wagtail.models import APIToken
 
-from cms.models import Brand, LiveEntry, MessageTemplate, Persona, Release, ReleaseEntry, Stage
+from cms.environments import default_environment
+from cms.models import (
+    ApiGrant,
+    Brand,
+    LiveEntry,
+    MessageTemplate,
+    Persona,
+    Release,
+    ReleaseEntry,
+    ReleaseLabel,
+    Stage,
+)
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
+
+# The keys of the brands that somebody may read; None: all of them.
+Brands = Collection[str] | None
 
 # How many keys are looked through for the nearest one to a key that nobody has.
 NEAR_KEYS = 500
@@ -37,26 +51,61 @@ NEAR_KEYS = 500
 # -- who calls -----------------------------------------------------------------------------------
 
 
-def bearer(token: str) -> APIToken | None:
-    """The living token of an active user; its ``may_fetch`` says whether they may. One query."""
+def bearer(token: str, codenames: Collection[str]) -> "WithAnnotations[APIToken, Given] | None":
+    """The living token of an active user, with what they were `Given`. One query."""
     if not APIToken.validate_token_format(token):
         return None
-    granted = Permission.objects.filter(
+    permissions = Permission.objects.filter(
         Q(user=OuterRef("user")) | Q(group__user=OuterRef("user")),
         content_type__app_label="cms",
-        codename="fetch_published",
+        codename__in=codenames,
     )
-    found: APIToken | None = (
+    grants = ApiGrant.objects.filter(group__user=OuterRef("user")).annotate(
+        words=Concat(
+            "verb", Value(" "), Coalesce("brand__key", Value("")), Value(" "), "environment"
+        )
+    )
+    return (
         APIToken.objects.filter(
             key_hash__in=APIToken.candidate_key_hashes(token),
             revoked_at=None,
             user__is_active=True,
         )
         .select_related("user")
-        .annotate(may_fetch=Q(user__is_superuser=True) | Exists(granted))
+        .annotate(permissions=_all_of(permissions, "codename"), grants=_all_of(grants, "words"))
         .first()
     )
-    return found
+
+
+class Given(TypedDict):
+    """What a token's user was given; each text joined as `Joined` joins."""
+
+    permissions: str | None  # codenames
+    grants: str | None  # verb, brand and environment, by spaces; empty: all of them
+
+
+def _all_of(rows: QuerySet[Any], field: str) -> Subquery:
+    """The *field* of all *rows*, joined."""
+    return Subquery(
+        rows.order_by().values(one=Value(1)).annotate(joined=Joined(field)).values("joined")
+    )
+
+
+class Joined(Aggregate):
+    """Texts joined by U+001F, which no name holds: `group_concat` or `string_agg`."""
+
+    function = "GROUP_CONCAT"
+    template = "%(function)s(%(expressions)s, char(31))"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        template = "STRING_AGG(%(expressions)s, chr(31))"
+        return self.as_sql(compiler, connection, template=template, **context)
+
+
+def names_of(joined: str | None) -> list[str]:
+    """The names that `Joined` joined, in order."""
+    return sorted(joined.split("\x1f")) if joined else []
 
 
 # -- one wording ---------------------------------------------------------------------------------
@@ -71,39 +120,66 @@ class Notes(TypedDict):
 
 
 def wordings(
-    key: str, channel: str, tags: Collection[str], *, persona: str = "", release: int | None = None
+    key: str,
+    channel: str,
+    tags: Collection[str],
+    environment: str,
+    *,
+    persona: str = "",
+    release: int | None = None,
 ) -> "list[WithAnnotations[ReleaseEntry, Notes]]":
     """What is live at *key* and *channel*, or was at *release*, in any locale of *tags*. One query.
 
     A brand with fallback chains of its own may look elsewhere than *tags*, so all its locales come.
     Each entry has its content and release, and the `Notes`.
     """
-    brand = Brand.objects.filter(templates__key=key)
+    chains = _chains(OuterRef("brand_key"), environment, release)
     personas = Persona.objects.filter(brand__templates__key=key, key=persona)
     return list(
-        _entries(key, release)
-        .filter(Q(locale__in=tags) | Exists(brand.exclude(fallbacks={})))
+        _entries(key, environment, release)
+        .filter(Q(locale__in=tags) | Exists(chains.exclude(fallbacks={})))
         .filter(channel=channel, persona__in={"", persona})
         .select_related("content", "release")
         .annotate(
-            chains=Subquery(brand.values("fallbacks")[:1]),
-            newest=Subquery(Release.objects.order_by("-number").values("number")[:1]),
+            chains=Subquery(chains.values("fallbacks")[:1]),
+            newest=_newest(),
             persona_known=Exists(personas) if persona else _true(),
         )
     )
 
 
-def _entries(key: str, release: int | None) -> QuerySet[ReleaseEntry]:
+def _newest() -> Any:
+    return Subquery(Release.objects.order_by("-number").values("number")[:1])
+
+
+def _chains(brand_key: Any, environment: str, release: int | None) -> QuerySet[Release]:
+    """The releases that say a brand's fallback chains, up to *release*, the newest first."""
+    told = Release.objects.filter(
+        environment=environment, brand_key=brand_key, fallbacks__isnull=False
+    )
+    return (told if release is None else told.filter(number__lte=release)).order_by("-number")
+
+
+def chains_at(brand_key: str, environment: str, release: int) -> dict[str, Any] | None:
+    """The brand's own fallback chains as they were at *release*; None before its first. One
+    query.
+    """
+    return _chains(brand_key, environment, release).values_list("fallbacks", flat=True).first()
+
+
+def _entries(key: str, environment: str, release: int | None) -> QuerySet[ReleaseEntry]:
     """The entries of *key* that are live now, or that were at *release*."""
-    entries = ReleaseEntry.objects.filter(key=key).order_by()
+    entries = ReleaseEntry.objects.filter(environment=environment, key=key).order_by()
     if release is None:
-        return entries.filter(pk__in=LiveEntry.objects.filter(key=key).values("entry"))
+        live = LiveEntry.objects.filter(environment=environment, key=key)
+        return entries.filter(pk__in=live.values("entry"))
     return _standing(entries, release)
 
 
 def _standing(entries: QuerySet[ReleaseEntry], release: int) -> QuerySet[ReleaseEntry]:
     """Those of *entries* that were live at *release*: the last at its address, not withdrawn."""
     same_address = ReleaseEntry.objects.filter(
+        environment=OuterRef("environment"),
         key=OuterRef("key"),
         channel=OuterRef("channel"),
         locale=OuterRef("locale"),
@@ -119,32 +195,38 @@ def _true() -> Any:
     return Value(True, output_field=BooleanField())
 
 
-def published_at(key: str, release: int | None = None) -> list[tuple[str, str, str]]:
+def published_at(
+    key: str, environment: str, release: int | None = None
+) -> list[tuple[str, str, str]]:
     """Every (channel, locale, persona) that *key* is live in, or was at *release*. One query."""
-    places = _entries(key, release).values_list("channel", "locale", "persona")
+    places = _entries(key, environment, release).values_list("channel", "locale", "persona")
     return sorted(set(places))
 
 
-def keys_like(key: str) -> list[str]:
-    """Some published keys: those that begin like *key*, else the first. At most two queries."""
-    live = LiveEntry.objects.values_list("key", flat=True).order_by("key").distinct()
+def brand_of(key: str, environment: str) -> str:
+    """The key of the brand that ever published *key* in *environment*; "" when none did. One
+    query.
+    """
+    rows = ReleaseEntry.objects.filter(environment=environment, key=key).order_by()
+    return rows.values_list("brand_key", flat=True).first() or ""
+
+
+def keys_like(key: str, environment: str, brands: Brands = None) -> list[str]:
+    """Some published keys: those that begin like *key*, else the first. At most two queries.
+
+    Of *brands* alone, for who may read no others.
+    """
+    live = LiveEntry.objects.filter(environment=environment, **_of(brands, "template__brand__key"))
+    live = live.values_list("key", flat=True).order_by("key").distinct()
     alike = list(live.filter(key__startswith=key[:2])[:NEAR_KEYS])
     return alike or list(live[:NEAR_KEYS])
 
 
+def _of(brands: Brands, field: str) -> dict[str, Any]:
+    return {} if brands is None else {f"{field}__in": brands}
+
+
 # -- templates -----------------------------------------------------------------------------------
-
-
-class Joined(Aggregate):
-    """Texts joined by U+001F, which no name holds: `group_concat` or `string_agg`."""
-
-    function = "GROUP_CONCAT"
-    template = "%(function)s(%(expressions)s, char(31))"
-    output_field = TextField()
-
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        template = "STRING_AGG(%(expressions)s, chr(31))"
-        return self.as_sql(compiler, connection, template=template, **context)
 
 
 @dataclass(frozen=True)
@@ -160,13 +242,19 @@ class TemplateFilter:
     updated_since: datetime | None = None
 
 
-def published_templates(wanted: TemplateFilter, *, after: str, limit: int) -> list[MessageTemplate]:
+def published_templates(
+    wanted: TemplateFilter, environment: str, *, after: str, limit: int, brands: Brands = None
+) -> list[MessageTemplate]:
     """At most *limit* templates with something live, by key, after the key *after*. One query.
 
     Each has ``tag_names`` (see `names_of`) and ``published`` (when its wording last changed).
     """
-    live = LiveEntry.objects.filter(template=OuterRef("pk"), **_said(wanted, "channel", "locale"))
-    found = MessageTemplate.objects.filter(Exists(live), key__gt=after, **_said(wanted, "purpose"))
+    live = LiveEntry.objects.filter(
+        environment=environment, template=OuterRef("pk"), **_said(wanted, "channel", "locale")
+    )
+    found = MessageTemplate.objects.filter(
+        Exists(live), key__gt=after, **_said(wanted, "purpose"), **_of(brands, "brand__key")
+    )
     if wanted.brand:
         found = found.filter(brand__key=wanted.brand)
     if wanted.stage:
@@ -175,11 +263,13 @@ def published_templates(wanted: TemplateFilter, *, after: str, limit: int) -> li
         tagged = MessageTemplate.tags.through.objects.filter(tag__name__iexact=wanted.tag)
         found = found.filter(pk__in=tagged.values("content_object"))
     if wanted.updated_since:
-        since = ReleaseEntry.objects.filter(release__created_at__gte=wanted.updated_since)
+        since = ReleaseEntry.objects.filter(
+            environment=environment, release__created_at__gte=wanted.updated_since
+        )
         found = found.filter(key__in=since.values("key"))
     return list(
         found.select_related("brand", "stage", "touchpoint")
-        .annotate(tag_names=_tag_names("pk"), published=_last_change("key"))
+        .annotate(tag_names=_tag_names("pk"), published=_last_change("key", environment))
         .order_by("key")[:limit]
     )
 
@@ -198,20 +288,20 @@ def _tag_names(template: str) -> Subquery:
     )
 
 
-def _last_change(key: str) -> Subquery:
-    entries = ReleaseEntry.objects.filter(key=OuterRef(key)).order_by("-release_id")
+def _last_change(key: str, environment: str) -> Subquery:
+    entries = ReleaseEntry.objects.filter(environment=environment, key=OuterRef(key))
+    entries = entries.order_by("-release_id")
     return Subquery(entries.values("release__created_at")[:1])
 
 
-def names_of(joined: str | None) -> list[str]:
-    """The names that `Joined` joined, in order."""
-    return sorted(joined.split("\x1f")) if joined else []
-
-
-def locales_of(templates: Iterable[MessageTemplate]) -> dict[int, dict[str, list[str]]]:
+def locales_of(
+    templates: Iterable[MessageTemplate], environment: str
+) -> dict[int, dict[str, list[str]]]:
     """Template -> channel -> the locales that are live in it. One query."""
     rows = (
-        LiveEntry.objects.filter(template__in=[template.pk for template in templates])
+        LiveEntry.objects.filter(
+            environment=environment, template__in=[template.pk for template in templates]
+        )
         .order_by("channel", "locale")
         .values_list("template_id", "channel", "locale")
         .distinct()
@@ -222,35 +312,44 @@ def locales_of(templates: Iterable[MessageTemplate]) -> dict[int, dict[str, list
     return found
 
 
-def live_cells(key: str) -> list[LiveEntry]:
+def live_cells(key: str, environment: str, brands: Brands = None) -> list[LiveEntry]:
     """Everything that is live of one template, with the template and all it belongs to. One query.
 
     Each has ``declared`` (the placeholders it was published with), ``tag_names`` and ``published``.
     """
     return list(
-        LiveEntry.objects.filter(key=key)
+        LiveEntry.objects.filter(
+            environment=environment, key=key, **_of(brands, "template__brand__key")
+        )
         .select_related(
             "entry__release", "template__brand", "template__stage", "template__touchpoint"
         )
         .annotate(
             declared=KeyTransform("placeholders", "entry__content__document"),
             tag_names=_tag_names("template"),
-            published=_last_change("key"),
+            published=_last_change("key", environment),
         )
         .order_by("channel", "locale", "persona", "arm")
     )
 
 
-def unknown_filters(wanted: TemplateFilter) -> dict[str, list[str]]:
-    """Those of brand, stage and tag that name nothing, with the names that are published."""
+def unknown_filters(wanted: TemplateFilter, brands: Brands = None) -> dict[str, list[str]]:
+    """Those of brand, stage and tag that name nothing, with the names that are published.
+
+    For who may read *brands* alone, there is nothing outside them.
+    """
     unknown: dict[str, list[str]] = {}
-    brands = Brand.objects.order_by("key").values_list("key", flat=True)
-    if wanted.brand and not brands.filter(key=wanted.brand).exists():
-        unknown["brand"] = list(brands.filter(templates__live_entries__isnull=False).distinct())
-    stages = Stage.objects.order_by("key").values_list("key", flat=True)
-    if wanted.stage and not stages.filter(key=wanted.stage).exists():
-        unknown["stage"] = list(stages.filter(templates__live_entries__isnull=False).distinct())
-    tagged = MessageTemplate.tags.through.objects.order_by("tag__name")
+    known = Brand.objects.filter(**_of(brands, "key")).order_by("key").values_list("key", flat=True)
+    if wanted.brand and not known.filter(key=wanted.brand).exists():
+        unknown["brand"] = list(known.filter(templates__live_entries__isnull=False).distinct())
+    stages = Stage.objects.filter(**_of(brands, "journey__brand__key"))
+    stage_keys = stages.order_by("key").values_list("key", flat=True)
+    if wanted.stage and not stage_keys.filter(key=wanted.stage).exists():
+        live_stages = stage_keys.filter(templates__live_entries__isnull=False)
+        unknown["stage"] = list(live_stages.distinct())
+    tagged = MessageTemplate.tags.through.objects.filter(
+        **_of(brands, "content_object__brand__key")
+    ).order_by("tag__name")
     tags = tagged.values_list("tag__name", flat=True)
     if wanted.tag and not tags.filter(tag__name__iexact=wanted.tag).exists():
         live = tags.filter(content_object__live_entries__isnull=False)
@@ -261,39 +360,62 @@ def unknown_filters(wanted: TemplateFilter) -> dict[str, list[str]]:
 # -- releases ------------------------------------------------------------------------------------
 
 
-def releases_before(number: int | None, limit: int) -> list[Release]:
-    """At most *limit* releases before *number*, newest first, each with ``changes``. One query."""
-    found = Release.objects.select_related("user").annotate(changes=Count("entries"))
+def releases_before(
+    number: int | None,
+    limit: int,
+    *,
+    environment: str = "",
+    brands: Brands = None,
+) -> list[Release]:
+    """At most *limit* releases before *number*, newest first. Two queries."""
+    found = Release.objects.select_related("user").filter(**_of(brands, "brand_key"))
+    if environment:
+        found = found.filter(environment=environment)
     if number is not None:
         found = found.filter(number__lt=number)
-    return list(found.order_by("-number")[:limit])
+    return list(found.prefetch_related("labels").order_by("-number")[:limit])
 
 
-def release(number: int) -> Release | None:
-    """Release *number*, None when there is none such. One query."""
-    return Release.objects.filter(number=number).first()
+def release(number: int, brands: Brands = None) -> Release | None:
+    """Release *number* with its labels, None when there is none such. Two queries."""
+    found = Release.objects.select_related("user").prefetch_related("labels")
+    return found.filter(number=number, **_of(brands, "brand_key")).first()
 
 
-def standing_at(release: int, brand: str = "") -> QuerySet[ReleaseEntry]:
-    """Everything that was live at *release*, of one brand or of all."""
-    entries = ReleaseEntry.objects.order_by()
+def labelled(name: str) -> int | None:
+    """The number of the release that *name* stands for; None for a name of nothing. One query."""
+    return ReleaseLabel.objects.filter(name=name).values_list("release_id", flat=True).first()
+
+
+def standing_at(
+    release: int, brand: str = "", environment: str = "", brands: Brands = None
+) -> QuerySet[ReleaseEntry]:
+    """Everything that was live at *release* in an environment (the default one), of one brand,
+    of *brands*, or of all.
+    """
+    entries = ReleaseEntry.objects.filter(environment=environment or default_environment())
+    entries = entries.filter(**_of(brands, "brand_key")).order_by()
     return _standing(entries.filter(brand_key=brand) if brand else entries, release)
 
 
 def entries_of(number: int) -> list[ReleaseEntry]:
-    """What release *number* changed, with the release and who made it. One query."""
+    """What release *number* changed. One query."""
     entries = ReleaseEntry.objects.filter(release=number).select_related("release__user")
     return list(entries.order_by("key", "channel", "locale", "persona", "arm"))
 
 
-def changes_after(place: tuple[int, int], limit: int) -> list[ReleaseEntry]:
+def changes_after(
+    place: tuple[int, int], limit: int, environment: str, brands: Brands = None
+) -> list[ReleaseEntry]:
     """At most *limit* entries after *place* (release, entry), the oldest first. One query."""
     release, entry = place
     later = Q(release__gt=release) | Q(release=release, pk__gt=entry)
-    entries = ReleaseEntry.objects.filter(later).select_related("release")
+    entries = ReleaseEntry.objects.filter(later, environment=environment)
+    entries = entries.filter(**_of(brands, "brand_key")).select_related("release")
     return list(entries.order_by("release_id", "pk")[:limit])
 
 
-def newest_release() -> int:
-    """The number of the newest release, 0 when there is none. One query."""
-    return Release.objects.aggregate(newest=Max("number"))["newest"] or 0
+def newest_release(brand: str = "") -> int:
+    """The number of the newest release, of one brand or of all; 0 when there is none. One query."""
+    found = Release.objects.filter(brand_key=brand) if brand else Release.objects.all()
+    return found.aggregate(newest=Max("number"))["newest"] or 0

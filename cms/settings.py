@@ -30,6 +30,11 @@ ALLOWED_HOSTS = [
     if host.strip()
 ]
 BASE_URL = os.environ.get("BUDSKAP_BASE_URL", "http://localhost:8000")
+
+# Where texts are live, in the order in which releases are promoted (`cms.environments`).
+BUDSKAP_ENVIRONMENTS = [
+    name.strip() for name in os.environ.get("BUDSKAP_ENVIRONMENTS", "production").split(",")
+]
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
 

@@ -1,51 +1,71 @@
-"""Who calls: Wagtail's `APIToken` as a bearer token (RFC 6750), read and never written.
+"""The door of the API: Wagtail's `APIToken` as a bearer token (RFC 6750).
 
 Wagtail's own class for its API notes ``last_used_at`` on a call; a ``GET`` of ours writes nothing.
 """
 
 import logging
-from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 from django.utils.encoding import iri_to_uri
+from django.utils.functional import SimpleLazyObject
 from ninja.security.http import HttpAuthBase
-from wagtail.models import APIToken
 
-from cms import queries
+from cms.api.caller import Caller, caller_of
 from cms.api.problems import Refusal
 
 log = logging.getLogger("cms.api")
 
 NO_TOKEN = "Send a token in the header: Authorization: Bearer wagtail_..."
 BAD_TOKEN = "The token is not known, has been revoked, or belongs to a user who is not active."
-NO_PERMISSION = "The token's user lacks the permission to fetch published messages."
+NO_RIGHTS = "The token's user was given no right over the API."
 
 
 class BearerToken(HttpAuthBase):
-    """Lets a call through whose token's user may fetch what is published. One query."""
+    """Lets a call through whose token's user may do anything at all over the API. One query.
+
+    What they may do of it is asked where it is done (`cms.api.reading`).
+    """
 
     openapi_scheme = "bearer"
     openapi_description = "A token of Wagtail: wagtail_ and 33 letters and digits."
 
-    def __call__(self, request: HttpRequest) -> Any:
+    def __call__(self, request: HttpRequest) -> Caller:
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             raise _denied(request, "unauthenticated", NO_TOKEN, "")
-        found = queries.bearer(token.strip())
-        if found is None:
+        caller = caller_of(token.strip())
+        if caller is None:
             raise _denied(request, "unauthenticated", BAD_TOKEN, 'error="invalid_token"')
-        if not found.may_fetch:
+        if not caller.rights.grants:
             scope = 'error="insufficient_scope"'
-            raise _denied(request, "forbidden", NO_PERMISSION, scope, found)
-        request.user = found.user
-        return found
+            raise _denied(request, "forbidden", NO_RIGHTS, scope, caller)
+        users = get_user_model().objects
+        request.user = SimpleLazyObject(lambda: users.get(pk=caller.user_id))  # type: ignore[assignment]
+        return caller
+
+
+def caller(request: HttpRequest) -> Caller:
+    """Who makes *request*, once `BearerToken` let them in."""
+    found = request.auth  # type: ignore[attr-defined]
+    assert isinstance(found, Caller)
+    return found
+
+
+def require(request: HttpRequest, verb: str) -> Caller:
+    """The caller, when they may *verb* for any brand; `Refusal`, which is logged."""
+    found = caller(request)
+    if not found.rights.may(verb):
+        scope = 'error="insufficient_scope"'
+        raise _denied(request, "forbidden", f"The token's user may not {verb}.", scope, found)
+    return found
 
 
 def _denied(
-    request: HttpRequest, kind: str, detail: str, challenge: str, token: APIToken | None = None
+    request: HttpRequest, kind: str, detail: str, challenge: str, caller: Caller | None = None
 ) -> Refusal:
     """The refusal of a denied call, which is logged: never with a token, nor with the query."""
-    who = f"{token.user.get_username()} (token {token.pk})" if token else "nobody we know"
+    who = f"{caller.name} (token {caller.token_id})" if caller else "nobody we know"
     log.warning("denied %s %s to %s: %s", request.method, iri_to_uri(request.path), who, kind)
     realm = ", ".join(filter(None, ['Bearer realm="budskap"', challenge]))
     return Refusal(kind, detail, headers={"WWW-Authenticate": realm})

@@ -11,8 +11,9 @@ from functools import cached_property
 import channels
 import locales
 from cms import queries
-from cms.api.names import as_key, may_be_key, nearest
+from cms.api.names import may_be_key, nearest
 from cms.api.problems import Fault, Refusal, shown
+from cms.api.reading import Reading, release_number, unknown_release, unknown_template
 from cms.api.schemas.content import WordingQuery
 from cms.models import Brand, ReleaseEntry
 from templates_lib.release import arm_number
@@ -35,21 +36,32 @@ class Chosen:
 class Shelf:
     """What is published under one key and channel, as far as some locales look. One query.
 
-    *tags* are the canonical locales that will be asked for. Every refusal is raised by `choose`.
+    *tags* are the canonical locales that will be asked for, *reading* is whose brands and which
+    environment. Every refusal is raised by `choose`.
     """
 
-    def __init__(self, key: str, channel: str, tags: Sequence[str], query: WordingQuery) -> None:
-        self.key, self.channel, self.query = key, channel, query
+    def __init__(
+        self, key: str, channel: str, tags: Sequence[str], query: WordingQuery, reading: Reading
+    ) -> None:
+        self.key, self.channel, self.query, self.reading = key, channel, query, reading
+        self.release = release_number(query.release)
         if not may_be_key(key):
-            raise unknown_template(key)
+            raise unknown_template(key, reading)
         looked_at = {step for tag in tags for step in locales.fallback_chain(tag)}
         self.entries = (
             queries.wordings(
-                key, channel, looked_at, persona=query.persona or "", release=query.release
+                key,
+                channel,
+                looked_at,
+                reading.environment,
+                persona=query.persona or "",
+                release=self.release,
             )
             if channel in channels.CHANNELS
             else []
         )
+        if self.entries:
+            reading.require_brand(key, self.entries[0].brand_key)
         self._refuse_what_holds_for_all()
 
     @cached_property
@@ -78,7 +90,7 @@ class Shelf:
 
     def _refuse_what_holds_for_all(self) -> None:
         """Raise what no locale could mend: release, key, channel or persona that are not there."""
-        release, persona = self.query.release, self.query.persona
+        release, persona = self.release, self.query.persona
         if release is not None and release > self.newest:
             raise unknown_release(release, self.newest)
         if self.entries:
@@ -87,13 +99,17 @@ class Shelf:
                 detail = f"{shown(persona)} is no persona of this brand."
                 raise Refusal("bad-query", detail, errors=[fault])
         elif not self._published:
-            raise unknown_template(self.key)
+            raise unknown_template(self.key, self.reading)
         elif self.channel not in self._channels:
             raise self._unknown_channel()
 
     @cached_property
     def _published(self) -> list[tuple[str, str, str]]:
-        return queries.published_at(self.key, self.query.release)
+        there = queries.published_at(self.key, self.reading.environment, self.release)
+        if there:
+            brand = queries.brand_of(self.key, self.reading.environment)
+            self.reading.require_brand(self.key, brand)
+        return there
 
     @property
     def _channels(self) -> list[str]:
@@ -121,18 +137,3 @@ class Shelf:
             f"{', '.join(there)}.",
             available=there,
         )
-
-
-def unknown_template(key: str) -> Refusal:
-    """The refusal of a key under which nothing is published. One query."""
-    meant = as_key(key)
-    near = nearest(meant, queries.keys_like(meant))
-    return Refusal(
-        "unknown-template", f"Nothing is published under {shown(key)}.", suggestions=near
-    )
-
-
-def unknown_release(sent: int | str, newest: int) -> Refusal:
-    """The refusal of a release that has not been."""
-    detail = f"There is no release {str(sent)[:20]}; the newest is {newest}."
-    return Refusal("unknown-release", detail, available=[str(newest)] if newest else [])

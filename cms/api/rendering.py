@@ -11,6 +11,7 @@ from cms.api.compiled import Compiled, compiled
 from cms.api.names import BatchLocales, locale_tag
 from cms.api.payloads import payload_of, provider_of
 from cms.api.problems import Fault, Problem, Refusal, pointer
+from cms.api.reading import Reading
 from cms.api.schemas.common import MeasurementAnswer
 from cms.api.schemas.content import RenderQuery
 from cms.api.schemas.render import (
@@ -28,19 +29,23 @@ from templates_lib.language import MissingValue, TemplateError, WrongValue
 log = logging.getLogger("cms.api")
 
 
-def render_one(key: str, channel: str, body: RenderOne, query: RenderQuery) -> OneAnswer:
+def render_one(
+    key: str, channel: str, body: RenderOne, query: RenderQuery, view: Reading
+) -> OneAnswer:
     """One finished message; `Refusal` with every reason when it cannot be."""
     tag = locale_tag(body.locale, status=422)
-    shelf = Shelf(key, channel, [tag], query)
+    shelf = Shelf(key, channel, [tag], query, view)
     chosen = shelf.choose(tag, body.recipient)
     rendered = _fill(chosen, body, _provider(channel, query))
     return OneAnswer(key=key, channel=channel, **dict(rendered))
 
 
-def render_many(key: str, channel: str, body: RenderMany, query: RenderQuery) -> BatchAnswer:
+def render_many(
+    key: str, channel: str, body: RenderMany, query: RenderQuery, view: Reading
+) -> BatchAnswer:
     """A result for each recipient, in their order; `Refusal` for what is wrong for all of them."""
     batch = BatchLocales()
-    shelf = Shelf(key, channel, sorted(_tags(body.recipients, batch)), query)
+    shelf = Shelf(key, channel, sorted(_tags(body.recipients, batch)), query, view)
     order = _Order(shelf, batch, _provider(channel, query))
     results = [_result(order, each, index) for index, each in enumerate(body.recipients)]
     failed = sum(result.problem is not None for result in results)

@@ -95,14 +95,13 @@ def wording(chosen: Chosen) -> WordingAnswer:
 
 def release_summary(row: Any) -> ReleaseSummary:
     """A row of `queries.releases_before`."""
-    return ReleaseSummary(**_release_fields(row), changes=row.changes)
+    return ReleaseSummary(**_release_fields(row))
 
 
-def release(entries: list[ReleaseEntry]) -> ReleaseAnswer:
-    """The rows of `queries.entries_of` (at least one) as one release."""
+def release(row: Release, entries: list[ReleaseEntry]) -> ReleaseAnswer:
+    """A release with the rows of `queries.entries_of`."""
     return ReleaseAnswer(
-        **_release_fields(entries[0].release),
-        changes=len(entries),
+        **_release_fields(row),
         entries=[change(entry) for entry in entries],
     )
 
@@ -112,7 +111,13 @@ def _release_fields(row: Release) -> dict[str, Any]:
         "number": row.number,
         "action": row.action,
         "created_at": row.created_at,
+        "environment": row.environment,
+        "brand": row.brand_key,
         "by": row.user.get_username() if row.user else "",
+        "changes": row.changes,
+        "source": row.source,
+        "note": row.note,
+        "labels": [label.name for label in row.labels.all()],
     }
 
 

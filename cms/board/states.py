@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import WorkflowState
 
+from cms.environments import entry_environment
 from cms.models import LiveEntry, Variant
 
 
@@ -129,6 +130,7 @@ def _reviews() -> models.QuerySet[Any, Any]:
 def _live_sources() -> models.QuerySet[Any, Any]:
     """The digest of the source wording that is live in the outer variant's channel."""
     return LiveEntry.objects.filter(
+        environment=entry_environment(),
         key=OuterRef("template__key"),
         channel=OuterRef("channel"),
         locale=OuterRef("template__source_locale"),

@@ -2,8 +2,16 @@
 
 from cms.models.brand import Brand
 from cms.models.checking import CheckedTemplate, FindingRow
+from cms.models.grant import ApiGrant
 from cms.models.journey import Journey, Persona, Stage, Touchpoint
-from cms.models.release import LiveEntry, Release, ReleaseCounter, ReleaseEntry, StoredContent
+from cms.models.release import (
+    LiveEntry,
+    Release,
+    ReleaseCounter,
+    ReleaseEntry,
+    ReleaseLabel,
+    StoredContent,
+)
 from cms.models.review import BrandApprovalTask, Waiver
 from cms.models.rule import BrandRule
 from cms.models.style_guide import StyleGuide, Term
@@ -11,6 +19,7 @@ from cms.models.template import DeclaredFact, DeclaredPlaceholder, MessageTempla
 from cms.models.variant import Variant
 
 __all__ = [
+    "ApiGrant",
     "Brand",
     "BrandApprovalTask",
     "BrandRule",
@@ -25,6 +34,7 @@ __all__ = [
     "Release",
     "ReleaseCounter",
     "ReleaseEntry",
+    "ReleaseLabel",
     "Stage",
     "StoredContent",
     "StyleGuide",

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
+from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
@@ -13,6 +14,9 @@ from channels import Look, LookError
 from cms.models.fields import COLOUR, SLUG, LinesField, LocaleField, known_locale
 from cms.prices import are_prices
 from templates_lib.release import chain
+
+brand_changed = Signal()
+"""Sent as a brand is saved, with its rows ``before`` and ``after``, inside the transaction."""
 
 
 def _is_fallback_map(value: Any) -> None:
@@ -193,6 +197,14 @@ class Brand(models.Model):
         return tuple(
             dict.fromkeys([self.source_locale, *(locales.normalise(tag) for tag in self.locales)])
         )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and let what is live follow in the same transaction (`cms.releases`)."""
+        with transaction.atomic():
+            before = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+            super().save(*args, **kwargs)
+            if before:
+                brand_changed.send(type(self), before=before, after=self)
 
     def clean(self) -> None:
         super().clean()

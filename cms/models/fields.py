@@ -22,6 +22,10 @@ KEY = RegexValidator(
 SLUG = RegexValidator(
     r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z", _("Use lower-case letters and digits, joined by hyphens.")
 )
+LABEL = RegexValidator(
+    r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z",
+    _("Use lower-case letters, digits and hyphens, and begin with a letter."),
+)
 COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}\Z", _("Write a colour as # and six hexadecimal digits."))
 
 

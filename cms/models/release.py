@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cms.models.fields import LocaleField
+from cms.models.fields import LABEL, LocaleField
 
 
 class StoredContent(models.Model):
@@ -46,21 +46,37 @@ class Immutable(models.Model):
 
 
 class ReleaseCounter(models.Model):
-    """One row whose lock orders releases, so that numbers have no gaps."""
+    """One row that tells readers whether what they keep in memory still holds.
+
+    Its lock orders releases, so that numbers have no gaps. ``doors`` counts changes of who may do
+    what (`cms.doors`).
+    """
 
     last = models.PositiveBigIntegerField(default=0)
+    doors = models.PositiveBigIntegerField(default=0)
 
 
 class Release(Immutable):
-    """One numbered state of everything published."""
+    """One numbered change of what one brand has live in one environment."""
 
     class Action(models.TextChoices):
         PUBLISH = "publish", _("published")
         UNPUBLISH = "unpublish", _("unpublished")
         ROLL_BACK = "roll-back", _("rolled back")
+        REFRESH = "refresh", _("dressed anew")  # a footer or a colour changed, and no word
+        SETTINGS = "settings", _("fallback chains changed")
+        PROMOTE = "promote", _("promoted")
 
     number = models.PositiveBigIntegerField(primary_key=True)
     action = models.CharField(max_length=20, choices=Action.choices)
+    environment = models.CharField(max_length=30, default="production")
+    brand_key = models.CharField(max_length=50)
+    # The release whose state was rolled back to or promoted.
+    source = models.PositiveBigIntegerField(null=True)
+    # The brand's own fallback chains, where they are others than in its release before.
+    fallbacks = models.JSONField(null=True)
+    changes = models.PositiveIntegerField(default=0)  # how many entries it has
+    note = models.CharField(max_length=300, blank=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -68,6 +84,19 @@ class Release(Immutable):
         verbose_name = _("release")
         verbose_name_plural = _("releases")
         ordering = ["-number"]
+        permissions = [
+            ("roll_back_release", "Can roll back to a release"),
+            ("promote_release", "Can promote releases to another environment"),
+            ("label_release", "Can label releases"),
+        ]
+        indexes = [
+            models.Index(fields=["environment", "brand_key", "-number"], name="releases_of_brand"),
+            models.Index(
+                fields=["environment", "brand_key", "-number"],
+                name="chains_of_brand",
+                condition=models.Q(fallbacks__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.number)
@@ -77,6 +106,7 @@ class ReleaseEntry(Immutable):
     """What one release changed at one address. No content means: withdrawn."""
 
     release = models.ForeignKey(Release, models.PROTECT, related_name="entries")
+    environment = models.CharField(max_length=30, default="production")
     brand_key = models.CharField(max_length=50)
     key = models.CharField(max_length=100)
     channel = models.CharField(max_length=30)
@@ -102,9 +132,10 @@ class ReleaseEntry(Immutable):
         ]
         indexes = [
             models.Index(
-                fields=["key", "channel", "locale", "persona", "arm", "-release"],
+                fields=["environment", "key", "channel", "locale", "persona", "arm", "-release"],
                 name="entry_history",
-            )
+            ),
+            models.Index(fields=["environment", "release", "id"], name="entries_in_order"),
         ]
 
     def __str__(self) -> str:
@@ -112,11 +143,12 @@ class ReleaseEntry(Immutable):
 
 
 class LiveEntry(models.Model):
-    """What is live now at one address: a pointer into the release log, one row a live variant."""
+    """What is live now at one address of an environment: a pointer into the release log."""
 
-    variant = models.OneToOneField("cms.Variant", models.PROTECT, related_name="live_entry")
+    variant = models.ForeignKey("cms.Variant", models.PROTECT, related_name="live_entries")
     template = models.ForeignKey("cms.MessageTemplate", models.PROTECT, related_name="live_entries")
     entry = models.ForeignKey(ReleaseEntry, models.PROTECT, related_name="+")
+    environment = models.CharField(max_length=30, default="production")
     key = models.CharField(max_length=100)
     channel = models.CharField(max_length=30)
     locale = LocaleField()
@@ -129,9 +161,36 @@ class LiveEntry(models.Model):
         verbose_name_plural = _("live entries")
         constraints = [
             models.UniqueConstraint(
-                fields=["key", "channel", "locale", "persona", "arm"], name="one_live_an_address"
-            )
+                fields=["environment", "key", "channel", "locale", "persona", "arm"],
+                name="one_live_an_address",
+            ),
+            models.UniqueConstraint(
+                fields=["variant", "environment"], name="one_live_a_variant_and_environment"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.key}/{self.channel}/{self.locale}"
+
+
+class ReleaseLabel(models.Model):
+    """A name for a release, good wherever its number is: ``summer-sale``."""
+
+    name = models.CharField(
+        _("name"),
+        max_length=50,
+        unique=True,
+        validators=[LABEL],
+        help_text=_("Small letters, digits and hyphens, beginning with a letter."),
+    )
+    release = models.ForeignKey(Release, models.PROTECT, related_name="labels")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("release label")
+        verbose_name_plural = _("release labels")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

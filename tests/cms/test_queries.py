@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import APIToken
 
 from cms import queries
+from cms.api.caller import caller_of
 from cms.models import Brand, MessageTemplate, Release, Variant
 from cms.queries import TemplateFilter
 
@@ -58,23 +59,23 @@ def test_bearer_says_whether_its_user_may_fetch(
     grant(automation)
     _, token = APIToken.create_token(user=automation, name="robot")
     with django_assert_num_queries(1):
-        found = queries.bearer(token)
+        found = caller_of(token)
         assert found is not None
-        assert found.may_fetch is may_fetch
-        assert found.user.username == "robot"
+        assert found.rights.may("fetch") is may_fetch
+        assert found.name == "robot"
 
 
 def test_bearer_of_a_revoked_token_is_nobody(automation: User) -> None:
     row, token = APIToken.create_token(user=automation, name="robot")
     row.revoke()
-    assert queries.bearer(token) is None
+    assert caller_of(token) is None
 
 
 def test_bearer_of_an_inactive_user_is_nobody(automation: User) -> None:
     _, token = APIToken.create_token(user=automation, name="robot")
     automation.is_active = False
     automation.save()
-    assert queries.bearer(token) is None
+    assert caller_of(token) is None
 
 
 @pytest.mark.parametrize("token", ["", "x", "wagtail_", "wagtail_\0", "wagtail_" + "0" * 33])
@@ -82,7 +83,7 @@ def test_what_cannot_be_a_token_costs_no_query(
     db: None, token: str, django_assert_num_queries: Any
 ) -> None:
     with django_assert_num_queries(0):
-        assert queries.bearer(token) is None
+        assert caller_of(token) is None
 
 
 # -- wordings --------------------------------------------------------------------------------------
@@ -152,7 +153,7 @@ def test_keys_like_begin_alike_or_are_any(live: Draft) -> None:
 
 
 def found(**wanted: Any) -> list[str]:
-    rows = queries.published_templates(TemplateFilter(**wanted), after="", limit=10)
+    rows = queries.published_templates(TemplateFilter(**wanted), "production", after="", limit=10)
     return [row.key for row in rows]
 
 
@@ -200,7 +201,7 @@ def test_updated_since_is_about_the_release_log(live: Draft, manager: User) -> N
     assert found(updated_since=newest) == ["order.confirmed"]
     assert found(updated_since=newest + timedelta(microseconds=1)) == []
     assert found(updated_since=timezone.now()) == []
-    (row,) = queries.published_templates(TemplateFilter(), after="", limit=10)
+    (row,) = queries.published_templates(TemplateFilter(), "production", after="", limit=10)
     assert row.published == newest
 
 
@@ -210,9 +211,9 @@ def test_tags_come_in_order_without_a_query_of_their_own(
     template.tags.add("summer", "a, b", "VIP")
     template.save()
     live("en")
-    (row,) = queries.published_templates(TemplateFilter(), after="", limit=10)
+    (row,) = queries.published_templates(TemplateFilter(), "production", after="", limit=10)
     assert queries.names_of(row.tag_names) == ["VIP", "a, b", "summer"]
-    (cell,) = queries.live_cells("order.confirmed")
+    (cell,) = queries.live_cells("order.confirmed", "production")
     assert queries.names_of(cell.tag_names) == ["VIP", "a, b", "summer"]
 
 
@@ -245,9 +246,12 @@ def test_releases_come_newest_first(live: Draft) -> None:
 def test_changes_come_oldest_first(live: Draft) -> None:
     for locale in ("en", "nb", "da"):
         live(locale)
-    assert [entry.locale for entry in queries.changes_after((0, 0), 2)] == ["en", "nb"]
-    assert [entry.locale for entry in queries.changes_after((2, 2**62), 2)] == ["da"]
-    assert queries.changes_after((3, 2**62), 2) == []
+    assert [entry.locale for entry in queries.changes_after((0, 0), 2, "production")] == [
+        "en",
+        "nb",
+    ]
+    assert [entry.locale for entry in queries.changes_after((2, 2**62), 2, "production")] == ["da"]
+    assert queries.changes_after((3, 2**62), 2, "production") == []
 
 
 def test_nothing_is_released_at_first(db: None) -> None:

@@ -25,7 +25,7 @@ def test_publishing_and_unpublishing_append(live, manager: User) -> None:
         (3, "unpublish", "en", False),
     ]
     assert [entry.locale for entry in LiveEntry.objects.all()] == ["nb"]
-    assert norwegian.live_entry.entry.release_id == 2
+    assert norwegian.live_entries.get().entry.release_id == 2
 
 
 def test_rolling_back_is_a_release_of_its_own(live, manager: User, copywriter: User) -> None:

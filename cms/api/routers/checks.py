@@ -7,8 +7,10 @@ from ninja import Router
 
 from cms.api import judging
 from cms.api.answers import answer_once, answer_written
+from cms.api.auth import require
 from cms.api.examples import CHECK, MEASURE, body_examples
 from cms.api.openapi import BODY, REFUSALS
+from cms.api.rights import Verb
 from cms.api.schemas.common import MeasurementAnswer
 from cms.api.schemas.documents import CheckAnswer, CheckBody, CheckQuery, MeasureRequest
 from cms.api.strict import Asked, NoParameters, Sent
@@ -46,7 +48,8 @@ def check(
     Answers JSON, a line of text a finding, or a SARIF log: as `format` says, else the header
     `Accept`. The header `Budskap-Exit-Status` has what a command should end with.
     """
-    judged = judging.check(body, query.fail_on)
+    who = require(request, Verb.CHECK)
+    judged = judging.check(body, query.fail_on, who.rights.brands(Verb.CHECK))
     form = query.format or preferred_form(request)
     status = {EXIT_STATUS: str(judged.exit_status)}
     if form == "json":
@@ -67,4 +70,5 @@ def measure(
     body: Annotated[MeasureRequest, Sent()],
 ) -> HttpResponse:
     """Measure a content as it stands, before values are filled in."""
+    require(request, Verb.CHECK)
     return answer_once(judging.measure(body))

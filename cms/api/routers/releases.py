@@ -1,5 +1,6 @@
 """``GET releases``, ``releases/{n}`` and ``changes``: what was published, and when."""
 
+import hashlib
 from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
@@ -9,9 +10,12 @@ from ninja import Router
 from cms import queries
 from cms.api import telling
 from cms.api.answers import answer, answer_lines
-from cms.api.choosing import unknown_release
+from cms.api.auth import caller
+from cms.api.caller import Caller
 from cms.api.cursors import number_places, to_cursor
 from cms.api.openapi import MISSING, NOT_MODIFIED, REFUSALS
+from cms.api.reading import reading, unknown_release
+from cms.api.rights import Verb
 from cms.api.schemas.releases import (
     ChangePage,
     ChangesQuery,
@@ -19,8 +23,10 @@ from cms.api.schemas.releases import (
     ReleasePage,
     ReleasesQuery,
 )
+from cms.api.schemas.templates import TemplateQuery
 from cms.api.strict import Asked, NoParameters
 from cms.bundles import bundle
+from cms.models import Release
 from templates_lib.release import VERSION
 
 router = Router(tags=["Releases"], by_alias=True)
@@ -38,8 +44,14 @@ BUNDLE_TYPE = "application/x-ndjson"
 )
 def list_releases(request: HttpRequest, query: Annotated[ReleasesQuery, Asked()]) -> HttpResponse:
     """Every publishing, taking down and roll-back, the newest first, a page at a time."""
+    view = reading(caller(request), Verb.FETCH, query.environment)
     place = number_places(query.cursor, 1)
-    found = queries.releases_before(place[0] if place else None, query.limit + 1)
+    found = queries.releases_before(
+        place[0] if place else None,
+        query.limit + 1,
+        environment=view.environment,
+        brands=view.brands,
+    )
     page, more = found[: query.limit], len(found) > query.limit
     cursor = to_cursor(page[-1].number) if more else None
     items = [telling.release_summary(each) for each in page]
@@ -56,10 +68,8 @@ def get_release(
     request: HttpRequest, number: str, query: Annotated[NoParameters, Asked()]
 ) -> HttpResponse:
     """What one release changed, who approved it, and which findings were waived."""
-    entries = queries.entries_of(int(number)) if _is_number(number) else []
-    if not entries:
-        raise unknown_release(number, queries.newest_release())
-    return answer(request, telling.release(entries))
+    found = _release(caller(request), number)
+    return answer(request, telling.release(found, queries.entries_of(found.number)))
 
 
 @router.get(
@@ -70,18 +80,22 @@ def get_release(
     openapi_extra={"responses": {200: {"content": {BUNDLE_TYPE: {"schema": {"type": "string"}}}}}},
 )
 def get_bundle(
-    request: HttpRequest, number: str, query: Annotated[NoParameters, Asked()]
+    request: HttpRequest, number: str, query: Annotated[TemplateQuery, Asked()]
 ) -> HttpResponseBase:
     """All that was live at one release, for workers that render without a database.
 
     A line of JSON each: head, contents, entries, end. `templates_lib.release.load` reads it; a
     file without its last line was cut off.
     """
+    view = reading(caller(request), Verb.FETCH, query.environment)
     found = queries.release(int(number)) if _is_number(number) else None
     if found is None:
         raise unknown_release(number, queries.newest_release())
-    etag = f'"bundle-{found.number}-{VERSION}"'
-    return answer_lines(request, bundle(found), etag=etag, content_type=BUNDLE_TYPE)
+    whose = "-".join(sorted(view.brands)) if view.brands is not None else ""
+    name = f"{found.number}-{VERSION}-{view.environment}-{whose}"
+    etag = f'"bundle-{hashlib.sha256(name.encode()).hexdigest()[:32]}"'
+    lines = bundle(found, environment=view.environment, brands=view.brands)
+    return answer_lines(request, lines, etag=etag, content_type=BUNDLE_TYPE)
 
 
 @router.get(
@@ -92,8 +106,9 @@ def get_bundle(
 )
 def list_changes(request: HttpRequest, query: Annotated[ChangesQuery, Asked()]) -> HttpResponse:
     """What was published and taken down after `since`, the oldest first: to be replayed."""
+    view = reading(caller(request), Verb.FETCH, query.environment)
     release, entry = number_places(query.cursor, 2) or (query.since, LAST)
-    found = queries.changes_after((release, entry), query.limit + 1)
+    found = queries.changes_after((release, entry), query.limit + 1, view.environment, view.brands)
     if not found and query.since > (newest := queries.newest_release()):
         raise unknown_release(query.since, newest)
     page, more = found[: query.limit], len(found) > query.limit
@@ -107,6 +122,17 @@ def list_changes(request: HttpRequest, query: Annotated[ChangesQuery, Asked()]) 
             next_cursor=to_cursor(last.release_id, last.pk) if more and last else None,
         ),
     )
+
+
+def _release(who: Caller, number: str) -> Release:
+    """The release, when *who* may fetch where it is; else `Refusal` as if there were none."""
+    found = queries.release(int(number)) if _is_number(number) else None
+    if found and not who.rights.may(Verb.FETCH, found.brand_key, found.environment):
+        who.log_denied(f"fetch release {found.number}")
+        found = None
+    if found is None:
+        raise unknown_release(number, queries.newest_release())
+    return found
 
 
 def _is_number(written: str) -> bool:

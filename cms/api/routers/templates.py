@@ -8,13 +8,21 @@ from ninja import Router
 from cms import queries
 from cms.api import telling
 from cms.api.answers import FOR_EVER, REVALIDATE, answer
-from cms.api.choosing import Shelf, unknown_template
+from cms.api.auth import caller
+from cms.api.choosing import Shelf
 from cms.api.cursors import text_place, to_cursor
 from cms.api.names import channel_filter, locale_tag, may_be_key, unknown_name
 from cms.api.openapi import MISSING, NOT_MODIFIED, REFUSALS, RELEASE_HEADER
+from cms.api.reading import Reading, reading, unknown_template
+from cms.api.rights import Verb
 from cms.api.schemas.content import FetchQuery, WordingAnswer
-from cms.api.schemas.templates import ListQuery, TemplateAnswer, TemplatePage
-from cms.api.strict import Asked, NoParameters
+from cms.api.schemas.templates import (
+    ListQuery,
+    TemplateAnswer,
+    TemplatePage,
+    TemplateQuery,
+)
+from cms.api.strict import Asked
 
 router = Router(tags=["Templates"], by_alias=True)
 
@@ -27,15 +35,20 @@ router = Router(tags=["Templates"], by_alias=True)
 )
 def list_templates(request: HttpRequest, query: Annotated[ListQuery, Asked()]) -> HttpResponse:
     """Templates with something live, by key, a page at a time. Filters hold together."""
+    view = reading(caller(request), Verb.FETCH, query.environment)
     wanted = _filter(query)
     found = queries.published_templates(
-        wanted, after=text_place(query.cursor), limit=query.limit + 1
+        wanted,
+        view.environment,
+        after=text_place(query.cursor),
+        limit=query.limit + 1,
+        brands=view.brands,
     )
     if not found:
-        _refuse_names_of_nothing(wanted)
+        _refuse_names_of_nothing(wanted, view)
     page = found[: query.limit]
     more = len(found) > query.limit
-    live_in = queries.locales_of(page)
+    live_in = queries.locales_of(page, view.environment)
     items = [telling.template_summary(each, live_in.get(each.pk, {})) for each in page]
     cursor = to_cursor(page[-1].key) if more else None
     return answer(request, TemplatePage(items=items, next_cursor=cursor))
@@ -48,12 +61,14 @@ def list_templates(request: HttpRequest, query: Annotated[ListQuery, Asked()]) -
     response={200: TemplateAnswer, **NOT_MODIFIED, **REFUSALS, **MISSING},
 )
 def get_template(
-    request: HttpRequest, key: str, query: Annotated[NoParameters, Asked()]
+    request: HttpRequest, key: str, query: Annotated[TemplateQuery, Asked()]
 ) -> HttpResponse:
     """What a sender must know: placeholders as JSON Schema, and what is live where."""
-    cells = queries.live_cells(key) if may_be_key(key) else []
+    view = reading(caller(request), Verb.FETCH, query.environment)
+    cells = queries.live_cells(key, view.environment) if may_be_key(key) else []
     if not cells:
-        raise unknown_template(key)
+        raise unknown_template(key, view)
+    view.require_brand(key, cells[0].template.brand.key)
     return answer(request, telling.template(cells))
 
 
@@ -68,20 +83,21 @@ def fetch(
 ) -> HttpResponse:
     """The approved wording in a locale, or in the next one of the brand's chain, which is reported.
 
-    With `release`, and without fallback, the answer never changes and may be kept for ever.
+    With the number of a release the answer never changes and may be kept for ever.
     """
+    view = reading(caller(request), Verb.FETCH, query.environment)
     tag = locale_tag(query.locale)
-    shelf = Shelf(key, channel, [tag], query)
+    shelf = Shelf(key, channel, [tag], query, view)
     chosen = shelf.choose(tag, query.recipient)
-    # The chain of a brand is not in the release log: an answer that leans on it is asked for again.
-    fixed = query.release is not None and not chosen.fallback
+    # A label may come to stand for nothing, or for another release.
+    fixed = query.release is not None and query.release.isdecimal()
     return answer(
         request,
         telling.wording(chosen),
         cache=FOR_EVER if fixed else REVALIDATE,
         language=chosen.entry.locale,
         exclude=set() if query.include == "outputs" else {"outputs"},
-        headers={RELEASE_HEADER: str(query.release or shelf.newest)},
+        headers={RELEASE_HEADER: str(shelf.release or shelf.newest)},
     )
 
 
@@ -97,7 +113,7 @@ def _filter(query: ListQuery) -> queries.TemplateFilter:
     )
 
 
-def _refuse_names_of_nothing(wanted: queries.TemplateFilter) -> None:
+def _refuse_names_of_nothing(wanted: queries.TemplateFilter, view: Reading) -> None:
     """An empty page is only an answer when what was asked for exists."""
-    for parameter, known in queries.unknown_filters(wanted).items():
+    for parameter, known in queries.unknown_filters(wanted, view.brands).items():
         raise unknown_name(parameter, getattr(wanted, parameter), known)

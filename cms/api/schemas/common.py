@@ -24,7 +24,19 @@ Cursor = Annotated[
     str | None,
     Field(max_length=400, description="`next_cursor` of the page before; nothing for the first."),
 ]
-ReleaseNumber = Annotated[int, Field(ge=1, le=2**63 - 1)]
+ReleaseText = Annotated[
+    str,
+    Field(max_length=50, pattern=r"^(?:[1-9][0-9]{0,17}|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"),
+]
+EnvironmentText = Annotated[
+    str | None,
+    Field(
+        max_length=30,
+        pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$",
+        description="Where it is live; nothing for the one that customers get.",
+        examples=["production"],
+    ),
+]
 
 
 class Answer(BaseModel):

@@ -7,10 +7,11 @@ from pydantic import Field, JsonValue
 
 from cms.api.schemas.common import (
     Answer,
+    EnvironmentText,
     LocaleText,
     MeasurementAnswer,
     PlainText,
-    ReleaseNumber,
+    ReleaseText,
     SlugText,
     ValuesSchema,
     WaiverAnswer,
@@ -26,7 +27,12 @@ class WordingQuery(Question):
     strict: bool = Field(
         default=False, description="1 refuses any other locale than the one asked for."
     )
-    release: ReleaseNumber | None = Field(default=None, description="As it stood at this release.")
+    environment: EnvironmentText = None
+    release: ReleaseText | None = Field(
+        default=None,
+        description="As it stood at this release: a number, or a label.",
+        examples=["41"],
+    )
     persona: SlugText | None = Field(
         default=None,
         description="The wording for this persona where there is one, else everybody's.",

@@ -5,13 +5,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cms.api.schemas.common import Answer, Cursor, Limit, WaiverAnswer
+from cms.api.schemas.common import Answer, Cursor, EnvironmentText, Limit, WaiverAnswer
 from cms.api.strict import Question
 from cms.models import Release
 
 
 class ReleasesQuery(Question):
     """Which page of the release log, the newest first."""
+
+    environment: EnvironmentText = None
 
     cursor: Cursor = None
     limit: Limit = 50
@@ -20,6 +22,7 @@ class ReleasesQuery(Question):
 class ChangesQuery(Question):
     """What was published and taken down after a release, the oldest first."""
 
+    environment: EnvironmentText = None
     since: Annotated[int, Field(ge=0, le=2**63 - 1, description="0 for everything.")]
     cursor: Cursor = None
     limit: Limit = 50
@@ -31,8 +34,15 @@ class ReleaseSummary(Answer):
     number: int
     action: Release.Action
     created_at: datetime
+    environment: str = Field(examples=["production"])
+    brand: str = Field(description="The brand's key.", examples=["einerly"])
     by: str = Field(description="Whose act it was; empty for the system's own.")
     changes: int = Field(description="How many wordings it changed.")
+    source: int | None = Field(
+        description="The release whose state was rolled back to or promoted.", default=None
+    )
+    note: str = ""
+    labels: list[str] = Field(default=[], description="Names that stand for it in `release=`.")
 
 
 class ReleasePage(Answer):

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from cms.api.schemas.common import (
     Answer,
     Cursor,
+    EnvironmentText,
     KeyText,
     Limit,
     LocaleText,
@@ -44,6 +45,8 @@ Moment = Annotated[datetime, BeforeValidator(_written), AfterValidator(_as_utc)]
 class ListQuery(Question):
     """Which templates, and which page of them."""
 
+    environment: EnvironmentText = None
+
     brand: SlugText | None = Field(default=None, examples=["einerly"])
     stage: SlugText | None = Field(default=None, examples=["purchase"])
     channel: PlainText | None = Field(default=None, examples=["sms"])
@@ -58,6 +61,12 @@ class ListQuery(Question):
     )
     cursor: Cursor = None
     limit: Limit = 50
+
+
+class TemplateQuery(Question):
+    """Which environment a template is told of."""
+
+    environment: EnvironmentText = None
 
 
 class TemplateSummary(Answer):

@@ -110,7 +110,13 @@ def published(live: Draft) -> Callable[[int], None]:
         first = Release.objects.latest("number").number + 1
         now = timezone.now()
         Release.objects.bulk_create(
-            Release(number=first + number, action="publish", created_at=now)
+            Release(
+                number=first + number,
+                action="publish",
+                brand_key="fjellheim",
+                changes=1,
+                created_at=now,
+            )
             for number in range(count)
         )
         address = {"channel": "sms", "locale": "en"}

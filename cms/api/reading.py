@@ -1,0 +1,79 @@
+"""What a call may see of what is published: whose brands, and in which environment."""
+
+from dataclasses import dataclass
+
+from cms import queries
+from cms.api.caller import Caller
+from cms.api.names import as_key, nearest
+from cms.api.problems import Fault, Refusal, shown
+from cms.environments import all_environments, default_environment
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One caller's view of one environment. ``brands`` None: all of them."""
+
+    caller: Caller
+    verb: str
+    environment: str
+    brands: frozenset[str] | None
+
+    def require_brand(self, key: str, brand: str) -> None:
+        """`Refusal` as for a template that does not exist, when *brand* is closed to the caller.
+
+        It is logged as a denied call; the answer does not tell that there is such a template.
+        """
+        if self.brands is not None and brand not in self.brands:
+            self.caller.log_denied(f"{self.verb} {key}")
+            raise unknown_template(key, self)
+
+
+def reading(caller: Caller, verb: str, environment: str | None) -> Reading:
+    """The view that *caller* asks for; `Refusal` for an environment that is not, or is closed.
+
+    *verb* is one of `ApiGrant.Verb`.
+    """
+    name = environment or default_environment()
+    if name not in all_environments():
+        raise Refusal(
+            "bad-query",
+            f"{shown(name)} is no environment here.",
+            errors=[Fault(parameter="environment", detail="names nothing")],
+            suggestions=nearest(name, all_environments()),
+        )
+    brands = caller.rights.brands(verb, name)
+    if brands is not None and not brands:
+        caller.log_denied(f"{verb} in {name}")
+        open_to = [each for each in all_environments() if caller.rights.may(verb, environment=each)]
+        words = f"; it may in {', '.join(open_to)} (environment=)" if open_to else ""
+        raise Refusal(
+            "forbidden",
+            f"The token's user may not {verb} in {name}{words}.",
+            headers={"WWW-Authenticate": 'Bearer realm="budskap", error="insufficient_scope"'},
+        )
+    return Reading(caller, verb, name, brands)
+
+
+def release_number(sent: str | None) -> int | None:
+    """The number that ``release=`` means, which may be a label; `Refusal` for one of nothing."""
+    if sent is None or sent.isdecimal():
+        return int(sent) if sent else None
+    number = queries.labelled(sent)
+    if number is None:
+        raise Refusal("unknown-release", f"No release is labelled {shown(sent)}.")
+    return number
+
+
+def unknown_template(key: str, view: Reading) -> Refusal:
+    """The refusal of a key under which nothing is published. At most two queries."""
+    meant = as_key(key)
+    near = nearest(meant, queries.keys_like(meant, view.environment, view.brands))
+    return Refusal(
+        "unknown-template", f"Nothing is published under {shown(key)}.", suggestions=near
+    )
+
+
+def unknown_release(sent: int | str, newest: int) -> Refusal:
+    """The refusal of a release that has not been."""
+    detail = f"There is no release {str(sent)[:20]}; the newest is {newest}."
+    return Refusal("unknown-release", detail, available=[str(newest)] if newest else [])
