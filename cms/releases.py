@@ -18,6 +18,7 @@ from cms.models import (
     Variant,
     Waiver,
 )
+from cms.webhooks import outbox
 from templates_lib.release import digest_of
 
 
@@ -56,13 +57,14 @@ def append(
             **_address(variant),
         },
     )
+    outbox.enqueue(release, [entry])
     return release
 
 
 def withdraw(variant: Variant, *, user: Any) -> Release:
     """Record that *variant* is live no longer. Must run in the unpublishing transaction."""
     release = _next_release(Release.Action.UNPUBLISH, user)
-    ReleaseEntry.objects.create(
+    entry = ReleaseEntry.objects.create(
         release=release,
         content=None,
         variant_id=variant.pk,
@@ -70,6 +72,7 @@ def withdraw(variant: Variant, *, user: Any) -> Release:
         **_address(variant),
     )
     LiveEntry.objects.filter(variant=variant).delete()
+    outbox.enqueue(release, [entry])
     return release
 
 
