@@ -47,7 +47,7 @@ _PERMISSIONS: dict[str, list[tuple[str, str]]] = {
         ("cms", "waive_finding"),
         ("cms", "import_messages"),
         ("cms", "view_release"),
-        *[("cms", f"{verb}_endpoint") for verb in ("view", "add", "change", "delete")],
+        *[("cms", f"{verb}_endpoint") for verb in ("add", "change", "delete")],
     ],
     AUTOMATION: [("cms", "fetch_published")],
 }

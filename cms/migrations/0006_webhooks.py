@@ -11,7 +11,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-VERBS = ("view", "add", "change", "delete")
+VERBS = ("add", "change", "delete")
 
 
 def grant(apps: Any, schema_editor: Any) -> None:

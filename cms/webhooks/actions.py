@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.actions.delete import DeleteAction
 from wagtail.log_actions import log
 
 from cms.errors import Refused
@@ -93,7 +94,7 @@ def send_again(deliveries: QuerySet[Delivery], user: Any) -> int:
     return count
 
 
-def delete(endpoint: Endpoint) -> None:
+def delete(endpoint: Endpoint, user: Any) -> None:
     """Delete *endpoint* with its deliveries, while no release is being written.
 
     Publishing takes the counter's lock first and reads endpoints after it; without this lock, a
@@ -101,8 +102,8 @@ def delete(endpoint: Endpoint) -> None:
     """
     with transaction.atomic():
         list(ReleaseCounter.objects.select_for_update().filter(pk=1))
-        list(Endpoint.objects.select_for_update().filter(pk=endpoint.pk))
-        endpoint.delete()
+        list(Endpoint.objects.select_for_update(of=("self",)).filter(pk=endpoint.pk))
+        DeleteAction(endpoint, user=user).execute(skip_permission_checks=True)
 
 
 def _locked(endpoint: Endpoint) -> Endpoint:

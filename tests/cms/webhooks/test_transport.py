@@ -107,9 +107,8 @@ def wire(settings: Any) -> Iterator[Callable[[Wire], str]]:
                     connection = server.accept()[0]
                 except OSError:
                     return
-                with connection:
-                    with suppress(OSError):
-                        talk(connection)
+                with connection, suppress(OSError):
+                    talk(connection)
 
         threading.Thread(target=loop, daemon=True).start()
         return f"http://127.0.0.1:{server.getsockname()[1]}/"
