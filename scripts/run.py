@@ -62,7 +62,7 @@ def _deliver() -> None:
     Ctrl-C reaches both; however else the server ends, the sender sees its parent gone.
     """
     manage = Path(__file__).resolve().parent.parent / "manage.py"
-    command = [sys.executable, manage, "deliver_webhooks", "--parent", str(os.getpid())]
+    command = [sys.executable, str(manage), "deliver_webhooks", "--parent", str(os.getpid())]
     subprocess.Popen(command, stdin=subprocess.DEVNULL)
 
 

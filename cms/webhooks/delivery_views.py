@@ -44,7 +44,7 @@ class Filtered:
             request=self.request,
             choices={
                 "state": Delivery.State.choices,
-                "webhook": [(row.pk, row.name) for row in Endpoint.objects.order_by("name")],
+                "webhook": [(str(row.pk), row.name) for row in Endpoint.objects.order_by("name")],
             },
         )
 

@@ -108,7 +108,7 @@ class EndpointView(Changers, WagtailAdminTemplateMixin, TemplateView):
             "old_is_valid": bool(
                 self.endpoint.old_until and self.endpoint.old_until > timezone.now()
             ),
-            "hours": BOTH_VALID.total_seconds() // 3600,
+            "hours": round(BOTH_VALID.total_seconds() / 3600),
             "now": timezone.now(),
             "may_delete": self.user_has_permission("delete"),
         }
