@@ -1,7 +1,8 @@
 """The roles, as groups with least privilege, and the workflow between the first two.
 
 Copywriter      writes and submits variants; sees everything else of the brand; publishes nothing.
-Brand manager   approves, publishes, waives, edits brands, style guides, journeys and templates.
+Brand manager   approves, publishes, waives, edits brands, style guides, journeys, templates and
+                webhooks.
 Automation      fetches and renders over the API; has no access to the admin.
 
 Laid down once, after migration. A group that exists is left as its administrators made it.
@@ -46,6 +47,7 @@ _PERMISSIONS: dict[str, list[tuple[str, str]]] = {
         ("cms", "waive_finding"),
         ("cms", "import_messages"),
         ("cms", "view_release"),
+        *[("cms", f"{verb}_endpoint") for verb in ("add", "change", "delete")],
     ],
     AUTOMATION: [("cms", "fetch_published")],
 }

@@ -2,7 +2,8 @@
 
 Environment: ``DATABASE_URL``, ``REDIS_URL``, ``BUDSKAP_SECRET_KEY``, ``BUDSKAP_ALLOWED_HOSTS``
 (comma separated), ``BUDSKAP_BASE_URL``, ``BUDSKAP_STATE`` (folder for database, media and key),
-``BUDSKAP_DEBUG``, ``BUDSKAP_HTTPS``, ``BUDSKAP_EMAIL_HOST`` and its kin. docs/running.md explains.
+``BUDSKAP_DEBUG``, ``BUDSKAP_HTTPS``, ``BUDSKAP_WEBHOOK_ALLOW``, ``BUDSKAP_EMAIL_HOST`` and its kin.
+docs/running.md explains.
 """
 
 import os
@@ -166,6 +167,11 @@ STORAGES = {
     },
 }
 WHITENOISE_MAX_AGE = 3600
+
+# Hosts and networks that webhooks may call though they are not public (cms.webhooks.targets).
+WEBHOOK_ALLOW = [
+    each.strip() for each in os.environ.get("BUDSKAP_WEBHOOK_ALLOW", "").split(",") if each.strip()
+]
 
 WAGTAIL_SITE_NAME = "Budskap"
 WAGTAILADMIN_BASE_URL = BASE_URL

@@ -14,6 +14,8 @@ from cms.exchange.viewsets import ImportViewSet
 from cms.models import Variant
 from cms.publishing import PublishVariant, UnpublishVariant
 from cms.viewsets import BrandGroup, MessagesGroup
+from cms.webhooks import actions as webhooks
+from cms.webhooks.viewsets import EndpointViewSet
 
 register_snippet(MessagesGroup)
 register_snippet(BrandGroup)
@@ -40,6 +42,16 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(
         "cms.unlabel_release", _("Remove a label"), _("A label of a release was removed")
     )
+    actions.register_action(
+        webhooks.ROTATE, _("New webhook secret"), _("A webhook was given a new secret")
+    )
+    actions.register_action(
+        webhooks.FORGET, _("End old secret"), _("A webhook’s old secret was put out of use")
+    )
+    actions.register_action(webhooks.TEST, _("Test webhook"), _("A webhook was tested"))
+    actions.register_action(
+        webhooks.SEND_AGAIN, _("Send again"), _("Deliveries of a webhook were sent again")
+    )
 
 
 @hooks.register("register_admin_viewset")
@@ -55,6 +67,11 @@ def register_import() -> Any:
 @hooks.register("register_admin_viewset")
 def register_checks() -> list[Any]:
     return [CheckSettingsViewSet(), FindingsViewSet()]
+
+
+@hooks.register("register_admin_viewset")
+def register_webhooks() -> Any:
+    return EndpointViewSet()
 
 
 hooks.register("register_permissions", release_permissions)

@@ -1,12 +1,14 @@
 """Serve the demo on this machine: `python -m scripts.run --port 8000`, best said as `make run`.
 
 Migrates, collects static files, loads the demo brand (which prints addresses, log-ins and a token),
-then hands over to granian. Everything kept is under `var/`, so a second run goes on with the first.
+starts a sender of webhooks beside it, then hands over to granian. Everything kept is under `var/`,
+so a second run goes on with the first.
 """
 
 import argparse
 import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -22,6 +24,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings")
     os.environ.setdefault("BUDSKAP_BASE_URL", f"http://{HOST}:{port}")
     _prepare()
+    _deliver()
     _serve(port)
 
 
@@ -51,6 +54,16 @@ def _prepare() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("load_demo")
     sys.stdout.flush()
+
+
+def _deliver() -> None:
+    """Start the sender of webhooks: a process of its own, which ends when this one does.
+
+    Ctrl-C reaches both; however else the server ends, the sender sees its parent gone.
+    """
+    manage = Path(__file__).resolve().parent.parent / "manage.py"
+    command = [sys.executable, str(manage), "deliver_webhooks", "--parent", str(os.getpid())]
+    subprocess.Popen(command, stdin=subprocess.DEVNULL)
 
 
 def _serve(port: int) -> None:

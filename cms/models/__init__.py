@@ -17,6 +17,7 @@ from cms.models.rule import BrandRule
 from cms.models.style_guide import StyleGuide, Term
 from cms.models.template import DeclaredFact, DeclaredPlaceholder, MessageTemplate
 from cms.models.variant import Variant
+from cms.models.webhook import Delivery, Endpoint
 
 __all__ = [
     "ApiGrant",
@@ -26,6 +27,8 @@ __all__ = [
     "CheckedTemplate",
     "DeclaredFact",
     "DeclaredPlaceholder",
+    "Delivery",
+    "Endpoint",
     "FindingRow",
     "Journey",
     "LiveEntry",

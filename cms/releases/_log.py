@@ -11,6 +11,7 @@ from django.db import transaction
 
 from cms.environments import entry_environment
 from cms.models import Brand, LiveEntry, Release, ReleaseCounter, ReleaseEntry, StoredContent
+from cms.webhooks import outbox
 from templates_lib.message import Address
 
 _BATCH = 500  # rows a statement: SQLite takes 32,766 parameters at most
@@ -110,6 +111,7 @@ def _write(gathered: OpenRelease) -> Release:
         (_entry(release, change) for change in changes), batch_size=_BATCH
     )
     _point(gathered.environment, list(zip(changes, entries, strict=True)))
+    outbox.enqueue(release, entries)
     return release
 
 

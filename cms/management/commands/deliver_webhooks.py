@@ -1,0 +1,46 @@
+"""``manage.py deliver_webhooks``: tell other systems of releases, until it is stopped.
+
+Run one beside the server, or more. ``--once`` sends what is due and ends: for cron.
+"""
+
+import os
+import signal
+import threading
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.base import BaseCommand, CommandError
+
+from cms.webhooks import targets, worker
+
+
+class Command(BaseCommand):
+    """Exit status 0 when it was stopped or all that was due was tried, 1 when not, 2 for settings
+    that cannot be used.
+    """
+
+    help = "Send webhooks, until it is stopped."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--once", action="store_true", help="send what is due, then end")
+        parser.add_argument(
+            "--parent", type=int, metavar="PID", help="end when this process, its parent, has ended"
+        )
+
+    def handle(self, *args: Any, once: bool, parent: int | None, **options: Any) -> None:
+        try:
+            targets.allowed()
+        except ImproperlyConfigured as error:
+            raise CommandError(str(error), returncode=2) from error
+        stop = threading.Event()
+        for each in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(each, lambda *_: stop.set())
+        sender = worker.Worker(stop)
+        if not once:
+            sender.run(lambda: parent in (None, os.getppid()))
+            return
+        sender.run_once()
+        self.stdout.write(f"delivered: {sender.delivered}")
+        if sender.faults:
+            raise CommandError("not everything could be tried: see the log")
