@@ -13,10 +13,12 @@ class CmsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from cms import doors
         from cms.checking import signals
         from cms.roles import lay_down_roles
 
         signals.join()
+        doors.join()
 
         # Permissions are made app by app, in the order of INSTALLED_APPS: roles wait for
         # the last one.

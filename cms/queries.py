@@ -25,7 +25,16 @@ from django.db.models import (
 from django.db.models.fields.json import KeyTransform
 from wagtail.models import APIToken
 
-from cms.models import Brand, LiveEntry, MessageTemplate, Persona, Release, ReleaseEntry, Stage
+from cms.models import (
+    Brand,
+    LiveEntry,
+    MessageTemplate,
+    Persona,
+    Release,
+    ReleaseCounter,
+    ReleaseEntry,
+    Stage,
+)
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -297,3 +306,22 @@ def changes_after(place: tuple[int, int], limit: int) -> list[ReleaseEntry]:
 def newest_release() -> int:
     """The number of the newest release, 0 when there is none. One query."""
     return Release.objects.aggregate(newest=Max("number"))["newest"] or 0
+
+
+# -- what readers keep ---------------------------------------------------------------------------
+
+
+def sequence() -> tuple[int, int]:
+    """The newest release and the count of `cms.doors`. One query of one row."""
+    row = ReleaseCounter.objects.filter(pk=1).values_list("last", "doors")
+    return next(iter(row), (0, 0))
+
+
+def keys_changed(after: int, until: int, most: int) -> list[str] | None:
+    """The keys that the releases *after* one, *until* another, changed. One query.
+
+    None means all of them: more than *most*, or a release that names no key.
+    """
+    releases = Release.objects.filter(number__gt=after, number__lte=until).order_by()
+    keys = list(releases.values_list("entries__key", flat=True).distinct()[: most + 1])
+    return None if None in keys or len(keys) > most else keys

@@ -4,6 +4,7 @@ Wagtail's own class for its API notes ``last_used_at`` on a call; a ``GET`` of o
 """
 
 import logging
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,12 +14,40 @@ from wagtail.models import APIToken
 
 from cms import queries
 from cms.api.problems import Refusal
+from cms.delivery.noted import CALLER
 
 log = logging.getLogger("cms.api")
 
 NO_TOKEN = "Send a token in the header: Authorization: Bearer wagtail_..."
 BAD_TOKEN = "The token is not known, has been revoked, or belongs to a user who is not active."
 NO_PERMISSION = "The token's user lacks the permission to fetch published messages."
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who calls, and what they may."""
+
+    token_id: int
+    user_id: int
+    name: str
+    may_fetch: bool
+
+
+def token_in(header: str) -> str:
+    """The token of an ``Authorization`` header, "" when it has none."""
+    scheme, _, token = header.partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def caller_of(token: str) -> Caller | None:
+    """Who calls with *token*; None when nobody may with it. One query."""
+    found = queries.bearer(token)
+    return _caller(found) if found else None
+
+
+def _caller(found: APIToken) -> Caller:
+    may = bool(found.may_fetch)
+    return Caller(found.pk, found.user_id, found.user.get_username(), may)
 
 
 class BearerToken(HttpAuthBase):
@@ -28,17 +57,18 @@ class BearerToken(HttpAuthBase):
     openapi_description = "A token of Wagtail: wagtail_ and 33 letters and digits."
 
     def __call__(self, request: HttpRequest) -> Any:
-        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not token.strip():
+        token = token_in(request.headers.get("Authorization", ""))
+        if not token:
             raise _denied(request, "unauthenticated", NO_TOKEN, "")
-        found = queries.bearer(token.strip())
+        found = queries.bearer(token)
         if found is None:
             raise _denied(request, "unauthenticated", BAD_TOKEN, 'error="invalid_token"')
         if not found.may_fetch:
             scope = 'error="insufficient_scope"'
             raise _denied(request, "forbidden", NO_PERMISSION, scope, found)
         request.user = found.user
-        return found
+        request.META[CALLER] = caller = _caller(found)
+        return caller
 
 
 def _denied(

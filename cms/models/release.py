@@ -46,9 +46,12 @@ class Immutable(models.Model):
 
 
 class ReleaseCounter(models.Model):
-    """One row whose lock orders releases, so that numbers have no gaps."""
+    """One row whose lock orders releases, so that numbers have no gaps; readers look at it to know
+    whether what they keep is still right (`cms.delivery.sequence`).
+    """
 
     last = models.PositiveBigIntegerField(default=0)
+    doors = models.PositiveBigIntegerField(default=0)  # see `cms.doors`
 
 
 class Release(Immutable):

@@ -15,6 +15,7 @@ from cms.api.openapi import MISSING, NOT_MODIFIED, REFUSALS, RELEASE_HEADER
 from cms.api.schemas.content import FetchQuery, WordingAnswer
 from cms.api.schemas.templates import ListQuery, TemplateAnswer, TemplatePage
 from cms.api.strict import Asked, NoParameters
+from cms.delivery.noted import Wording
 
 router = Router(tags=["Templates"], by_alias=True)
 
@@ -82,6 +83,16 @@ def fetch(
         language=chosen.entry.locale,
         exclude=set() if query.include == "outputs" else {"outputs"},
         headers={RELEASE_HEADER: str(query.release or shelf.newest)},
+        wording=Wording(
+            key=chosen.entry.key,
+            channel=chosen.entry.channel,
+            locale=chosen.entry.locale,
+            environment="",
+            fixed=fixed,
+            release=query.release,
+            arms=chosen.arms,
+            arm=chosen.arm_number,
+        ),
     )
 
 

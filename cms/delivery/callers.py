@@ -1,0 +1,58 @@
+"""Who calls, remembered by the digest of their token: the token itself is nowhere kept.
+
+A memory belongs to what was seen of `cms.doors` when it was made, and ends with it. It also ends
+after `LASTS` seconds, for changes that no signal told of, such as by hand in the database.
+"""
+
+import logging
+from hashlib import sha256
+from time import monotonic
+from typing import NamedTuple
+
+from django.db import close_old_connections
+
+from cms.api.auth import Caller, caller_of, token_in
+from cms.delivery.sequence import Seen
+
+log = logging.getLogger("cms.delivery")
+
+LASTS = 10.0  # seconds
+MOST = 10_000
+
+
+class Known(NamedTuple):
+    """A caller, and until when (monotonic seconds) they need not be asked about again."""
+
+    caller: Caller
+    until: float
+
+
+def known_caller(header: str, seen: Seen) -> Caller | None:
+    """Who sends this ``Authorization`` header; None for whoever Django is to look at."""
+    try:
+        digest = sha256(header.encode("latin-1")).digest()
+    except UnicodeEncodeError:
+        return None
+    known = seen.callers.get(digest)
+    if known is not None and monotonic() < known.until:
+        return known.caller
+    return _ask(header, digest, seen)
+
+
+def _ask(header: str, digest: bytes, seen: Seen) -> Caller | None:
+    token = token_in(header)
+    try:
+        close_old_connections()  # we are outside of Django's cycle of a request
+        caller = caller_of(token) if token else None
+    except Exception:
+        log.exception("a caller cannot be looked up; Django answers")
+        return None
+    finally:
+        close_old_connections()
+    if caller is None:  # Django refuses and logs it
+        seen.callers.pop(digest, None)
+        return None
+    if len(seen.callers) >= MOST:
+        seen.callers.clear()
+    seen.callers[digest] = Known(caller, monotonic() + LASTS)
+    return caller
