@@ -15,29 +15,30 @@ _plain = TypeAdapter(PlainText)
 _KNOWN = frozenset(FetchQuery.model_fields)
 
 
-class Place(NamedTuple):
-    """All of a request that a published wording's answer depends on, besides the sequence."""
-
-    token_id: int
-    path: str
-    query: str
-    host: str | None
-    scheme: str | None
-    proxied: str | None  # what a proxy says the scheme was
-    arm: int = -1  # of a query without its recipient; -1: whatever the query says
+# All of a request that a wording's answer depends on besides the sequence: the token's id, path,
+# query, Host, scheme, and what a proxy says the scheme was. A plain tuple: it is made for every request.
+Place = tuple[int, str, str, str | None, str | None, str | None]
 
 
 def place_of(environ: dict[str, Any], token_id: int) -> Place:
     """Where the answer to this request is kept."""
     get = environ.get
-    return Place(
+    return (
         token_id,
         environ["PATH_INFO"],
-        environ.get("QUERY_STRING", ""),
+        get("QUERY_STRING", ""),
         get("HTTP_HOST"),
         get("wsgi.url_scheme"),
         get("HTTP_X_FORWARDED_PROTO"),
     )
+
+
+def for_recipients(place: Place, rest: str, arm: int) -> tuple[Any, ...]:
+    """Where an answer is kept for all recipients who get the same arm; the first arm is what is
+    answered without a recipient.
+    """
+    token_id, path, _, *others = place
+    return (token_id, path, rest, *others, *([arm] if arm else []))
 
 
 class Recipient(NamedTuple):

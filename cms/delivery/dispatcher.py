@@ -6,9 +6,10 @@ unknown token, a query never seen, a row that cannot be read: all of that goes t
 """
 
 from collections.abc import Callable, Iterable
+from time import monotonic
 from typing import Any
 
-from cms.delivery.asked import LONGEST, PREFIX, Place, place_of, recipient_of
+from cms.delivery.asked import LONGEST, PREFIX, Place, for_recipients, place_of, recipient_of
 from cms.delivery.callers import known_caller
 from cms.delivery.compressing import wants_gzip
 from cms.delivery.conditions import holds
@@ -33,12 +34,13 @@ class Dispatcher:
         self._sequence = sequence
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        if not may_be_kept(environ):
+        if not environ["PATH_INFO"].startswith(PREFIX) or not may_be_kept(environ):
             return self._django(environ, start_response)
-        seen = self._sequence.seen()
+        now = monotonic()
+        seen = self._sequence.seen(now)
         if seen is None:
             return self._django(environ, start_response)
-        caller = known_caller(environ["HTTP_AUTHORIZATION"], seen)
+        caller = known_caller(environ["HTTP_AUTHORIZATION"], seen, now)
         if caller is not None:
             kept = self._find(place_of(environ, caller.token_id))
             if kept is not None:
@@ -47,18 +49,20 @@ class Dispatcher:
 
     def _find(self, place: Place) -> Kept | None:
         kept = self._answers.get(place)
-        if kept is None and "recipient=" in place.query:
-            asked = recipient_of(place.query)
-            return self._find_arm(place, asked.name, asked.rest) if asked else None
+        if kept is None and "recipient=" in place[2]:
+            return self._find_arm(place)
         return kept
 
-    def _find_arm(self, place: Place, recipient: str, rest: str) -> Kept | None:
+    def _find_arm(self, place: Place) -> Kept | None:
         """The answer for a recipient nobody asked for before: another one's with the same arm."""
-        first = self._answers.get(place._replace(query=rest))
+        asked = recipient_of(place[2])
+        if asked is None:
+            return None
+        first = self._answers.get(for_recipients(place, asked.rest, 0))
         if first is None or first.wording.arms == 1:
             return first
-        arm = arm_number(first.wording.key, recipient, first.wording.arms)
-        return self._answers.get(place._replace(query=rest, arm=arm)) if arm else first
+        arm = arm_number(first.wording.key, asked.name, first.wording.arms)
+        return self._answers.get(for_recipients(place, asked.rest, arm)) if arm else first
 
     def _through(
         self, environ: Environ, start_response: StartResponse, seen: Seen
@@ -84,29 +88,24 @@ class Dispatcher:
         if wording.release is None and names.get("budskap-release", "0") != seen.header[1]:
             self._sequence.expire()  # Django has seen a newer release than we have
             return
-        kept = Kept(noted, headers)
-        for where in places(place, wording.arm):
-            self._answers.put(where, kept, lambda: self._sequence.is_still(seen))
+        where = place_for_all(place, wording.arm)
+        self._answers.put(where, Kept(noted, headers), lambda: self._sequence.is_still(seen))
 
 
 def may_be_kept(environ: Environ) -> bool:
-    """Whether a request is one for a published wording that the dispatcher may know."""
-    path: str = environ["PATH_INFO"]
+    """Whether a request below `PREFIX` is one that the dispatcher may know the answer to."""
     return (
-        path.startswith(PREFIX)
-        and environ["REQUEST_METHOD"] in ("GET", "HEAD")
+        environ["REQUEST_METHOD"] in ("GET", "HEAD")
         and "HTTP_AUTHORIZATION" in environ
         and "HTTP_COOKIE" not in environ
-        and len(path) + len(environ.get("QUERY_STRING", "")) <= LONGEST
+        and len(environ["PATH_INFO"]) + len(environ.get("QUERY_STRING", "")) <= LONGEST
     )
 
 
-def places(place: Place, arm: int) -> Iterable[Place]:
+def place_for_all(place: Place, arm: int) -> tuple[Any, ...]:
     """Where an answer is found again: as it was asked for, or for all recipients of its arm."""
-    asked = recipient_of(place.query) if "recipient=" in place.query else None
-    if asked is None:
-        return [place]
-    return [place._replace(query=asked.rest, **({"arm": arm} if arm else {}))]
+    asked = recipient_of(place[2]) if "recipient=" in place[2] else None
+    return place if asked is None else for_recipients(place, asked.rest, arm)
 
 
 def serve(

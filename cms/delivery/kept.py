@@ -6,7 +6,6 @@ few, wait for one another.
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Iterable
-from contextlib import suppress
 from threading import Lock
 from typing import NamedTuple
 
@@ -43,7 +42,7 @@ class Form(NamedTuple):
 class Kept:
     """An answer as Django gave it, ready to be given again."""
 
-    __slots__ = ("_gzip", "body", "common", "content_type", "plain", "size", "wording")
+    __slots__ = ("_gzip", "body", "common", "content_type", "plain", "size", "used", "wording")
 
     def __init__(self, noted: Noted, headers: Headers) -> None:
         self.wording = noted.wording
@@ -55,6 +54,7 @@ class Kept:
         self.plain = self._form(noted.body, noted.etag)
         self._gzip: Form | None = None
         self.size = 2 * len(noted.body) + OVERHEAD
+        self.used = False
 
     @property
     def gzip(self) -> Form:
@@ -73,7 +73,11 @@ class Kept:
 
 
 class KeptAnswers:
-    """At most *budget* bytes of answers by place; the least lately used are let go."""
+    """At most *budget* bytes of answers by place; those that were not used lately are let go.
+
+    Oldest first, with a second chance for what was used since it was last looked at: nearly the
+    least lately used, without reordering anything when it is read.
+    """
 
     def __init__(self, budget: int) -> None:
         self.budget = budget
@@ -83,11 +87,10 @@ class KeptAnswers:
         self._lock = Lock()
 
     def get(self, place: Hashable) -> Kept | None:
-        """The answer at *place*, which is the most lately used from now on."""
+        """The answer at *place*, which counts as used from now on."""
         kept = self._kept.get(place)
         if kept is not None:
-            with suppress(KeyError):  # another thread may have let it go meanwhile
-                self._kept.move_to_end(place)
+            kept.used = True
         return kept
 
     def put(self, place: Hashable, kept: Kept, still: Callable[[], bool]) -> None:
@@ -101,7 +104,7 @@ class KeptAnswers:
             if not kept.wording.fixed:
                 self._places[kept.wording.key].add(place)
             while self.size > self.budget:
-                self._let_go(next(iter(self._kept)))
+                self._let_go_of_one()
 
     def change(self, keys: Iterable[str] | None, then: Callable[[], None]) -> None:
         """Let go of what belongs to *keys* and may change (None: of everything), and do *then*."""
@@ -117,6 +120,14 @@ class KeptAnswers:
 
     def __len__(self) -> int:
         return len(self._kept)
+
+    def _let_go_of_one(self) -> None:
+        while True:
+            place, kept = next(iter(self._kept.items()))
+            if not kept.used:
+                return self._let_go(place)
+            kept.used = False
+            self._kept.move_to_end(place)
 
     def _let_go(self, place: Hashable) -> None:
         kept = self._kept.pop(place, None)

@@ -51,11 +51,9 @@ class Sequence:
         self._due = self._at_latest = self._row_due = 0.0
         doors.listen(self.expire)
 
-    def seen(self) -> Seen | None:
-        """What is known now, at most `EVERY` and `AT_MOST` old; None when it cannot be known."""
-        if monotonic() < self._due:
-            return self._seen
-        return self._look()
+    def seen(self, now: float) -> Seen | None:
+        """What is known *now*, at most `EVERY` and `AT_MOST` old; None when it cannot be known."""
+        return self._seen if now < self._due else self._look()
 
     def is_still(self, seen: Seen | None) -> bool:
         """Whether nothing has been seen to change since."""
