@@ -16,7 +16,7 @@ _KNOWN = frozenset(FetchQuery.model_fields)
 
 
 # All of a request that a wording's answer depends on besides the sequence: the token's id, path,
-# query, Host, scheme, and what a proxy says the scheme was. A plain tuple: it is made for every request.
+# query, Host, scheme, and what a proxy says the scheme was. Plain: one is made for every request.
 Place = tuple[int, str, str, str | None, str | None, str | None]
 
 

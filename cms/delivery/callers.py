@@ -9,9 +9,8 @@ from hashlib import blake2s
 from time import monotonic
 from typing import NamedTuple
 
-from django.db import close_old_connections
-
 from cms.api.auth import Caller, caller_of, token_in
+from cms.delivery.outside import outside_a_request
 from cms.delivery.sequence import Seen
 
 log = logging.getLogger("cms.delivery")
@@ -42,13 +41,11 @@ def known_caller(header: str, seen: Seen, now: float) -> Caller | None:
 def _ask(header: str, digest: bytes, seen: Seen) -> Caller | None:
     token = token_in(header)
     try:
-        close_old_connections()  # we are outside of Django's cycle of a request
-        caller = caller_of(token) if token else None
+        with outside_a_request():
+            caller = caller_of(token) if token else None
     except Exception:
         log.exception("a caller cannot be looked up; Django answers")
         return None
-    finally:
-        close_old_connections()
     if caller is None:  # Django refuses and logs it
         seen.callers.pop(digest, None)
         return None

@@ -99,12 +99,12 @@ class KeptAnswers:
             if kept.size > self.budget or not still():
                 return
             self._let_go(place)
+            while self.size + kept.size > self.budget:
+                self._let_go_of_one()
             self._kept[place] = kept
             self.size += kept.size
             if not kept.wording.fixed:
                 self._places[kept.wording.key].add(place)
-            while self.size > self.budget:
-                self._let_go_of_one()
 
     def change(self, keys: Iterable[str] | None, then: Callable[[], None]) -> None:
         """Let go of what belongs to *keys* and may change (None: of everything), and do *then*."""

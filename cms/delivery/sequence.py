@@ -12,10 +12,9 @@ from threading import Lock
 from time import monotonic
 from typing import Any
 
-from django.db import close_old_connections
-
 from cms import doors, queries
 from cms.delivery.hints import Hints
+from cms.delivery.outside import outside_a_request
 
 log = logging.getLogger("cms.delivery")
 
@@ -94,13 +93,11 @@ class Sequence:
     def _read(self) -> None:
         """Read the row, and what changed since the last reading."""
         try:
-            close_old_connections()  # we are outside of Django's cycle of a request
-            self._apply(*queries.sequence())
+            with outside_a_request():
+                self._apply(*queries.sequence())
         except Exception:
             log.exception("the release sequence cannot be read; Django answers meanwhile")
             self._changed(None, lambda: self._set(None))
-        finally:
-            close_old_connections()
 
     def _apply(self, release: int, count: int) -> None:
         before = self._seen
