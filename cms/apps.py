@@ -15,11 +15,13 @@ class CmsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from cms import doors
         from cms.checking import signals
         from cms.models.brand import brand_changed
         from cms.roles import lay_down_roles
 
         signals.join()
+        doors.join()
         brand_changed.connect(_follow, dispatch_uid="cms.releases")
 
         # Permissions are made app by app, in the order of INSTALLED_APPS: roles wait for

@@ -33,6 +33,7 @@ from cms.models import (
     MessageTemplate,
     Persona,
     Release,
+    ReleaseCounter,
     ReleaseEntry,
     ReleaseLabel,
     Stage,
@@ -436,3 +437,22 @@ def newest_release(brand: str = "") -> int:
     """The number of the newest release, of one brand or of all; 0 when there is none. One query."""
     found = Release.objects.filter(brand_key=brand) if brand else Release.objects.all()
     return found.aggregate(newest=Max("number"))["newest"] or 0
+
+
+# -- what readers keep ---------------------------------------------------------------------------
+
+
+def sequence() -> tuple[int, int]:
+    """The newest release and the count of `cms.doors`. One query of one row."""
+    row = ReleaseCounter.objects.filter(pk=1).values_list("last", "doors")
+    return next(iter(row), (0, 0))
+
+
+def keys_changed(after: int, until: int, most: int) -> list[str] | None:
+    """The keys that the releases *after* one, *until* another, changed. One query.
+
+    None means all of them: more than *most*, or a release that names no key.
+    """
+    releases = Release.objects.filter(number__gt=after, number__lte=until).order_by()
+    keys = list(releases.values_list("entries__key", flat=True).distinct()[: most + 1])
+    return None if None in keys or len(keys) > most else keys

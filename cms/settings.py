@@ -119,6 +119,9 @@ CACHES = {
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
 
+# The hot path (cms.delivery): what each process may keep of answers.
+DELIVERY_CACHE_BYTES = int(os.environ.get("BUDSKAP_CACHE_MB", "64")) * 1024 * 1024
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {

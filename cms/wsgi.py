@@ -5,4 +5,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings")
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+from cms.delivery.setting_up import in_front_of  # noqa: E402 - models need Django set up
+
+application = in_front_of(django_application)

@@ -5,8 +5,13 @@ from collections.abc import Iterable, Mapping
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.http import parse_etags
 from pydantic import BaseModel
+
+from cms.delivery.compressing import VARY, compressed, gzip_tag, wants_gzip
+from cms.delivery.conditions import holds
+from cms.delivery.noted import NOTED, Noted, Wording
+
+JSON = "application/json"
 
 # Answers differ by token, so only the caller's own cache may keep them.
 REVALIDATE = "private, no-cache"
@@ -21,26 +26,34 @@ def answer(
     language: str = "en",
     exclude: set[str] | None = None,
     headers: Mapping[str, str] | None = None,
+    wording: Wording | None = None,
 ) -> HttpResponse:
     """*body* as JSON, or 304 when the caller's ``If-None-Match`` has it.
 
     The ETag is a digest of the whole answer, so it tells apart what was asked as well. *language*
-    is a BCP 47 tag.
+    is a BCP 47 tag. An answer that holds a *wording* may be kept by the dispatcher.
     """
     content = body.model_dump_json(by_alias=True, exclude=exclude).encode()
     etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    fields = {
-        "ETag": etag,
-        "Cache-Control": cache,
-        "Vary": "Authorization",
-        "Content-Language": language,
-        **(headers or {}),
-    }
-    if has_already(request, etag):
-        response = HttpResponse(status=304, headers=fields)
-        del response["Content-Type"]
-        return response
-    return HttpResponse(content, content_type="application/json", headers=fields)
+    if wording:
+        request.META[NOTED] = Noted(content, etag, JSON, wording)
+    fields = {"Cache-Control": cache, "Vary": VARY, "Content-Language": language, **(headers or {})}
+    if wants_gzip(request.headers.get("Accept-Encoding", "")) and (smaller := compressed(content)):
+        content, etag = smaller, gzip_tag(etag)
+        fields["Content-Encoding"] = "gzip"
+    fields["ETag"] = etag
+    return _conditional(request, content, fields)
+
+
+def _conditional(request: HttpRequest, content: bytes, fields: dict[str, str]) -> HttpResponse:
+    """*content*, or 304; both say the length of what there is (RFC 9110, 8.6)."""
+    fields["Content-Length"] = str(len(content))
+    if not has_already(request, fields["ETag"]):
+        return HttpResponse(content, content_type=JSON, headers=fields)
+    fields.pop("Content-Encoding", None)
+    response = HttpResponse(status=304, headers=fields)
+    del response["Content-Type"]
+    return response
 
 
 def answer_lines(
@@ -76,8 +89,5 @@ def answer_written(text: str, media: str, *, headers: Mapping[str, str]) -> Http
 
 
 def has_already(request: HttpRequest, etag: str) -> bool:
-    """Whether ``If-None-Match`` is ``*`` or lists *etag*, compared weakly (RFC 9110, 13.1.2)."""
-    held = [
-        each.removeprefix("W/") for each in parse_etags(request.headers.get("If-None-Match", ""))
-    ]
-    return "*" in held or etag in held
+    """Whether ``If-None-Match`` is ``*`` or lists *etag*."""
+    return holds(request.headers.get("If-None-Match", ""), etag)

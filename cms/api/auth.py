@@ -13,12 +13,19 @@ from ninja.security.http import HttpAuthBase
 
 from cms.api.caller import Caller, caller_of
 from cms.api.problems import Refusal
+from cms.delivery.noted import CALLER
 
 log = logging.getLogger("cms.api")
 
 NO_TOKEN = "Send a token in the header: Authorization: Bearer wagtail_..."
 BAD_TOKEN = "The token is not known, has been revoked, or belongs to a user who is not active."
 NO_RIGHTS = "The token's user was given no right over the API."
+
+
+def token_in(header: str) -> str:
+    """The token of an ``Authorization`` header, "" when it has none."""
+    scheme, _, token = header.partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
 
 
 class BearerToken(HttpAuthBase):
@@ -31,10 +38,10 @@ class BearerToken(HttpAuthBase):
     openapi_description = "A token of Wagtail: wagtail_ and 33 letters and digits."
 
     def __call__(self, request: HttpRequest) -> Caller:
-        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not token.strip():
+        token = token_in(request.headers.get("Authorization", ""))
+        if not token:
             raise _denied(request, "unauthenticated", NO_TOKEN, "")
-        caller = caller_of(token.strip())
+        caller = caller_of(token)
         if caller is None:
             raise _denied(request, "unauthenticated", BAD_TOKEN, 'error="invalid_token"')
         if not caller.rights.grants:
@@ -42,6 +49,7 @@ class BearerToken(HttpAuthBase):
             raise _denied(request, "forbidden", NO_RIGHTS, scope, caller)
         users = get_user_model().objects
         request.user = SimpleLazyObject(lambda: users.get(pk=caller.user_id))  # type: ignore[assignment]
+        request.META[CALLER] = caller
         return caller
 
 

@@ -26,6 +26,8 @@ class Chosen:
     entry: ReleaseEntry
     requested_locale: str
     chain: tuple[str, ...]
+    arms: int = 1  # how many there were to choose from
+    arm_number: int = 0  # which of them it is, by name
 
     @property
     def fallback(self) -> bool:
@@ -76,17 +78,24 @@ class Shelf:
             for persona in dict.fromkeys([self.query.persona or "", ""]):
                 arms = [e for e in self.entries if (e.locale, e.persona) == (step, persona)]
                 if arms:
-                    return Chosen(self._arm(arms, recipient), tag, chain)
+                    return self._chosen(arms, recipient, tag, chain)
         raise self._no_wording(tag, chain)
 
     def _chain(self, tag: str) -> tuple[str, ...]:
         own = self.entries[0].chains if self.entries else None
         return Brand(fallbacks=own or {}).chain(tag)
 
-    def _arm(self, found: Sequence[ReleaseEntry], recipient: str | None) -> ReleaseEntry:
+    def _chosen(
+        self,
+        found: Sequence[ReleaseEntry],
+        recipient: str | None,
+        tag: str,
+        chain: tuple[str, ...],
+    ) -> Chosen:
         """The first arm by name, or the one that a stable hash of key and recipient falls on."""
         arms = sorted(found, key=lambda entry: entry.arm)
-        return arms[arm_number(self.key, recipient, len(arms)) if recipient else 0]
+        number = arm_number(self.key, recipient, len(arms)) if recipient else 0
+        return Chosen(arms[number], tag, chain, len(arms), number)
 
     def _refuse_what_holds_for_all(self) -> None:
         """Raise what no locale could mend: release, key, channel or persona that are not there."""

@@ -23,6 +23,7 @@ from cms.api.schemas.templates import (
     TemplateQuery,
 )
 from cms.api.strict import Asked
+from cms.delivery.noted import Wording
 
 router = Router(tags=["Templates"], by_alias=True)
 
@@ -98,6 +99,16 @@ def fetch(
         language=chosen.entry.locale,
         exclude=set() if query.include == "outputs" else {"outputs"},
         headers={RELEASE_HEADER: str(shelf.release or shelf.newest)},
+        wording=Wording(
+            key=chosen.entry.key,
+            channel=chosen.entry.channel,
+            locale=chosen.entry.locale,
+            environment=view.environment,
+            fixed=fixed,
+            release=shelf.release,
+            arms=chosen.arms,
+            arm=chosen.arm_number,
+        ),
     )
 
 

@@ -20,6 +20,7 @@ from cms.models import (
     ReleaseEntry,
     Variant,
 )
+from tests.cms.delivery.doors import differences, through
 
 Draft = Callable[..., Variant]
 BASE = "/api/v1/"
@@ -27,6 +28,8 @@ BASE = "/api/v1/"
 
 class Caller:
     """Calls the API as one token would; a problem or an answer is in ``.json()``."""
+
+    times = 1  # that a call is made
 
     def __init__(self, token: str | None) -> None:
         self.headers = {"Authorization": f"Bearer {token}"} if token else {}
@@ -47,6 +50,24 @@ class Caller:
         return self.call("POST", path, body)
 
 
+class Dispatched(Caller):
+    """Calls through the dispatcher: cold, then hot, which must come out the same."""
+
+    times = 2
+
+    def __init__(self, token: str | None) -> None:
+        super().__init__(token)
+        self.client = through()
+
+    def call(self, verb: str, path: str, body: Any = None, **headers: str) -> HttpResponse:
+        cold = super().call(verb, path, body, **headers)
+        if verb not in ("GET", "HEAD") or cold.status_code not in (200, 304):
+            return cold
+        hot = super().call(verb, path, body, **headers)
+        assert differences(cold, hot) == []
+        return hot
+
+
 @pytest.fixture(autouse=True)
 def nothing_kept() -> None:
     """Each test compiles anew, as a fresh process would."""
@@ -58,16 +79,33 @@ def token(automation: User) -> str:
     return APIToken.create_token(user=automation, name="robot")[1]
 
 
+# Modules whose tests are run against Django alone and through the dispatcher in front of it.
+BOTH_DOORS = {"test_fetch", "test_render", "test_auth", "test_refusals"}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Both doors owe the same answers."""
+    name = metafunc.module.__name__.rpartition(".")[2]
+    if "door" in metafunc.fixturenames and name in BOTH_DOORS:
+        metafunc.parametrize("door", ["django", "dispatcher"], indirect=True)
+
+
 @pytest.fixture
-def api(token: str) -> Caller:
+def door(request: pytest.FixtureRequest) -> Callable[[str | None], Caller]:
+    """Makes a caller of a token, who goes through one door or the other."""
+    return Dispatched if getattr(request, "param", "") == "dispatcher" else Caller
+
+
+@pytest.fixture
+def api(door: Callable[[str | None], Caller], token: str) -> Caller:
     """The automation's own caller."""
-    return Caller(token)
+    return door(token)
 
 
 @pytest.fixture
-def stranger(db: None) -> Caller:
+def stranger(door: Callable[[str | None], Caller], db: None) -> Caller:
     """A caller without a token."""
-    return Caller(None)
+    return door(None)
 
 
 def is_problem(response: HttpResponse, status: int, kind: str) -> dict[str, Any]:

@@ -1,0 +1,125 @@
+"""The WSGI callable in front of Django: what it surely knows it answers, the rest it hands on.
+
+What it answers: ``GET`` and ``HEAD`` of ``/api/v1/templates/{key}/{channel}`` with a valid token,
+for wordings that Django has answered before and that nothing has changed since. A cookie, an
+unknown token, a query never seen, a row that cannot be read: all of that goes to Django.
+"""
+
+from collections.abc import Callable, Iterable
+from time import monotonic
+from typing import Any
+
+from cms.delivery.asked import LONGEST, PREFIX, Place, for_recipients, place_of, recipient_of
+from cms.delivery.callers import known_caller
+from cms.delivery.compressing import wants_gzip
+from cms.delivery.conditions import holds
+from cms.delivery.kept import Headers, Kept, KeptAnswers
+from cms.delivery.noted import CALLER, NOTED, Noted
+from cms.delivery.sequence import Seen, Sequence
+from templates_lib.release import arm_number
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+
+OK, NOT_MODIFIED = "200 OK", "304 Not Modified"
+
+
+class Dispatcher:
+    """*django* with a store of answers before it."""
+
+    def __init__(self, django: Application, answers: KeptAnswers, sequence: Sequence) -> None:
+        self._django = django
+        self._answers = answers
+        self._sequence = sequence
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        if not environ["PATH_INFO"].startswith(PREFIX) or not may_be_kept(environ):
+            return self._django(environ, start_response)
+        now = monotonic()
+        seen = self._sequence.seen(now)
+        if seen is None:
+            return self._django(environ, start_response)
+        caller = known_caller(environ["HTTP_AUTHORIZATION"], seen, now)
+        if caller is not None:
+            kept = self._find(place_of(environ, caller.token_id))
+            if kept is not None:
+                return serve(kept, seen, environ, start_response)
+        return self._through(environ, start_response, seen)
+
+    def _find(self, place: Place) -> Kept | None:
+        kept = self._answers.get(place)
+        if kept is None and "recipient=" in place[2]:
+            return self._find_arm(place)
+        return kept
+
+    def _find_arm(self, place: Place) -> Kept | None:
+        """The answer for a recipient nobody asked for before: another one's with the same arm."""
+        asked = recipient_of(place[2])
+        if asked is None:
+            return None
+        first = self._answers.get(for_recipients(place, asked.rest, 0))
+        if first is None or first.wording.arms == 1:
+            return first
+        arm = arm_number(first.wording.key, asked.name, first.wording.arms)
+        return self._answers.get(for_recipients(place, asked.rest, arm)) if arm else first
+
+    def _through(
+        self, environ: Environ, start_response: StartResponse, seen: Seen
+    ) -> Iterable[bytes]:
+        """Django's answer, kept on the way out where Django says what it holds."""
+        said: list[Headers] = []
+
+        def start(status: str, headers: Headers, *rest: Any) -> Any:
+            said.append(headers)
+            return start_response(status, headers, *rest)
+
+        response = self._django(environ, start)
+        noted, caller = environ.get(NOTED), environ.get(CALLER)
+        if noted is not None and caller is not None and said:
+            self._keep(noted, said[-1], place_of(environ, caller.token_id), seen)
+        return response
+
+    def _keep(self, noted: Noted, headers: Headers, place: Place, seen: Seen) -> None:
+        names = {name.lower(): value for name, value in headers}
+        if "set-cookie" in names:
+            return
+        wording = noted.wording
+        if wording.release is None and names.get("budskap-release", "0") != seen.header[1]:
+            self._sequence.expire()  # Django has seen a newer release than we have
+            return
+        where = place_for_all(place, wording.arm)
+        self._answers.put(where, Kept(noted, headers), lambda: self._sequence.is_still(seen))
+
+
+def may_be_kept(environ: Environ) -> bool:
+    """Whether a request below `PREFIX` is one that the dispatcher may know the answer to."""
+    return (
+        environ["REQUEST_METHOD"] in ("GET", "HEAD")
+        and "HTTP_AUTHORIZATION" in environ
+        and "HTTP_COOKIE" not in environ
+        and len(environ["PATH_INFO"]) + len(environ.get("QUERY_STRING", "")) <= LONGEST
+    )
+
+
+def place_for_all(place: Place, arm: int) -> tuple[Any, ...]:
+    """Where an answer is found again: as it was asked for, or for all recipients of its arm."""
+    asked = recipient_of(place[2]) if "recipient=" in place[2] else None
+    return place if asked is None else for_recipients(place, asked.rest, arm)
+
+
+def serve(
+    kept: Kept, seen: Seen, environ: Environ, start_response: StartResponse
+) -> Iterable[bytes]:
+    """Give an answer again."""
+    form = kept.plain
+    accepted = environ.get("HTTP_ACCEPT_ENCODING")
+    if accepted is not None and wants_gzip(accepted):
+        form = kept.gzip
+    newest = () if kept.wording.release is not None else (seen.header,)
+    asked = environ.get("HTTP_IF_NONE_MATCH")
+    if asked is not None and holds(asked, form.etag):
+        start_response(NOT_MODIFIED, [*form.unchanged, *newest])
+        return [b""]
+    start_response(OK, [*form.found, *newest])
+    return [b"" if environ["REQUEST_METHOD"] == "HEAD" else form.body]

@@ -1,0 +1,33 @@
+"""What Django's view leaves in the WSGI environment for the dispatcher.
+
+A client cannot set these: what it sends stands there under ``HTTP_`` names.
+"""
+
+from dataclasses import dataclass
+
+NOTED = "budskap.noted"
+CALLER = "budskap.caller"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Which wording an answer holds, and what may change it."""
+
+    key: str
+    channel: str
+    locale: str
+    environment: str
+    fixed: bool  # pinned, and for ever the same
+    release: int | None  # what the release header says; None: the newest
+    arms: int  # how many arms there were to choose from
+    arm: int  # which of them it was, by name
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An answer that may be kept: its body uncompressed, its ETag, and what it holds."""
+
+    body: bytes
+    etag: str
+    content_type: str
+    wording: Wording
