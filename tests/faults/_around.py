@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import http.client
 import http.server
 import json
@@ -27,14 +28,20 @@ def free_port() -> int:
 
 
 def fork(live: Callable[[], None]) -> int:
-    """A process of its own for *live*; its id."""
+    """A process of its own for *live*, which ends with this one; its id."""
     child = os.fork()
     if child:
         return child
     try:
+        end_with_parent()
         live()
     finally:
         os._exit(0)
+
+
+def end_with_parent() -> None:
+    """Be killed when the process that started this one ends, however it does (prctl(2))."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 def serve(port: int, workers: int = 2) -> subprocess.Popen[bytes]:
@@ -43,7 +50,7 @@ def serve(port: int, workers: int = 2) -> subprocess.Popen[bytes]:
     options = f"--interface wsgi --host 127.0.0.1 --port {port} --workers {workers} --no-ws"
     more = "--blocking-threads 2 --respawn-failed-workers --log-level warning"
     command = [granian, *options.split(), *more.split(), "cms.wsgi:application"]
-    server = subprocess.Popen(command)
+    server = subprocess.Popen(command, preexec_fn=end_with_parent)
     for _ in range(600):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:

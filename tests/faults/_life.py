@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 
+from tests.faults._around import end_with_parent
 from tests.faults._stage import Stage, some_words
 
 
@@ -23,6 +24,7 @@ def start(stage: Stage) -> tuple[int, int]:
         return child, reads
     os.close(reads)
     try:
+        end_with_parent()
         _live(stage, writes)
     finally:
         os._exit(1)

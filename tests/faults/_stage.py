@@ -22,12 +22,12 @@ class Stage:
 
 def set_up(receiver: str) -> Stage:
     """Make the brand; its webhook calls *receiver*, an address on this machine."""
-    from cms.webhooks.actions import give_secret
     from django.contrib.auth.models import Group, User
     from wagtail.models import APIToken
 
     from cms import roles
     from cms.models import Brand, Endpoint
+    from cms.webhooks.actions import give_secret
 
     brand = Brand.objects.create(
         key="fjellheim", name="Fjellheim", locales=["en"], four_eyes=False, sms_sender="Fjellheim"

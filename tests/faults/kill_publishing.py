@@ -88,6 +88,7 @@ def _kill_over_and_over(stage: Stage, port: int, kills: int, longest: float) -> 
         wrong += _verdict.faults(acknowledged)
         if number % 10 == 0 or number == kills:
             wrong += _disagreements(stage, port)
+        if number % 10 == 0 or number in (1, kills):
             _tell(number, acknowledged)
         if wrong:
             break
@@ -124,10 +125,10 @@ def _disagreements(stage: Stage, port: int) -> list[str]:
 
 def _deliver_the_rest(heard: Path) -> list[str]:
     """Deliver what still waits, and name the releases that the receiver never heard of."""
-    from cms.webhooks.worker import Worker
     from django.utils import timezone
 
     from cms.models import Delivery, Release
+    from cms.webhooks.worker import Worker
 
     waiting = Delivery.objects.filter(state=Delivery.State.WAITING)
     ends = time.monotonic() + 300
