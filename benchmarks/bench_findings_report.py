@@ -108,7 +108,9 @@ def _publish(variants: list[Any]) -> None:
     for each in variants:
         each.may_be_live = True
     Variant.objects.bulk_create(variants, batch_size=2_000)
-    release = Release.objects.create(number=1, action=Release.Action.PUBLISH)
+    release = Release.objects.create(
+        number=1, action=Release.Action.PUBLISH, brand_key="large", changes=len(variants)
+    )
     stored, entries, live = [], [], []
     for each in variants:
         document = {"content": each.content, "placeholders": {}}

@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
 
 def _trial(folder: Path, kills: int, longest: float) -> int:
     port, hook = _around.free_port(), _around.free_port()
-    stage = _prepare(folder, hook)
+    stage = prepare(folder, hook)
     notes, heard = folder / "notes", folder / "heard"
     beside = [_around.fork(lambda: _around.receive(hook, heard))]
     server = _around.serve(port)
@@ -54,7 +54,8 @@ def _trial(folder: Path, kills: int, longest: float) -> int:
     return 1 if wrong else 0
 
 
-def _prepare(folder: Path, hook: int) -> Stage:
+def prepare(folder: Path, hook: int) -> Stage:
+    """A database and a stage in *folder*; its webhook calls the port *hook* of this machine."""
     os.environ |= {
         "BUDSKAP_STATE": str(folder),
         "BUDSKAP_ENVIRONMENTS": "staging,production",
