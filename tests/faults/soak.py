@@ -1,9 +1,9 @@
 """Ten minutes at half load with publishing going on: no errors, and memory that stays flat.
 
-``python -m tests.faults.soak --minutes 10`` (needs wrk). The server of two workers is asked with all
-the force of wrk every other second, and something is published every second. Prints a row a minute;
-exit status 1 after an error, or when the workers hold a tenth more memory in the last third than
-they did in the second.
+``python -m tests.faults.soak --minutes 10`` (needs wrk). The server of two workers is asked with
+all the force of wrk every other second, and something is published every second. Prints a row a
+minute; exit status 1 after an error, or when the workers hold a tenth more memory in the last
+third than in the second.
 """
 
 from __future__ import annotations
