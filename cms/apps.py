@@ -15,8 +15,10 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from cms.checking import signals
         from cms.roles import lay_down_roles
+        from cms.webhooks import targets
 
         signals.join()
+        targets.allowed()  # a setting that cannot be read is said at the start
 
         # Permissions are made app by app, in the order of INSTALLED_APPS: roles wait for
         # the last one.
