@@ -19,10 +19,12 @@ class CmsConfig(AppConfig):
         from cms.checking import signals
         from cms.models.brand import brand_changed
         from cms.roles import lay_down_roles
+        from cms.webhooks import targets
 
         signals.join()
         doors.join()
         brand_changed.connect(_follow, dispatch_uid="cms.releases")
+        targets.allowed()  # a setting that cannot be read is said at the start
 
         # Permissions are made app by app, in the order of INSTALLED_APPS: roles wait for
         # the last one.

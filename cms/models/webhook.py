@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.models.release import Release
@@ -122,6 +123,13 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return self.message_id
+
+    @property
+    def state_in_words(self) -> str:
+        """Its state; a test is tried once, so it has failed where others are given up."""
+        if self.type == self.Type.PING and self.state == self.State.DEAD:
+            return gettext("failed")
+        return self.get_state_display()
 
     @property
     def why(self) -> str:

@@ -101,7 +101,7 @@ class DeliveryView(Changers, WagtailAdminTemplateMixin, TemplateView):
     def get_page_title(self) -> str:
         if self.delivery.release_number:
             return _("Release %(number)s") % {"number": self.delivery.release_number}
-        return _("Test")
+        return _("Test of %(webhook)s") % {"webhook": self.delivery.endpoint}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         endpoint = self.delivery.endpoint

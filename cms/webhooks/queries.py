@@ -43,5 +43,7 @@ def deliveries(chosen: dict[str, Any]) -> QuerySet[Delivery]:
 
 
 def nobody_sends() -> bool:
-    """Whether something has been due for so long that no worker can be running."""
-    return due(timezone.now() - LONG).exists()
+    """Whether something has been due for long and nothing was tried meanwhile: no worker runs."""
+    since = timezone.now() - LONG
+    tried = Delivery.objects.filter(last_attempt_at__gte=since)
+    return due(since).exists() and not tried.exists()

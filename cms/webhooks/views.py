@@ -15,7 +15,6 @@ from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import HeaderButton
 
 from cms.errors import Refused
 from cms.models import Endpoint
@@ -39,14 +38,6 @@ class IndexView(Changers, generic.IndexView):
 
     def get_base_queryset(self) -> QuerySet[Endpoint]:
         return queries.endpoints()
-
-    @cached_property
-    def header_buttons(self) -> list[HeaderButton]:
-        add = HeaderButton(_("Add webhook"), url=self.add_url, icon_name="plus")
-        log = HeaderButton(
-            _("Deliveries"), url=reverse("webhooks:deliveries"), icon_name="list-ul", priority=200
-        )
-        return [add, log] if self.add_url else [log]
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)

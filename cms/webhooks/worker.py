@@ -20,6 +20,7 @@ log = logging.getLogger("cms.webhooks")
 
 THREADS = 8
 EVERY = 1.0  # seconds between two looks at the database
+AWAY = 5.0  # before a database that did not answer is asked again
 PRUNE_EVERY = 3600.0
 
 
@@ -65,6 +66,7 @@ class Worker:
         except Error:
             log.exception("the database did not answer")
             connections.close_all()
+            self._stop.wait(AWAY)
 
     def _start(self) -> int:
         """Give each endpoint that something is due for to a free thread. Returns how many."""

@@ -26,6 +26,8 @@ pytestmark = pytest.mark.django_db
         (roles.BRAND_MANAGER, "waive_finding", True),
         (roles.BRAND_MANAGER, "change_styleguide", True),
         (roles.BRAND_MANAGER, "change_brandrule", True),
+        (roles.BRAND_MANAGER, "change_endpoint", True),
+        (roles.COPYWRITER, "change_endpoint", False),
         (roles.BRAND_MANAGER, "fetch_published", False),
         (roles.AUTOMATION, "fetch_published", True),
         (roles.AUTOMATION, "access_admin", False),
@@ -64,3 +66,14 @@ def test_an_upgrade_opens_rules_to_those_who_look_after_style_guides() -> None:
     assert {name: rules_of(name) for name in fresh} == fresh
     assert fresh[roles.COPYWRITER] == {"view_brandrule"}
     assert not strangers.permissions.exists()
+
+
+def test_an_upgrade_opens_webhooks_to_those_who_change_brands() -> None:
+    hooks = Permission.objects.filter(codename__endswith="_endpoint", codename__regex="^[acd]")
+    fresh = set(hooks.filter(group__name=roles.BRAND_MANAGER).values_list("codename", flat=True))
+    assert fresh == {"add_endpoint", "change_endpoint", "delete_endpoint"}
+    hooks.delete()  # as before the upgrade
+    upgrade = import_module("cms.migrations.0006_webhooks")
+    upgrade.grant(apps, connection.schema_editor())
+    found = set(hooks.values_list("group__name", "codename"))
+    assert found == {(roles.BRAND_MANAGER, each) for each in fresh}

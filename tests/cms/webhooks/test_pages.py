@@ -264,6 +264,9 @@ def test_a_missing_worker_is_said(admin: Client, endpoint: Make) -> None:
         assert "manage.py deliver_webhooks" in text(admin.get(reverse(f"webhooks:{page}")))
     page = admin.get(reverse("webhooks:delivery", args=[row.pk]))
     assert "manage.py deliver_webhooks" in text(page)
+    delivery(row.endpoint, State.DELIVERED, 2, last_attempt_at=timezone.now())
+    page = admin.get(reverse("webhooks:index"))
+    assert "deliver_webhooks" not in text(page), "a slow receiver is no missing worker"
 
 
 # -- test button, deliveries -----------------------------------------------------------------------

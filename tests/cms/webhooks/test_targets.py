@@ -1,9 +1,13 @@
 """Which addresses an endpoint may have, and which network addresses may be called."""
 
 import ipaddress
+import os
 import re
 import socket
+import subprocess
+import sys
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +17,8 @@ from hypothesis import strategies as st
 
 from cms.webhooks import addresses, targets
 from cms.webhooks.errors import SendFailed, TargetRefused
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.mark.parametrize(
@@ -263,3 +269,11 @@ def test_a_setting_that_cannot_be_read_is_said(entry: str, settings: Any) -> Non
     settings.WEBHOOK_ALLOW = ["fine.example", entry]
     with pytest.raises(ImproperlyConfigured, match="BUDSKAP_WEBHOOK_ALLOW"):
         targets.allowed()
+
+
+def test_it_is_said_at_the_start() -> None:
+    environment = {**os.environ, "BUDSKAP_WEBHOOK_ALLOW": "10.0.0.0/99"}
+    command = [sys.executable, "manage.py", "check"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "ImproperlyConfigured: BUDSKAP_WEBHOOK_ALLOW: '10.0.0.0/99'" in done.stderr
