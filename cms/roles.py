@@ -46,6 +46,7 @@ _PERMISSIONS: dict[str, list[tuple[str, str]]] = {
         ("cms", "waive_finding"),
         ("cms", "import_messages"),
         ("cms", "view_release"),
+        ("cms", "manage_tokens"),
     ],
     AUTOMATION: [("cms", "fetch_published")],
 }
