@@ -55,8 +55,10 @@ class NewTokenForm(TokenForm):
         super().__init__(*args, **kwargs)
         self.owners = owners_for(manager)
         new = [("", _("A new automation user, named below"))]
-        self.fields["owner"].choices = new + owner_choices(self.owners)
-        self.fields["group"].queryset = groups_for(manager)
+        owner: Any = self.fields["owner"]
+        group: Any = self.fields["group"]
+        owner.choices = new + owner_choices(self.owners)
+        group.queryset = groups_for(manager)
 
     def clean_username(self) -> str:
         username: str = self.cleaned_data["username"]

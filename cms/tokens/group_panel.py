@@ -42,7 +42,8 @@ class GrantForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["environment"].choices = _environments(self.initial.get("environment", ""))
+        field: Any = self.fields["environment"]
+        field.choices = _environments(self.initial.get("environment", ""))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -74,7 +75,7 @@ def _environments(stored: str) -> list[tuple[str, str]]:
     return choices
 
 
-class BaseGrantFormSet(BaseFormSetMixin, forms.BaseFormSet):  # type: ignore[misc]
+class BaseGrantFormSet(BaseFormSetMixin, forms.BaseFormSet):
     """The rows of one group, shaped as Wagtail's page of a group asks of its panels."""
 
     verbs = [(verb.value, SHORT[verb], verb.label) for verb in ApiGrant.Verb]

@@ -11,7 +11,7 @@ from cms.models import Brand
 from cms.tokens.words import in_words
 
 
-class GrantsFormatter(LogFormatter):  # type: ignore[misc]
+class GrantsFormatter(LogFormatter):
     label = gettext_lazy("Change rights over the API")
 
     def format_message(self, log_entry: Any) -> str:

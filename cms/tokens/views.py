@@ -93,9 +93,7 @@ class NewTokenView(TokenPage, FormView):
         self.template_name = "cms/tokens/made.html"
         # Here and nowhere else: no redirect, which would have to keep it somewhere.
         (row,) = token_rows(listed(APIToken.objects.filter(pk=token.pk), revoked=False))
-        response = self.render_to_response(
-            super(FormView, self).get_context_data(row=row, text=text)
-        )
+        response = self.render_to_response(self.get_context_data(row=row, text=text, form=form))
         response["Cache-Control"] = "no-store"
         return response
 
