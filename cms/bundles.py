@@ -16,7 +16,7 @@ def bundle(
     release: Release, brand: str = "", *, environment: str = "", brands: queries.Brands = None
 ) -> Iterator[bytes]:
     """Yield the lines of the bundle of *release* in an environment (the default one): of one brand,
-    of *brands*, or of all. Three queries, and one a brand.
+    of *brands*, or of all. Four queries.
 
     All of it is immutable, so the lines can be read at leisure while others publish.
     """
@@ -27,7 +27,7 @@ def bundle(
     yield from write(
         release=release.number,
         made_at=release.created_at.isoformat(),
-        fallbacks={key: queries.chains_at(key, environment, release.number) or {} for key in there},
+        fallbacks=queries.all_chains_at(environment, release.number, there),
         contents=(
             StoredContent(row.digest, row.document, row.outputs)
             for row in contents.iterator(chunk_size=CHUNK)

@@ -177,6 +177,18 @@ def chains_at(brand_key: str, environment: str, release: int) -> dict[str, Any] 
     return _chains(brand_key, environment, release).values_list("fallbacks", flat=True).first()
 
 
+def all_chains_at(environment: str, release: int, brands: Collection[str]) -> dict[str, Any]:
+    """Brand -> its own fallback chains as they were at *release*. One query."""
+    told = Release.objects.filter(
+        environment=environment,
+        brand_key__in=brands,
+        fallbacks__isnull=False,
+        number__lte=release,
+    )
+    found = dict(told.order_by("number").values_list("brand_key", "fallbacks"))
+    return {key: found.get(key, {}) for key in brands}
+
+
 def _entries(key: str, environment: str, release: int | None) -> QuerySet[ReleaseEntry]:
     """The entries of *key* that are live now, or that were at *release*."""
     entries = ReleaseEntry.objects.filter(environment=environment, key=key).order_by()
@@ -228,8 +240,8 @@ def keys_like(key: str, environment: str, brands: Brands = None) -> list[str]:
 
     Of *brands* alone, for who may read no others.
     """
-    live = LiveEntry.objects.filter(environment=environment, **_of(brands, "template__brand__key"))
-    live = live.values_list("key", flat=True).order_by("key").distinct()
+    rows = LiveEntry.objects.filter(environment=environment, **_of(brands, "template__brand__key"))
+    live = rows.values_list("key", flat=True).order_by("key").distinct()
     alike = list(live.filter(key__startswith=key[:2])[:NEAR_KEYS])
     return alike or list(live[:NEAR_KEYS])
 
@@ -379,19 +391,24 @@ def releases_before(
     environment: str = "",
     brands: Brands = None,
 ) -> list[Release]:
-    """At most *limit* releases before *number*, newest first. Two queries."""
-    found = Release.objects.select_related("user").filter(**_of(brands, "brand_key"))
+    """At most *limit* releases before *number*, newest first. One query."""
+    found = _told(Release.objects.filter(**_of(brands, "brand_key")))
     if environment:
         found = found.filter(environment=environment)
     if number is not None:
         found = found.filter(number__lt=number)
-    return list(found.prefetch_related("labels").order_by("-number")[:limit])
+    return list(found.order_by("-number")[:limit])
 
 
 def release(number: int, brands: Brands = None) -> Release | None:
-    """Release *number* with its labels, None when there is none such. Two queries."""
-    found = Release.objects.select_related("user").prefetch_related("labels")
-    return found.filter(number=number, **_of(brands, "brand_key")).first()
+    """Release *number* with its labels, None when there is none such. One query."""
+    return _told(Release.objects.filter(number=number, **_of(brands, "brand_key"))).first()
+
+
+def _told(releases: QuerySet[Release]) -> QuerySet[Release]:
+    """*releases* with who made them and their ``label_names`` (see `names_of`)."""
+    labels = ReleaseLabel.objects.filter(release=OuterRef("pk"))
+    return releases.select_related("user").annotate(label_names=_all_of(labels, "name"))
 
 
 def labelled(name: str, brands: Brands = None) -> int | None:

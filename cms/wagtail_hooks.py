@@ -39,6 +39,10 @@ def register_log_actions(actions: Any) -> None:
         "cms.check_settings", _("Change checks"), _("Settings of checks were changed")
     )
     actions.register_action("cms.import", _("Import"), _("Imported from a file"))
+    actions.register_action("cms.label_release", _("Label a release"), _("A release was labelled"))
+    actions.register_action(
+        "cms.unlabel_release", _("Remove a label"), _("A label of a release was removed")
+    )
     actions.register_action("cms.api_grants")(GrantsFormatter)
 
 

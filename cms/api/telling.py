@@ -8,7 +8,7 @@ from cms.api.schemas.common import ValuesSchema, WaiverAnswer
 from cms.api.schemas.content import OutputAnswer, WordingAnswer
 from cms.api.schemas.releases import Change, ReleaseAnswer, ReleaseSummary
 from cms.api.schemas.templates import Cell, TemplateAnswer, TemplateSummary
-from cms.models import LiveEntry, MessageTemplate, Release, ReleaseEntry
+from cms.models import LiveEntry, MessageTemplate, ReleaseEntry
 from cms.queries import names_of
 from templates_lib.message import load_placeholders
 
@@ -98,15 +98,15 @@ def release_summary(row: Any) -> ReleaseSummary:
     return ReleaseSummary(**_release_fields(row))
 
 
-def release(row: Release, entries: list[ReleaseEntry]) -> ReleaseAnswer:
-    """A release with the rows of `queries.entries_of`."""
+def release(row: Any, entries: list[ReleaseEntry]) -> ReleaseAnswer:
+    """A row of `queries.release` with the rows of `queries.entries_of`."""
     return ReleaseAnswer(
         **_release_fields(row),
         entries=[change(entry) for entry in entries],
     )
 
 
-def _release_fields(row: Release) -> dict[str, Any]:
+def _release_fields(row: Any) -> dict[str, Any]:
     return {
         "number": row.number,
         "action": row.action,
@@ -117,7 +117,7 @@ def _release_fields(row: Release) -> dict[str, Any]:
         "changes": row.changes,
         "source": row.source,
         "note": row.note,
-        "labels": [label.name for label in row.labels.all()],
+        "labels": names_of(row.label_names),
     }
 
 

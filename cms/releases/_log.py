@@ -167,7 +167,7 @@ def _entry(release: Release, change: Change) -> ReleaseEntry:
 
 def _point(environment: str, written: Sequence[tuple[Change, ReleaseEntry]]) -> None:
     """Let what is live point at what was written."""
-    touched = [change.variant_id for change, _ in written]
+    touched = [change.variant_id for change, _ in written if change.variant_id is not None]
     for start in range(0, len(touched), _BATCH):
         LiveEntry.objects.filter(
             environment=environment, variant_id__in=touched[start : start + _BATCH]
@@ -183,7 +183,7 @@ def _point(environment: str, written: Sequence[tuple[Change, ReleaseEntry]]) -> 
                 **asdict(change.address),
             )
             for change, entry in written
-            if change.content
+            if change.content and change.variant_id and change.template_id
         ),
         batch_size=_BATCH,
     )

@@ -7,7 +7,7 @@ from cms.environments import entry_environment
 from cms.guard import address_of
 from cms.models import Brand, Release, ReleaseEntry, Variant
 from cms.releases._contents import store
-from cms.releases._log import Change, one_release
+from cms.releases._log import Change, lock, one_release
 
 
 def append(
@@ -27,6 +27,7 @@ def append(
     *as_in* is an entry of old that is brought back: its content and its receipt stand again.
     None where the release is gathered by an outer `one_release`.
     """
+    lock()
     brand = variant.template.brand
     environment = entry_environment()
     with one_release(brand, action=action, environment=environment, user=user) as gathered:
@@ -51,6 +52,7 @@ def append(
 
 def withdraw(variant: Variant, *, user: Any) -> Release | None:
     """Record that *variant* is live no longer. Must run in the unpublishing transaction."""
+    lock()
     action, environment = Release.Action.UNPUBLISH, entry_environment()
     with one_release(
         variant.template.brand, action=action, environment=environment, user=user

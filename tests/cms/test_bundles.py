@@ -115,7 +115,7 @@ def test_the_queries_do_not_grow_with_the_release(
     for locale in ("en", "nb", "da", "pl", "nl")[:wordings]:
         live(locale)
     release = Release.objects.latest("number")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(load(b"".join(write(release)))) == wordings
 
 

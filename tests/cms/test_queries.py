@@ -93,13 +93,15 @@ def test_wordings_are_those_live_now(live: Draft, draft: Draft) -> None:
     nb = live("nb")
     live("en")
     draft("da")
-    assert set(bodies(queries.wordings("order.confirmed", "sms", ["nb", "da", "en"]))) == {
+    assert set(
+        bodies(queries.wordings("order.confirmed", "sms", ["nb", "da", "en"], "production"))
+    ) == {
         "nb",
         "en",
     }
-    assert set(bodies(queries.wordings("order.confirmed", "sms", ["nb"]))) == {"nb"}
+    assert set(bodies(queries.wordings("order.confirmed", "sms", ["nb"], "production"))) == {"nb"}
     nb.unpublish()
-    assert bodies(queries.wordings("order.confirmed", "sms", ["nb"])) == {}
+    assert bodies(queries.wordings("order.confirmed", "sms", ["nb"], "production")) == {}
 
 
 def test_wordings_at_a_release_are_those_of_then(
@@ -114,7 +116,9 @@ def test_wordings_at_a_release_are_those_of_then(
 
     def at(release: int | None) -> dict[str, str]:
         with django_assert_num_queries(1):
-            return bodies(queries.wordings("order.confirmed", "sms", ["nb"], release=release))
+            return bodies(
+                queries.wordings("order.confirmed", "sms", ["nb"], "production", release=release)
+            )
 
     assert at(1)["nb"].startswith("Hei ")
     assert at(2)["nb"].startswith("Hei ")
@@ -128,7 +132,7 @@ def test_a_brand_with_chains_of_its_own_brings_all_its_locales(brand: Brand, liv
     live("nl")
     brand.fallbacks = {"da": ["nl"]}
     brand.save()
-    found = queries.wordings("order.confirmed", "sms", ["da", "nb"])
+    found = queries.wordings("order.confirmed", "sms", ["da", "nb"], "production")
     assert set(bodies(found)) == {"en", "nl"}
     assert found[0].chains == {"da": ["nl"]}
 
@@ -137,16 +141,19 @@ def test_published_at_tells_what_is_live_or_was(live: Draft, manager: User) -> N
     nb = live("nb")
     live("en")
     nb.unpublish(user=manager)
-    assert queries.published_at("order.confirmed") == [("sms", "en", "")]
-    assert queries.published_at("order.confirmed", 2) == [("sms", "en", ""), ("sms", "nb", "")]
-    assert queries.published_at("order.confirmed", 1) == [("sms", "nb", "")]
-    assert queries.published_at("other") == []
+    assert queries.published_at("order.confirmed", "production") == [("sms", "en", "")]
+    assert queries.published_at("order.confirmed", "production", 2) == [
+        ("sms", "en", ""),
+        ("sms", "nb", ""),
+    ]
+    assert queries.published_at("order.confirmed", "production", 1) == [("sms", "nb", "")]
+    assert queries.published_at("other", "production") == []
 
 
 def test_keys_like_begin_alike_or_are_any(live: Draft) -> None:
     live("en")
-    assert queries.keys_like("order.confirmd") == ["order.confirmed"]
-    assert queries.keys_like("zzz") == ["order.confirmed"]
+    assert queries.keys_like("order.confirmd", "production") == ["order.confirmed"]
+    assert queries.keys_like("zzz", "production") == ["order.confirmed"]
 
 
 # -- templates -------------------------------------------------------------------------------------

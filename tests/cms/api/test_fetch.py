@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from cms.models import Brand, MessageTemplate, Persona, StoredContent, Variant
+from cms import releases
+from cms.models import Brand, MessageTemplate, Persona, Release, StoredContent, Variant
 
 Draft = Callable[..., Variant]
 SMS = "templates/order.confirmed/sms"
@@ -173,8 +174,8 @@ def test_a_release_that_has_not_been_is_refused(api: Any, live: Draft, problem: 
     problem(api.get("templates/other/sms?locale=nb&release=2"), 404, "unknown-release")
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "x", "1.5", str(2**63), "9" * 400])
-def test_a_release_is_a_positive_number(api: Any, live: Draft, problem: Any, number: str) -> None:
+@pytest.mark.parametrize("number", ["0", "-1", "1.5", "X", "a--b", str(2**63), "9" * 400])
+def test_a_release_is_a_number_or_a_label(api: Any, live: Draft, problem: Any, number: str) -> None:
     live("nb")
     problem(api.get(f"{SMS}?locale=nb&release={number}"), 400, "bad-query")
 
@@ -253,11 +254,31 @@ def test_a_pinned_wording_may_be_kept_for_ever(api: Any, live: Draft) -> None:
     assert response["Cache-Control"] == "private, max-age=31536000, immutable"
 
 
-def test_a_pinned_fallback_may_not_for_the_chain_can_change(
+def test_a_pinned_fallback_too_for_the_log_keeps_the_chain(
     api: Any, brand: Brand, live: Draft
 ) -> None:
     live("nb")
-    assert api.get(f"{SMS}?locale=da&release=1")["Cache-Control"] == "private, no-cache"
+    live("en")
+    pinned = api.get(f"{SMS}?locale=da&release=2")
+    assert pinned["Cache-Control"] == "private, max-age=31536000, immutable"
+    brand.fallbacks = {"da": ["en"]}
+    brand.save()
+    assert api.get(f"{SMS}?locale=da").json()["locale"] == "en"
+    assert api.get(f"{SMS}?locale=da&release=2").content == pinned.content
+    assert api.get(f"{SMS}?locale=da&release=3").json()["locale"] == "en"
+
+
+def test_a_label_stands_for_its_release_and_may_be_asked_for_again(
+    api: Any, live: Draft, manager: User, problem: Any
+) -> None:
+    live("nb")
+    live("en")
+    releases.label(Release.objects.get(number=1), "summer-sale", user=manager)
+    labelled = api.get(f"{SMS}?locale=nb&release=summer-sale")
+    assert labelled.content == api.get(f"{SMS}?locale=nb&release=1").content
+    assert labelled["Budskap-Release"] == "1"
+    assert labelled["Cache-Control"] == "private, no-cache"
+    problem(api.get(f"{SMS}?locale=nb&release=winter"), 404, "unknown-release")
 
 
 def test_who_has_it_already_gets_304(api: Any, live: Draft) -> None:

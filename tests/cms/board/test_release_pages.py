@@ -86,7 +86,7 @@ def test_filters_stand_in_the_address(
 
 def test_pages_hold_fifty(at: Any, live: Any, manager: User) -> None:
     variant = live("nb")
-    entry = variant.live_entry.entry
+    entry = variant.live_entries.get().entry
     for number in range(2, 52):
         release = Release.objects.create(number=number, action="publish", user=manager)
         ReleaseEntry.objects.create(
@@ -150,7 +150,7 @@ def test_a_release_keeps_the_text_of_its_moment(
 def test_a_release_names_who_approved_and_what_was_waived(
     at: Any, live: Any, manager: User
 ) -> None:
-    entry = live("nb").live_entry.entry
+    entry = live("nb").live_entries.get().entry
     waiver = {
         "check": "term_forbidden",
         "finding": "“ordre”",
@@ -187,7 +187,7 @@ def test_there_are_no_other_releases(at: Any, log: Any, manager: User) -> None:
 def test_a_text_that_its_channel_reads_no_more_is_still_shown(
     document: dict[str, Any], at: Any, live: Any, manager: User
 ) -> None:
-    entry = live("nb").live_entry.entry
+    entry = live("nb").live_entries.get().entry
     StoredContent.objects.filter(pk=entry.content_id).update(document=document)
     ReleaseEntry.objects.filter(pk=entry.pk).update(channel=document["channel"])
     assert "Old words." in at(manager, LOG + "1/").content.decode()
@@ -195,7 +195,11 @@ def test_a_text_that_its_channel_reads_no_more_is_still_shown(
 
 def test_hostile_text_is_text(at: Any, template: MessageTemplate, live: Any, manager: User) -> None:
     Brand.objects.update(checks={"markup_leaked": "off"})  # which would not let it go live
-    entry = live("nb", f"{HOSTILE} {{{{ first_name }}}} {{{{ total | money }}}}").live_entry.entry
+    entry = (
+        live("nb", f"{HOSTILE} {{{{ first_name }}}} {{{{ total | money }}}}")
+        .live_entries.get()
+        .entry
+    )
     User.objects.filter(pk=manager.pk).update(first_name=HOSTILE)
     waiver = {"check": HOSTILE, "finding": HOSTILE, "reason": HOSTILE, "by": HOSTILE}
     ReleaseEntry.objects.filter(pk=entry.pk).update(waivers=[waiver], approved_by=HOSTILE)

@@ -1,0 +1,75 @@
+"""The stage: a small brand in two environments, its people, a token and a webhook."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import Any
+
+TEMPLATES = 8
+BODY = "Hi {{{{ first_name }}}}, your order of {{{{ total | money }}}} is confirmed. {word} regards"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What every process of a trial must know. Variants are primary keys."""
+
+    brand: int
+    user: int
+    variants: tuple[int, ...]
+    token: str
+
+
+def set_up(receiver: str) -> Stage:
+    """Make the brand; its webhook calls *receiver*, an address on this machine."""
+    from cms.webhooks.actions import give_secret
+    from django.contrib.auth.models import Group, User
+    from wagtail.models import APIToken
+
+    from cms import roles
+    from cms.models import Brand, Endpoint
+
+    brand = Brand.objects.create(
+        key="fjellheim", name="Fjellheim", locales=["en"], four_eyes=False, sms_sender="Fjellheim"
+    )
+    user = User.objects.create_user("ola", password="a long password")
+    user.groups.add(Group.objects.get(name=roles.BRAND_MANAGER))
+    robot = User.objects.create_user("robot")
+    robot.groups.add(Group.objects.get(name=roles.AUTOMATION))
+    endpoint = Endpoint.objects.create(name="receiver", url=receiver)
+    give_secret(endpoint, user)
+    return Stage(
+        brand=brand.pk,
+        user=user.pk,
+        variants=tuple(_variant(brand, number, user) for number in range(TEMPLATES)),
+        token=APIToken.create_token(user=robot, name="reader")[1],
+    )
+
+
+def _variant(brand: Any, number: int, user: Any) -> int:
+    from cms import actions
+    from cms.models import DeclaredPlaceholder, MessageTemplate
+
+    template = MessageTemplate.objects.create(
+        key=f"order.{number}", title=f"Order {number}", brand=brand, source_locale="en"
+    )
+    DeclaredPlaceholder.objects.create(
+        template=template, name="first_name", type="name", max_length=40, samples=["Kari"]
+    )
+    DeclaredPlaceholder.objects.create(
+        template=template,
+        name="total",
+        type="money",
+        options={"currency": "NOK"},
+        samples=["1299.50"],
+    )
+    variant = actions.start_variant(template, "sms", "en", {"body": some_words()}, user)
+    variant.get_latest_revision().publish(user=user)
+    return int(variant.pk)
+
+
+def some_words() -> str:
+    """A body that no other publishing has."""
+    letters = "bcdfghjklmnprstvz"
+    word = "".join(random.choice(letters) + random.choice("aeiou") for _ in range(5))
+    return BODY.format(word=word.capitalize())
