@@ -68,6 +68,8 @@ def release_number(sent: str | None, view: Reading) -> int | None:
         return int(sent) if sent else None
     number = queries.labelled(sent, view.brands)
     if number is None:
+        if view.brands is not None and queries.labelled(sent) is not None:
+            view.caller.log_denied(f"{view.verb} at a label of another brand")
         raise Refusal("unknown-release", f"No release is labelled {shown(sent)}.")
     return number
 
