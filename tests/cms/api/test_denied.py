@@ -22,6 +22,8 @@ CHECK = {
     }
 }
 
+FILLED = {"locale": "en", "values": {}}
+
 
 @pytest.fixture
 def elsewhere(live: Draft, member_of_other: Caller) -> Caller:
@@ -56,7 +58,7 @@ def denials(caplog: pytest.LogCaptureFixture) -> list[str]:
         ("GET", "templates/order.confirmed/email?locale=en", None, "fetch order.confirmed in"),
         ("GET", "templates/order.confirmed/sms?locale=en&release=1", None, "fetch order.confi"),
         ("GET", "templates/x/sms?locale=en&release=summer", None, "fetch at a label of another"),
-        ("POST", "templates/order.confirmed/sms/render", {"locale": "en"}, "render order.confir"),
+        ("POST", "templates/order.confirmed/sms/render", FILLED, "render order.confir"),
         ("GET", "templates?brand=fjellheim", None, "fetch of another brand in production"),
         ("GET", "releases/1", None, "fetch release 1"),
         ("POST", "check", CHECK | {"brand": "fjellheim"}, "check in another brand"),
