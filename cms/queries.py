@@ -13,6 +13,7 @@ from django.db.models import (
     Aggregate,
     BooleanField,
     Exists,
+    F,
     Max,
     OuterRef,
     Q,
@@ -56,26 +57,34 @@ def bearer(token: str, codenames: Collection[str]) -> "WithAnnotations[APIToken,
     """The living token of an active user, with what they were `Given`. One query."""
     if not APIToken.validate_token_format(token):
         return None
+    living = APIToken.objects.filter(
+        key_hash__in=APIToken.candidate_key_hashes(token), revoked_at=None, user__is_active=True
+    )
+    return with_given(living, codenames).first()
+
+
+def with_given(
+    tokens: QuerySet[APIToken], codenames: Collection[str]
+) -> "QuerySet[WithAnnotations[APIToken, Given]]":
+    """*tokens*, each with its user and with what that user was `Given`."""
+    return tokens.select_related("user").annotate(
+        requests_per_minute=F("budskap__requests_per_minute"), **given_to("user", codenames)
+    )
+
+
+def given_to(user: str, codenames: Collection[str]) -> dict[str, Subquery]:
+    """For `annotate`: what the user in the field *user* of a row was given, as in `Given`."""
     permissions = Permission.objects.filter(
-        Q(user=OuterRef("user")) | Q(group__user=OuterRef("user")),
+        Q(user=OuterRef(user)) | Q(group__user=OuterRef(user)),
         content_type__app_label="cms",
         codename__in=codenames,
     )
-    grants = ApiGrant.objects.filter(group__user=OuterRef("user")).annotate(
-        words=Concat(
-            "verb", Value(" "), Coalesce("brand__key", Value("")), Value(" "), "environment"
-        )
-    )
-    return (
-        APIToken.objects.filter(
-            key_hash__in=APIToken.candidate_key_hashes(token),
-            revoked_at=None,
-            user__is_active=True,
-        )
-        .select_related("user")
-        .annotate(permissions=_all_of(permissions, "codename"), grants=_all_of(grants, "words"))
-        .first()
-    )
+    grants = ApiGrant.objects.filter(group__user=OuterRef(user)).annotate(words=_grant_words())
+    return {"permissions": _all_of(permissions, "codename"), "grants": _all_of(grants, "words")}
+
+
+def _grant_words() -> Concat:
+    return Concat("verb", Value(" "), Coalesce("brand__key", Value("")), Value(" "), "environment")
 
 
 class Given(TypedDict):
@@ -83,6 +92,7 @@ class Given(TypedDict):
 
     permissions: str | None  # codenames
     grants: str | None  # verb, brand and environment, by spaces; empty: all of them
+    requests_per_minute: int | None  # of the token; None: no limit of its own
 
 
 def _all_of(rows: QuerySet[Any], field: str) -> Subquery:
@@ -209,11 +219,13 @@ def _true() -> Any:
 
 
 def published_at(
-    key: str, environment: str, release: int | None = None
+    key: str, environment: str, release: int | None = None, brands: Brands = None
 ) -> list[tuple[str, str, str]]:
-    """Every (channel, locale, persona) that *key* is live in, or was at *release*. One query."""
-    places = _entries(key, environment, release).values_list("channel", "locale", "persona")
-    return sorted(set(places))
+    """Every (channel, locale, persona) that *key* is live in, or was at *release*, of *brands*. One
+    query.
+    """
+    entries = _entries(key, environment, release).filter(**_of(brands, "brand_key"))
+    return sorted(set(entries.values_list("channel", "locale", "persona")))
 
 
 def brand_of(key: str, environment: str) -> str:
@@ -400,9 +412,13 @@ def _told(releases: QuerySet[Release]) -> QuerySet[Release]:
     return releases.select_related("user").annotate(label_names=_all_of(labels, "name"))
 
 
-def labelled(name: str) -> int | None:
-    """The number of the release that *name* stands for; None for a name of nothing. One query."""
-    return ReleaseLabel.objects.filter(name=name).values_list("release_id", flat=True).first()
+def labelled(name: str, brands: Brands = None) -> int | None:
+    """The number of the release that *name* stands for; None for a name of nothing. One query.
+
+    For who may read *brands* alone, there is nothing outside them.
+    """
+    found = ReleaseLabel.objects.filter(name=name, **_of(brands, "release__brand_key"))
+    return found.values_list("release_id", flat=True).first()
 
 
 def standing_at(

@@ -48,6 +48,7 @@ _PERMISSIONS: dict[str, list[tuple[str, str]]] = {
         ("cms", "import_messages"),
         ("cms", "view_release"),
         *[("cms", f"{verb}_endpoint") for verb in ("add", "change", "delete")],
+        ("cms", "manage_tokens"),
     ],
     AUTOMATION: [("cms", "fetch_published")],
 }

@@ -13,6 +13,9 @@ from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
 from cms.exchange.viewsets import ImportViewSet
 from cms.models import Variant
 from cms.publishing import PublishVariant, UnpublishVariant
+from cms.tokens import viewsets as tokens
+from cms.tokens.group_panel import GrantFormSet
+from cms.tokens.logged import GrantsFormatter
 from cms.viewsets import BrandGroup, MessagesGroup
 from cms.webhooks import actions as webhooks
 from cms.webhooks.viewsets import EndpointViewSet
@@ -52,6 +55,7 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(
         webhooks.SEND_AGAIN, _("Send again"), _("Deliveries of a webhook were sent again")
     )
+    actions.register_action("cms.api_grants")(GrantsFormatter)
 
 
 @hooks.register("register_admin_viewset")
@@ -74,9 +78,21 @@ def register_webhooks() -> Any:
     return EndpointViewSet()
 
 
+@hooks.register("register_admin_viewset")
+def register_api_access() -> Any:
+    return tokens.ApiAccessViewSet()
+
+
+@hooks.register("register_group_permission_panel")
+def register_grants_panel() -> Any:
+    return GrantFormSet
+
+
 hooks.register("register_permissions", release_permissions)
+hooks.register("register_permissions", tokens.permissions)
 # After every app's own: what they add is what these take away.
 hooks.register("construct_main_menu", menu.tidy_main_menu, order=1000)
+hooks.register("construct_settings_menu", tokens.tidy_settings_menu, order=1000)
 hooks.register("construct_help_menu", menu.tidy_help_menu, order=1000)
 hooks.register("construct_homepage_panels", menu.replace_home_panels, order=1000)
 hooks.register("construct_homepage_summary_items", menu.drop_summary_items, order=1000)

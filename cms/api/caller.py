@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass, field
+from typing import Any
 
 from cms import queries
 from cms.api.rights import EVERYTHING, PERMISSIONS, Grant, Rights, rights_of
@@ -19,6 +20,7 @@ class Caller:
     name: str  # the user's, for logs and receipts
     token_name: str
     rights: Rights = field(repr=False)
+    requests_per_minute: int | None = None  # None: the token has no limit of its own
 
     def log_denied(self, what: str) -> None:
         """Log a denied call: who and what, never the token."""
@@ -34,13 +36,19 @@ def caller_of(token: str) -> Caller | None:
     if found is None:
         return None
     user = found.user
-    given = rights_of(
-        names_of(found.permissions), [Grant(*words.split(" ")) for words in names_of(found.grants)]
-    )
     return Caller(
         token_id=found.pk,
         user_id=user.pk,
         name=user.get_username(),
         token_name=found.name,
-        rights=EVERYTHING if user.is_superuser else given,
+        rights=rights_given(user, found.permissions, found.grants),
+        requests_per_minute=found.requests_per_minute,
     )
+
+
+def rights_given(user: Any, permissions: str | None, grants: str | None) -> Rights:
+    """What *user* may do, from the texts of `queries.Given`."""
+    if user.is_superuser:
+        return EVERYTHING
+    told = (words.split(" ") for words in names_of(grants))
+    return rights_of(names_of(permissions), [Grant(*each) for each in told])

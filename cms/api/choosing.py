@@ -46,11 +46,11 @@ class Shelf:
         self, key: str, channel: str, tags: Sequence[str], query: WordingQuery, reading: Reading
     ) -> None:
         self.key, self.channel, self.query, self.reading = key, channel, query, reading
-        self.release = release_number(query.release)
+        self.release = release_number(query.release, reading)
         if not may_be_key(key):
             raise unknown_template(key, reading)
         looked_at = {step for tag in tags for step in locales.fallback_chain(tag)}
-        self.entries = (
+        found = (
             queries.wordings(
                 key,
                 channel,
@@ -62,8 +62,8 @@ class Shelf:
             if channel in channels.CHANNELS
             else []
         )
-        if self.entries:
-            reading.require_brand(key, self.entries[0].brand_key)
+        # A template that changed hands has entries of both its brands.
+        self.entries = [entry for entry in found if reading.sees(entry.brand_key)]
         self._refuse_what_holds_for_all()
 
     @cached_property
@@ -114,10 +114,10 @@ class Shelf:
 
     @cached_property
     def _published(self) -> list[tuple[str, str, str]]:
-        there = queries.published_at(self.key, self.reading.environment, self.release)
-        if there:
-            brand = queries.brand_of(self.key, self.reading.environment)
-            self.reading.require_brand(self.key, brand)
+        view = self.reading
+        there = queries.published_at(self.key, view.environment, self.release, view.brands)
+        if not there and view.brands is not None:
+            view.require_brand(self.key, queries.brand_of(self.key, view.environment))
         return there
 
     @property

@@ -38,6 +38,9 @@ def at_the_edge(view: View) -> View:
             response = refused(request, error)
         if isinstance(response, HttpResponseNotAllowed):
             response = _wrong_verb(response)
+        # Django would log every refusal once more, and hand its handlers the whole request: with
+        # the token, and with the query, which may name a customer.
+        response._has_been_logged = True  # type: ignore[attr-defined]
         return _without_body(request, response) if is_head else response
 
     return answering

@@ -6,13 +6,14 @@ from typing import Any
 
 import channels
 from cms import brand_index
+from cms.api.caller import Caller
 from cms.api.names import nearest
 from cms.api.problems import Fault, Refusal, pointer, shown
+from cms.api.rights import Verb
 from cms.api.schemas.common import MeasurementAnswer
 from cms.api.schemas.documents import CheckAnswer, CheckRequest, FindingAnswer, MeasureRequest
 from cms.door import to_guide
 from cms.models import Brand
-from cms.queries import Brands
 from templates_lib import checks, report
 from templates_lib import guide as guides
 from templates_lib import message as messages
@@ -48,15 +49,15 @@ class Judged:
         return "".join(report.FORMATS[form]([result]))
 
 
-def check(sent: Any, fail_on: str = "error", brands: Brands = None) -> Judged:
+def check(sent: Any, fail_on: str, who: Caller) -> Judged:
     """Every finding in what was sent: a `CheckRequest`, or a message document as it is.
 
-    Of the stored brands there are *brands*, for who may ask about no others.
+    Of the stored brands there are those that *who* may check texts of.
     """
     index = checks.Index()
     if isinstance(sent, CheckRequest):
         message = _message(sent.message, "message")
-        guide, brand = _guide(sent, brands)
+        guide, brand = _guide(sent, who)
     else:
         message, guide, brand = _message(sent), None, None
     if guide and brand:
@@ -92,12 +93,12 @@ def _message(document: Any, *below: str) -> Message:
         raise _unfit("The message document does not fit.", error.problems, *below) from error
 
 
-def _guide(sent: CheckRequest, brands: Brands) -> tuple[Guide | None, Brand | None]:
+def _guide(sent: CheckRequest, who: Caller) -> tuple[Guide | None, Brand | None]:
     """The guide document that was sent, or the guide of the brand that was named."""
     if sent.guide is not None and sent.brand is not None:
         raise Refusal("invalid-body", "Send a guide or the key of a brand, and not both.")
     if sent.brand is not None:
-        brand = _brand(sent.brand, brands)
+        brand = _brand(sent.brand, who)
         return to_guide(brand), brand
     if sent.guide is None:
         return None, None
@@ -110,11 +111,13 @@ def _guide(sent: CheckRequest, brands: Brands) -> tuple[Guide | None, Brand | No
     return guide, None
 
 
-def _brand(key: str, brands: Brands) -> Brand:
-    brand = Brand.objects.filter(key=key).first()
-    if brand is None or (brands is not None and key not in brands):
-        rows = Brand.objects.order_by("key")
-        open_to = rows if brands is None else rows.filter(key__in=brands)
+def _brand(key: str, who: Caller) -> Brand:
+    rows, brands = Brand.objects.order_by("key"), who.rights.brands(Verb.CHECK)
+    open_to = rows if brands is None else rows.filter(key__in=brands)
+    brand = open_to.filter(key=key).first()
+    if brand is None:
+        if rows.filter(key=key).exists():
+            who.log_denied("check in another brand")
         known = list(open_to.values_list("key", flat=True))
         fault = Fault(pointer="#/brand", detail="is not the key of a brand")
         raise Refusal(

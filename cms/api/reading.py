@@ -18,13 +18,18 @@ class Reading:
     environment: str
     brands: frozenset[str] | None
 
+    def sees(self, brand: str) -> bool:
+        """Whether *brand* is open to the caller here."""
+        return self.brands is None or brand in self.brands
+
     def require_brand(self, key: str, brand: str) -> None:
         """`Refusal` as for a template that does not exist, when *brand* is closed to the caller.
 
-        It is logged as a denied call; the answer does not tell that there is such a template.
+        It is logged as a denied call; the answer does not tell that there is such a template. No
+        brand: nothing was published under *key*.
         """
-        if self.brands is not None and brand not in self.brands:
-            self.caller.log_denied(f"{self.verb} {key}")
+        if brand and not self.sees(brand):
+            self.caller.log_denied(f"{self.verb} {key} in {self.environment}")
             raise unknown_template(key, self)
 
 
@@ -54,12 +59,17 @@ def reading(caller: Caller, verb: str, environment: str | None) -> Reading:
     return Reading(caller, verb, name, brands)
 
 
-def release_number(sent: str | None) -> int | None:
-    """The number that ``release=`` means, which may be a label; `Refusal` for one of nothing."""
+def release_number(sent: str | None, view: Reading) -> int | None:
+    """The number that ``release=`` means, which may be a label; `Refusal` for one of nothing.
+
+    Numbers are of all brands. A label is of one brand, and names nothing where that is closed.
+    """
     if sent is None or sent.isdecimal():
         return int(sent) if sent else None
-    number = queries.labelled(sent)
+    number = queries.labelled(sent, view.brands)
     if number is None:
+        if view.brands is not None and queries.labelled(sent) is not None:
+            view.caller.log_denied(f"{view.verb} at a label of another brand")
         raise Refusal("unknown-release", f"No release is labelled {shown(sent)}.")
     return number
 

@@ -16,6 +16,7 @@ from cms.models.review import BrandApprovalTask, Waiver
 from cms.models.rule import BrandRule
 from cms.models.style_guide import StyleGuide, Term
 from cms.models.template import DeclaredFact, DeclaredPlaceholder, MessageTemplate
+from cms.models.token import TokenSettings
 from cms.models.variant import Variant
 from cms.models.webhook import Delivery, Endpoint
 
@@ -42,6 +43,7 @@ __all__ = [
     "StoredContent",
     "StyleGuide",
     "Term",
+    "TokenSettings",
     "Touchpoint",
     "Variant",
     "Waiver",

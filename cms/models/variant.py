@@ -101,6 +101,8 @@ class Variant(
         permissions = [
             ("waive_finding", "Can let a finding stand, with a reason"),
             ("fetch_published", "Can fetch and render published messages over the API"),
+            ("read_drafts", "Can read drafts over the API"),
+            ("push_drafts", "Can write drafts over the API"),
             ("import_messages", "Can import message files as drafts"),
         ]
         constraints = [

@@ -49,7 +49,7 @@ def check(
     `Accept`. The header `Budskap-Exit-Status` has what a command should end with.
     """
     who = require(request, Verb.CHECK)
-    judged = judging.check(body, query.fail_on, who.rights.brands(Verb.CHECK))
+    judged = judging.check(body, query.fail_on, who)
     form = query.format or preferred_form(request)
     status = {EXIT_STATUS: str(judged.exit_status)}
     if form == "json":

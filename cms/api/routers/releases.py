@@ -10,7 +10,7 @@ from ninja import Router
 from cms import queries
 from cms.api import telling
 from cms.api.answers import answer, answer_lines
-from cms.api.auth import caller
+from cms.api.auth import caller, require
 from cms.api.caller import Caller
 from cms.api.cursors import number_places, to_cursor
 from cms.api.openapi import MISSING, NOT_MODIFIED, REFUSALS
@@ -68,7 +68,7 @@ def get_release(
     request: HttpRequest, number: str, query: Annotated[NoParameters, Asked()]
 ) -> HttpResponse:
     """What one release changed, who approved it, and which findings were waived."""
-    found = _release(caller(request), number)
+    found = _release(require(request, Verb.FETCH), number)
     return answer(request, telling.release(found, queries.entries_of(found.number)))
 
 

@@ -126,5 +126,7 @@ def _filter(query: ListQuery) -> queries.TemplateFilter:
 
 def _refuse_names_of_nothing(wanted: queries.TemplateFilter, view: Reading) -> None:
     """An empty page is only an answer when what was asked for exists."""
+    if wanted.brand and not view.sees(wanted.brand):
+        view.caller.log_denied(f"{view.verb} of another brand in {view.environment}")
     for parameter, known in queries.unknown_filters(wanted, view.brands).items():
         raise unknown_name(parameter, getattr(wanted, parameter), known)

@@ -1,0 +1,322 @@
+"""Role x brand x environment x call: the whole table, every cell tried.
+
+A call that is new in the OpenAPI document has no column here, and `test_every_call_has_a_column`
+says so.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, Permission, User
+from django.http import HttpResponse
+from wagtail.models import APIToken
+
+from cms import actions, releases, roles
+from cms.api.service import api as service
+from cms.models import (
+    ApiGrant,
+    Brand,
+    Journey,
+    MessageTemplate,
+    Persona,
+    Release,
+    ReleaseLabel,
+    Stage,
+)
+from tests.cms.api.conftest import Caller
+
+STAGING, PRODUCTION = "staging", "production"
+MARK = "zyxmark"  # everything of brand B has it that a call does not name itself
+
+# Each cell has four signs: brand A in staging and in production, brand B in staging and in
+# production.
+#   +  answered, with what is of that brand
+#   -  as if nothing of that brand existed: 404, no such brand (422), or a list without it
+#   x  403: no brand at all is open for this there
+#   !  401: no living token of an active user
+TABLE = """
+                 list template wording render log  release bundle changes check measure contract
+nobody           !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!  !!!!    ++++
+no rights        xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx  xxxx    ++++
+fetch A          ++-- ++--     ++--    xxxx   ++-- ++--    ++--   ++--    xxxx  xxxx    ++++
+fetch staging    +x+x +x+x     +x+x    xxxx   +x+x +-+-    +x+x   +x+x    xxxx  xxxx    ++++
+fetch A live     x+x- x+x-     x+x-    xxxx   x+x- -+--    x+x-   x+x-    xxxx  xxxx    ++++
+fetch, render A  ++-- ++--     ++--    ++--   ++-- ++--    ++--   ++--    xxxx  xxxx    ++++
+draft A          xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx  xxxx    ++++
+push A           xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx  xxxx    ++++
+check            xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    ++++  ++++    ++++
+check A          xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    ++--  ++++    ++++
+automation       ++++ ++++     ++++    ++++   ++++ ++++    ++++   ++++    ++++  ++++    ++++
+copywriter       xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx  xxxx    ++++
+brand manager    xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx  xxxx    ++++
+superuser        ++++ ++++     ++++    ++++   ++++ ++++    ++++   ++++    ++++  ++++    ++++
+revoked          !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!  !!!!    ++++
+inactive         !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!  !!!!    ++++
+"""
+
+# Roles that are grants alone: (verb, brand, environment), empty for all.
+GRANTED = {
+    "no rights": [],
+    "fetch A": [("fetch", "alfa", "")],
+    "fetch staging": [("fetch", "", STAGING)],
+    "fetch A live": [("fetch", "alfa", PRODUCTION)],
+    "fetch, render A": [("fetch", "alfa", ""), ("render", "alfa", "")],
+    "draft A": [("draft", "alfa", "")],
+    "push A": [("push", "alfa", "")],
+    "check": [("check", "", "")],
+    "check A": [("check", "alfa", "")],
+}
+ONLY_A = [name for name, grants in GRANTED.items() if name.endswith((" A", " A live"))]
+
+# The column of each call of the OpenAPI document, in the order of the table.
+COLUMNS = {
+    "listTemplates": "list",
+    "getTemplate": "template",
+    "fetchWording": "wording",
+    "render": "render",
+    "listReleases": "log",
+    "getRelease": "release",
+    "getBundle": "bundle",
+    "listChanges": "changes",
+    "check": "check",
+    "measure": "measure",
+    "getContract": "contract",
+}
+MESSAGE = {
+    "key": "some.text",
+    "source_locale": "en",
+    "variants": [{"channel": "sms", "locale": "en", "content": {"body": "Thank you!"}}],
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One brand in one environment, with the release that promoted or published there."""
+
+    brand: str
+    environment: str
+    release: int
+
+    def call(self, operation: str) -> tuple[str, str, Any]:
+        """The verb, the path and the body of *operation* on what is here."""
+        where = f"environment={self.environment}"
+        wording = f"templates/{self.brand}.order/sms"
+        calls: dict[str, tuple[str, str, Any]] = {
+            "listTemplates": ("GET", f"templates?{where}", None),
+            "getTemplate": ("GET", f"templates/{self.brand}.order?{where}", None),
+            "fetchWording": ("GET", f"{wording}?locale=en&{where}", None),
+            "render": ("POST", f"{wording}/render?{where}", {"locale": "en", "values": {}}),
+            "listReleases": ("GET", f"releases?{where}", None),
+            "getRelease": ("GET", f"releases/{self.release}", None),
+            "getBundle": ("GET", f"releases/{self.release}/bundle?{where}", None),
+            "listChanges": ("GET", f"changes?since=0&{where}", None),
+            "check": ("POST", "check", {"brand": self.brand, "message": MESSAGE}),
+            "measure": ("POST", "measure", {"channel": "sms", "content": {"body": "Hi"}}),
+            "getContract": ("GET", "openapi.json", None),
+        }
+        return calls[operation]
+
+
+LISTS = {"listTemplates", "listReleases", "getBundle", "listChanges"}
+
+
+def sign(operation: str, place: Place, response: HttpResponse) -> str:
+    """What the table says of this answer; "?" with the status for one that it has no sign for."""
+    if operation in LISTS and response.status_code == 200:
+        return "+" if f'"{place.brand}"' in response.getvalue().decode() else "-"
+    hidden = 422 if operation == "check" else 404
+    signs = {200: "+", hidden: "-", 403: "x", 401: "!"}
+    return signs.get(response.status_code, f"?{response.status_code}?")
+
+
+@dataclass
+class World:
+    """Two brands that are live in two environments, and a caller for each role."""
+
+    places: list[Place] = field(default_factory=list)
+    callers: dict[str, Caller] = field(default_factory=dict)
+
+
+def publish_brand(key: str, word: str, manager: User) -> list[Place]:
+    """A brand with two templates, live in both environments, all of it marked with *word*."""
+    brand = Brand.objects.create(
+        key=key, name=f"{word} name", source_locale="en", locales=["en", "nb"]
+    )
+    journey = Journey.objects.create(brand=brand, key=f"{word}-journey", title=word)
+    stage = Stage.objects.create(journey=journey, key=f"{word}-stage", name=word)
+    Persona.objects.create(brand=brand, key=f"{word}-persona", name=word)
+    writer = User.objects.create_user(f"{word}-writer", is_superuser=True)
+    for name in (f"{key}.order", f"{word}.second"):
+        template = MessageTemplate.objects.create(
+            key=name, title=f"{word} title", brand=brand, stage=stage, source_locale="en"
+        )
+        template.tags.add(f"{word}-tag")
+        template.save()
+        content = {"body": f"Thank you for {word}."}
+        variant = actions.start_variant(template, "sms", "en", content, writer)
+        variant.get_latest_revision().publish(user=manager)
+    first = Release.objects.filter(brand_key=key).latest("number")
+    ReleaseLabel.objects.create(name=f"{word}-label", release=first)
+    promoted = releases.promote(brand, STAGING, PRODUCTION, user=manager, note=f"{word} note")
+    assert promoted is not None
+    return [Place(key, STAGING, first.number), Place(key, PRODUCTION, promoted.number)]
+
+
+def people() -> Iterator[tuple[str, Caller]]:
+    """A caller for each role of the table."""
+    yield "nobody", Caller(None)
+    for name, grants in GRANTED.items():
+        group = Group.objects.create(name=name)
+        for verb, brand, environment in grants:
+            of = Brand.objects.get(key=brand) if brand else None
+            ApiGrant.objects.create(group=group, verb=verb, brand=of, environment=environment)
+        yield name, caller_in(name, group)
+    for name, role in (
+        ("automation", roles.AUTOMATION),
+        ("copywriter", roles.COPYWRITER),
+        ("brand manager", roles.BRAND_MANAGER),
+        ("revoked", roles.AUTOMATION),
+        ("inactive", roles.AUTOMATION),
+    ):
+        yield name, caller_in(name, Group.objects.get(name=role))
+    yield "superuser", caller_in("superuser", None, is_superuser=True)
+    APIToken.objects.get(name="revoked").revoke()
+    User.objects.filter(username="user-inactive").update(is_active=False)
+
+
+def caller_in(name: str, group: Group | None, **more: Any) -> Caller:
+    user = User.objects.create_user(f"user-{name.replace(' ', '-')}", **more)
+    if group:
+        user.groups.add(group)
+    return Caller(APIToken.create_token(user=user, name=name)[1])
+
+
+@pytest.fixture
+def world(db: None, settings: Any, manager: User) -> World:
+    settings.BUDSKAP_ENVIRONMENTS = [STAGING, PRODUCTION]
+    places = [*publish_brand("alfa", "alfamark", manager), *publish_brand("bravo", MARK, manager)]
+    return World(places, dict(people()))
+
+
+def operations() -> list[str]:
+    document = service.get_openapi_schema()
+    return [each["operationId"] for path in document["paths"].values() for each in path.values()]
+
+
+def test_every_call_has_a_column() -> None:
+    assert set(operations()) == set(COLUMNS), "a new call needs a column in TABLE"
+    assert TABLE.split("\n")[1].split() == list(COLUMNS.values())
+
+
+def test_every_cell(world: World) -> None:
+    """The table, made from what is answered, is the table above; nothing of B is told to A's."""
+    head = TABLE.split("\n")[1]
+    starts = [head.index(f" {column}") + 1 for column in COLUMNS.values()]
+    lines = [head]
+    for role in [line[:17].strip() for line in TABLE.strip("\n").split("\n")[1:]]:
+        line = role
+        for start, operation in zip(starts, COLUMNS, strict=True):
+            answers = [(each, call(world, role, operation, each)) for each in world.places]
+            line = line.ljust(start) + "".join(sign(operation, *each) for each in answers)
+            if role in ONLY_A:
+                for _, answer in answers:
+                    says_nothing_of_b(answer)
+        lines.append(line)
+    assert "\n".join(["", *lines, ""]) == TABLE
+
+
+def call(world: World, role: str, operation: str, place: Place) -> HttpResponse:
+    verb, path, body = place.call(operation)
+    response = world.callers[role].call(verb, path, body)
+    refused = response.status_code >= 400
+    usual = {"getBundle": "application/x-ndjson"}.get(operation, "application/json")
+    assert response["Content-Type"] == ("application/problem+json" if refused else usual)
+    return response
+
+
+def says_nothing_of_b(response: HttpResponse) -> None:
+    told = response.getvalue().decode() + json.dumps(dict(response.items()))
+    assert MARK not in told.lower(), told
+
+
+# What somebody would send who guesses at names of B: near misses, filters, pins, pages.
+GUESSES = [
+    ("GET", "templates/zyxmar.second", None),
+    ("GET", "templates/zyx", None),
+    ("GET", "templates/zyxmar.second/sms?locale=en", None),
+    ("GET", "templates/bravo.order/sms?locale=nb&strict=1", None),
+    ("GET", "templates/bravo.order/email?locale=en", None),
+    ("GET", "templates/bravo.order/smss?locale=en", None),
+    ("GET", "templates/bravo.order/sms?locale=en&persona=zyxmar-persona", None),
+    ("GET", "templates/alfa.order/sms?locale=en&persona=zyxmar-persona", None),
+    ("GET", "templates/alfa.order/sms?locale=en&release={b}", None),
+    ("GET", "templates/alfa.order/sms?locale=en&release=zyxmar-label", None),
+    ("GET", "templates/bravo.order/sms?locale=en&release={b}", None),
+    ("GET", "templates?brand=bravo", None),
+    ("GET", "templates?brand=brav", None),
+    ("GET", "templates?stage=zyxmar-stage", None),
+    ("GET", "templates?tag=zyxmar-tag", None),
+    ("GET", "templates?updated_since=2000-01-01", None),
+    ("GET", "templates?limit=1", None),
+    ("GET", "releases?limit=1", None),
+    ("GET", "releases/{b}", None),
+    ("GET", "releases/{b}/bundle", None),
+    ("GET", "changes?since={b}", None),
+    ("GET", "changes?since=0&limit=1", None),
+    ("GET", "templates?environment=stagin", None),
+    ("POST", "templates/zyxmar.second/sms/render", {"locale": "en", "values": {}}),
+    ("POST", "templates/bravo.order/sms/render", {"recipients": [{"id": "1", "locale": "en"}]}),
+    ("POST", "check", {"brand": "brav", "message": MESSAGE}),
+    ("POST", "check", {"brand": "bravo", "message": MESSAGE}),
+]
+
+
+def test_no_guess_is_helped(world: World) -> None:
+    """Neither by a near name, nor by what there is instead, nor by a header."""
+    for role in [*ONLY_A, "nobody", "no rights"]:
+        for verb, path, body in GUESSES:
+            for place in world.places[2:]:
+                answer = world.callers[role].call(verb, path.format(b=place.release), body)
+                says_nothing_of_b(answer)
+                told = answer.getvalue().decode()
+                assert '"bravo"' not in told, (role, path)
+
+
+@pytest.mark.parametrize("role", ["fetch A", "fetch A live"])
+def test_another_brands_names_are_names_of_nothing(world: World, role: str) -> None:
+    """What is closed is answered, word for word, as what does not exist."""
+    api = world.callers[role]
+    for closed, nothing in [
+        ("templates/bravo.order", "templates/brava.order"),
+        ("templates/bravo.order/sms?locale=en", "templates/brava.order/sms?locale=en"),
+        ("templates?brand=bravo", "templates?brand=brava"),
+        (f"templates?tag={MARK}-tag", "templates?tag=zyxmara-tag"),
+        (f"templates?stage={MARK}-stage", "templates?stage=zyxmara-stage"),
+        (
+            f"templates/alfa.order/sms?locale=en&release={MARK}-label",
+            "templates/alfa.order/sms?locale=en&release=zyxmara-label",
+        ),
+        (
+            f"templates/alfa.order/sms?locale=en&persona={MARK}-persona",
+            "templates/alfa.order/sms?locale=en&persona=zyxmara-persona",
+        ),
+    ]:
+        first, second = api.get(closed), api.get(nothing)
+        assert first.status_code == second.status_code >= 400
+        alike = first.getvalue().replace(b"bravo", b"brava").replace(MARK.encode(), b"zyxmara")
+        assert alike == second.getvalue()
+
+
+def test_a_widened_right_and_a_lost_one_hold_from_the_next_call_on(world: World) -> None:
+    api, group = world.callers["fetch A"], Group.objects.get(name="fetch A")
+    there = "templates/bravo.order/sms?locale=en"
+    assert api.get(there).status_code == 404
+    group.permissions.add(Permission.objects.get(codename="fetch_published"))
+    assert api.get(there).status_code == 200
+    group.permissions.clear()
+    assert api.get(there).status_code == 404
+    group.api_grants.all().delete()
+    assert api.get("templates").status_code == 403
