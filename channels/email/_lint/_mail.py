@@ -14,11 +14,10 @@ from channels.email._markup import (
     Sheet,
     Style,
     Text,
-    cascade,
     has_dark_rules,
+    looks,
     read,
     sheet,
-    styles,
     vocabulary,
 )
 
@@ -57,11 +56,16 @@ class Link(NamedTuple):
 
 
 class PlacedSheet(NamedTuple):
-    """A ``<style>`` element and what is in it; ``start`` is where that begins."""
+    """A ``<style>`` element and what is in it, which begins at ``start``."""
 
     element: Element
-    sheet: Sheet
+    text: str
     start: int
+
+    @property
+    def sheet(self) -> Sheet:
+        """Its text, read."""
+        return sheet(self.text)
 
 
 class Mail:
@@ -98,7 +102,7 @@ class Mail:
         """The style sheets, in order."""
         elements = self.document.elements
         return tuple(
-            PlacedSheet(elements[text.parent], sheet(text.value), text.start)
+            PlacedSheet(elements[text.parent], text.value, text.start)
             for text in self.document.texts
             if text.parent >= 0 and elements[text.parent].name == "style"
         )
@@ -106,7 +110,7 @@ class Mail:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every type, class, id and attribute that a selector could find."""
-        return vocabulary(self.document.elements)
+        return vocabulary(self.document.tags)
 
     @cached_property
     def styles(self) -> tuple[Style, ...] | None:
@@ -116,14 +120,12 @@ class Mail:
     @cached_property
     def dark_styles(self) -> tuple[Style, ...] | None:
         """The same on a dark screen; None when the mail has no rules for one."""
-        told = has_dark_rules(each.sheet for each in self.sheets)
+        told = any(has_dark_rules(each.text) for each in self.sheets)
         return self._styles(dark=True) if told else None
 
     def _styles(self, dark: bool) -> tuple[Style, ...] | None:
-        screens = [each.sheet for each in self.sheets if _is_for_screens(each.element)]
-        elements = self.document.elements
-        told = cascade(elements, screens, self.vocabulary, dark)
-        return None if told is None else styles(elements, told, dark)
+        screens = [each.text for each in self.sheets if _is_for_screens(each.element)]
+        return looks(self.document.elements, screens, dark)
 
     def is_shown(self, element: Element) -> bool:
         """Whether a reader sees what stands in *element*."""
@@ -193,16 +195,17 @@ class Mail:
     @cached_property
     def troubles(self) -> tuple[Placed, ...]:
         """Where the CSS uses what a client lacks; on an element that is hidden it does no harm."""
-        seen = (element for element in self.document.elements if self.is_shown(element))
-        found = list(troubles_in_elements(seen))
+        found = [
+            each for each in troubles_in_elements(self.document) if self.is_shown(each.element)
+        ]
         for each in self.sheets:
-            found += troubles_in_sheet(each.sheet, each.start, each.element, self.vocabulary)
+            found += troubles_in_sheet(each.text, each.start, each.element, self.vocabulary)
         return tuple(found)
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
         """Every picture that the mail loads, wherever it is named."""
-        found = list(in_elements(self.document.elements))
+        found = list(in_elements(self.document))
         for each in self.sheets:
             found += in_sheet(each.sheet, each.start, each.element)
         return tuple(found)

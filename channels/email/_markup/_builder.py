@@ -97,7 +97,7 @@ class _Builder:
             self._close(token.start, wanted=True)
         index = len(self.elements)
         place = (token.start, token.end, self._innermost, len(self.open), self.in_outlook)
-        self.elements.append(Element(index, token.name, token.attributes, *place))
+        self.elements.append(Element(index, token.name, token.tag, *place))
         self.stops.append(token.end)
         if token.name in _VOID or self._is_closed_by_itself(token):
             return
