@@ -93,8 +93,9 @@ TAGS = st.lists(
     st.sampled_from(
         ["<p>", "</p>", "<p class='a b'>", "<p class=a>", "<div class=a>", "<div>", "</div>",
          "<table>", "<td bgcolor=navy>", "</td>", "</table>", "<p style='color:#777'>",
-         "<p title=x>", "<a href=https://a.no>", "<a href='tel:1'>", "</a>", "<div lang=nb>", "<div lang=pl>",
-         "<p id=x>", "<font color=red>", "<p hidden>", "<img src=a.png>", "words", "&nbsp;", "<h2>"]
+         "<p title=x>", "<a href=https://a.no>", "<a href='tel:1'>", "</a>", "<div lang=nb>",
+         "<div lang=pl>", "<p id=x>", "<font color=red>", "<p hidden>",
+         "<img src=a.png>", "words", "&nbsp;", "<h2>"]
     ),
     max_size=20,
 ).map("".join)  # fmt: skip
