@@ -7,10 +7,11 @@ from channels.email._markup import (
     Declaration,
     Document,
     Element,
-    Sheet,
     Tag,
     declarations,
     of_tag,
+    remembered,
+    sheet,
     words_of,
 )
 
@@ -36,11 +37,20 @@ def in_elements(document: Document) -> Iterator[Picture]:
             yield Picture(address, element.start + start, element.start + end, element)
 
 
-def in_sheet(sheet: Sheet, start: int, element: Element) -> Iterator[Picture]:
+def in_sheet(sheet: str, start: int, element: Element) -> Iterator[Picture]:
     """Yield the pictures of a style sheet that begins at *start*, in *element*."""
-    for declaration in sheet.declarations:
-        for address in _of_declaration(declaration):
-            yield Picture(address, start + declaration.start, start + declaration.end, element)
+    for address, first, last in _of_sheet(sheet):
+        yield Picture(address, start + first, start + last, element)
+
+
+@remembered(maxsize=128, longest=20_000)
+def _of_sheet(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the addresses of pictures in a style sheet, each with where it stands."""
+    return tuple(
+        (address, declaration.start, declaration.end)
+        for declaration in sheet(text).declarations
+        for address in _of_declaration(declaration)
+    )
 
 
 @of_tag

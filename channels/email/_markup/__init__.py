@@ -3,7 +3,6 @@
 Nothing here raises, whatever the text, and the time is linear in its length.
 """
 
-from channels.email._markup._builder import read
 from channels.email._markup._caching import remembered
 from channels.email._markup._cascade import has_dark_rules
 from channels.email._markup._colour import Colour, colour
@@ -19,6 +18,7 @@ from channels.email._markup._css import (
 from channels.email._markup._lengths import pixels
 from channels.email._markup._looks import looks
 from channels.email._markup._names import names
+from channels.email._markup._reading import read
 from channels.email._markup._selectors import selectors
 from channels.email._markup._styles import Style
 from channels.email._markup._tag import Attribute, Tag, of_tag

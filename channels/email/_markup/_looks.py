@@ -23,9 +23,9 @@ __all__ = ["looks"]
 # Comparisons of an element with a part of a selector: far above any mail, 0.1 seconds.
 _MOST_COMPARISONS = 100_000
 
-# Elements kept for each set of style sheets, of about 1 KB; and such sets, each of so many
-# characters: 40 MB at the very most.
-_MOST_ELEMENTS, _MOST_SETS, _LONGEST_SET = 1024, 32, 20_000
+# Answers kept for each set of style sheets, of about 1 KB; and such sets, each of so many
+# characters: 64 MB at the very most.
+_MOST_ELEMENTS, _MOST_SETS, _LONGEST_SET = 1024, 64, 20_000
 _LONGEST_TAG = 1_000
 
 
@@ -66,6 +66,7 @@ class _Screen:
         self.rules, self.dark = rules, dark
         self.top = _Seen(top_style(dark), 0, 0, 0)
         self._ways = count(1)  # never begun anew: no number comes twice
+        # By the way above, and either the tag itself or all that matters of it.
         self._kept: dict[tuple[object, ...], _Seen] = {}
 
     def seen(
@@ -73,21 +74,38 @@ class _Screen:
     ) -> _Seen:
         """Return what is found of *element*, which stands in *above*, and take its cost."""
         tag = element.tag
-        key = (above.way, _standing(tag), *map(tag.get, self.rules.attributes))
-        kept = self._kept.get(key)
-        if kept is not None:
-            budget.left -= kept.cost
-            return kept
-        before, around = budget.left, above.around | word_mask(tag)
-        style = style_of(
-            element, told(element, elements, around, self.rules, budget), above.style, self.dark
-        )
+        kept = self._kept.get((above.way, tag))
+        if kept is None:
+            key = (above.way, _standing(tag), *map(tag.get, self.rules.attributes))
+            kept = self._kept.get(key)
+            if kept is None:
+                return self._looked_at(element, above, elements, budget, key)
+            self._keep((above.way, tag), kept, tag)
+        budget.left -= kept.cost
+        return kept
+
+    def _looked_at(
+        self,
+        element: Element,
+        above: _Seen,
+        elements: Sequence[Element],
+        budget: Budget,
+        key: tuple[object, ...],
+    ) -> _Seen:
+        before, around = budget.left, above.around | word_mask(element.tag)
+        says = told(element, elements, around, self.rules, budget)
+        style = style_of(element, says, above.style, self.dark)
         found = _Seen(style, around, before - budget.left, next(self._ways))
-        if budget.left > 0 and len(tag.raw) <= _LONGEST_TAG:
-            if len(self._kept) >= _MOST_ELEMENTS:
-                self._kept.clear()
-            self._kept[key] = found
+        if budget.left > 0:  # else something may be missing
+            self._keep(key, found, element.tag)
         return found
+
+    def _keep(self, key: tuple[object, ...], found: _Seen, tag: Tag) -> None:
+        if len(tag.raw) > _LONGEST_TAG:
+            return
+        if len(self._kept) >= _MOST_ELEMENTS:
+            self._kept.clear()
+        self._kept[key] = found
 
 
 def _screen(sheets: tuple[str, ...], dark: bool) -> _Screen:

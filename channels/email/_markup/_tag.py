@@ -14,7 +14,7 @@ from channels._frozen import Frozen
 from channels.email._markup._caching import remembered
 from channels.email._markup._references import decoded_attribute
 
-__all__ = ["NO_TAG", "Attribute", "Tag", "of_tag", "read_tag", "tag_of"]
+__all__ = ["NO_TAG", "TIDY", "Attribute", "Tag", "of_tag", "read_tag", "tag_of"]
 
 R = TypeVar("R")
 
@@ -71,10 +71,10 @@ def of_tag(function: Callable[[Tag], R]) -> Callable[[Tag], R]:
 
     @wraps(function)
     def asked(tag: Tag) -> R:
-        kept = tag._found
-        if function not in kept:
-            kept[function] = function(tag)
-        found: R = kept[function]
+        try:
+            found: R = tag._found[function]
+        except KeyError:
+            found = tag._found[function] = function(tag)
         return found
 
     return asked
@@ -89,13 +89,21 @@ _VALUE = r"""
 _ATTRIBUTE = re.compile(
     rf"(?:{_S}|/)*+(?P<name>[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)(?:{_S}*+={_S}*+(?x:{_VALUE}))?+"
 )
+# A tag as nearly all are written: its end can be found before its attributes are read.
+TIDY = re.compile(
+    r"""
+    </?+ [A-Za-z][A-Za-z0-9:-]*+
+    (?: [ \t\n\f\r]++ [A-Za-z_:][\w:.-]*+ (?: ="[^"]*+" )?+ )*+ [ \t\n\f\r]*+ /?+ >
+    """,
+    re.VERBOSE | re.ASCII,
+)
 _END = re.compile(rf"(?:{_S}|/)*+>")
 _OPEN_QUOTE = re.compile(rf"{_S}*+={_S}*+[\"']")
 
 
 @remembered(maxsize=4096)
 def tag_of(raw: str) -> Tag:
-    """Return the tag that *raw*, from "<" to ">", is."""
+    """Return the tag that *raw*, from "<" to ">", is; the tag of an end tag too."""
     tag = read_tag(raw, 0)
     assert tag is not None and len(tag.raw) == len(raw)
     return tag

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from channels.email._markup._tag import NO_TAG, Tag, read_tag, tag_of
+from channels.email._markup._tag import NO_TAG, TIDY, Tag, read_tag, tag_of
 
-__all__ = ["Kind", "Token", "tokens"]
+__all__ = ["CLOSERS", "RAW", "Kind", "Token", "tokens"]
 
 Kind = Literal["start", "end", "text", "comment", "doctype"]
 
@@ -39,21 +39,11 @@ _TAG_NAME = re.compile(r"</?[A-Za-z]")
 _COMMENT = re.compile(r"<!--(?:-?>|(.*?)(?:--!?>|\Z))", re.DOTALL)
 _BOGUS = re.compile(r"<[!?/]([^>]*+)(?:>|\Z)")
 
-# A tag as nearly all are written: its end can be found before its attributes are read, and what is
-# in it may be remembered.
-_TIDY = re.compile(
-    rf"""
-    <(?P<end>/)?+ (?P<name>[A-Za-z][A-Za-z0-9:-]*+)
-    (?: {_S}++ [A-Za-z_:][\w:.-]*+ (?: ="[^"]*+" )?+ )*+ {_S}*+ /?+ >
-    """,
-    re.VERBOSE | re.ASCII,
-)
-
 # Elements whose content is text up to their end tag; in the first group, no references either.
-_RAW = frozenset({"style", "script", "xmp", "iframe", "noembed", "noframes"})
+RAW = frozenset({"style", "script", "xmp", "iframe", "noembed", "noframes"})
 _PLAIN = frozenset({"title", "textarea"})
-_CLOSERS = {
-    name: re.compile(rf"</{name}(?={_S}|[/>]|\Z)", re.IGNORECASE) for name in (*_RAW, *_PLAIN)
+CLOSERS = {
+    name: re.compile(rf"</{name}(?={_S}|[/>]|\Z)", re.IGNORECASE) for name in (*RAW, *_PLAIN)
 }
 
 
@@ -67,11 +57,11 @@ def tokens(document: str) -> Iterator[Token]:
         if token is None:
             continue
         yield token
-        if token.kind == "start" and token.name in _CLOSERS:
-            closer = _CLOSERS[token.name].search(document, position)
+        if token.kind == "start" and token.name in CLOSERS:
+            closer = CLOSERS[token.name].search(document, position)
             end = closer.start() if closer else len(document)
             if end > position:
-                yield Token("text", position, end, token.name, NO_TAG, token.name in _RAW)
+                yield Token("text", position, end, token.name, NO_TAG, token.name in RAW)
             position = end
     if position < len(document):
         yield Token("text", position, len(document))
@@ -79,13 +69,6 @@ def tokens(document: str) -> Iterator[Token]:
 
 def _next(document: str, start: int) -> tuple[Token | None, int]:
     """Return the token that begins at *start*, and where the next one may begin."""
-    tidy = _TIDY.match(document, start)
-    if tidy is not None:
-        end = tidy.end()
-        if tidy["end"]:
-            return Token("end", start, end, tidy["name"].lower()), end
-        tag = tag_of(tidy[0])
-        return Token("start", start, end, tag.name, tag), end
     if document.startswith("<!--", start):
         comment = _COMMENT.match(document, start)
         assert comment is not None
@@ -96,8 +79,9 @@ def _next(document: str, start: int) -> tuple[Token | None, int]:
         assert bogus is not None
         is_doctype = bogus[1][:7].lower() == "doctype"
         return Token("doctype" if is_doctype else "comment", *bogus.span(1)), bogus.end()
-    read = read_tag(document, start)
-    if read is None:
+    tidy = TIDY.match(document, start)
+    tag = tag_of(tidy[0]) if tidy else read_tag(document, start)
+    if tag is None:
         return None, len(document)
     kind: Kind = "end" if document[start + 1] == "/" else "start"
-    return Token(kind, start, start + len(read.raw), read.name, read), start + len(read.raw)
+    return Token(kind, start, start + len(tag.raw), tag.name, tag), start + len(tag.raw)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 from typing import Literal, NamedTuple, TypeVar
 
+from channels._lazy import lazy
 from channels.email._markup._tag import Attribute, Tag
 
 __all__ = ["Document", "Element", "Stray", "Text"]
@@ -83,7 +83,7 @@ class Document:
     strays: tuple[Stray, ...]
     doctype: bool
 
-    @cached_property
+    @lazy
     def tags(self) -> frozenset[Tag]:
         """The start tags that occur, each once."""
         return frozenset(element.tag for element in self.elements)
@@ -96,7 +96,7 @@ class Document:
                 if element.tag in telling:
                     yield element, telling[element.tag]
 
-    @cached_property
+    @lazy
     def links(self) -> tuple[int, ...]:
         """For each element the index of the nearest ``a`` that it is or stands in, or -1."""
         found: list[int] = []
@@ -105,7 +105,7 @@ class Document:
             found.append(element.number if element.name == "a" else above)
         return tuple(found)
 
-    @cached_property
+    @lazy
     def by_name(self) -> Mapping[str, tuple[Element, ...]]:
         """Name -> the elements called that, in order."""
         found: dict[str, list[Element]] = {}

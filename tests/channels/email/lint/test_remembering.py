@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from channels.email._lint import lint
-from channels.email._markup import _looks, _tokens, looks, read
+from channels.email._lint import _mail, lint
+from channels.email._markup import _looks, _reading, _tokens, looks, read
 from tests.channels.email.lint.mails import outputs
 from tests.channels.email.lint.test_laws import TEXTS
 
@@ -18,8 +18,9 @@ NEVER = re.compile(r"(?!)")
 
 @contextmanager
 def nothing_remembered() -> Iterator[None]:
-    """No tag and no look is known from before."""
+    """No tree, no tag and no look is known from before."""
     with (
+        patch.object(_mail, "read", _reading._read_slowly),
         patch.object(_looks, "_kept_screen", _looks._screen),
         patch.object(_tokens, "tag_of", _tokens.tag_of.__wrapped__),
     ):
@@ -110,18 +111,27 @@ def test_mails_of_others(parts):
     assert [lint(mail, "nb") for mail in reversed(mails)] == alone[::-1]
 
 
-@given(TEXTS | TAGS | MAILS.map(lambda mail: mail[0]["html"]))
-def test_a_tidy_tag_is_read_like_any_other(document):
-    def told():
-        return [
-            (*token[:4], token.tag.raw, dict(token.tag.attributes), token.is_raw)
-            for token in _tokens.tokens(document)
-            if token.kind != "end"
-        ]
+HTML = TEXTS | TAGS | MAILS.map(lambda mail: mail[0]["html"])
 
-    tidy = told()
-    with patch.object(_tokens, "_TIDY", NEVER):
-        assert told() == tidy
+
+@given(HTML)
+@example("<svg><path/><a:b/></svg><style/>a&amp;b</style><title/>&amp;</title>")
+@example("<style>&amp;<b></style><b>x</b>")
+@example("<!--[if !mso]><!--><p title='a>b'>x</p><!--<![endif]--><!-->x<!--->")
+@example("<p><table><td></p><td>x</table></b><!doctype html><!--a")
+@example('<a b="<c>"><a b="<!--">x</a><a b=" <a c=" d="x">')
+def test_a_document_is_read_like_any_other(document):
+    def told(found):
+        elements = [
+            (*each._replace(tag=None), each.tag.raw, dict(each.attributes))
+            for each in found.elements
+        ]
+        return elements, found.stops, found.texts, found.strays, found.doctype, found.source
+
+    slowly = told(_reading._read_slowly(document))
+    assert told(read(document)) == slowly
+    with patch.object(_tokens, "TIDY", NEVER):
+        assert told(_reading._read_slowly(document)) == slowly
 
 
 def test_what_is_known_of_an_element_is_counted_again():
