@@ -4,10 +4,11 @@
     python -m benchmarks.bench_email_checks
 
 The mails are the channel's own, of growing size; the goal is 15 ms for 30 KB. Figures are CPU
-time, the best of several rounds. A clean mail should cause no error and no warning. Hostile mails
-are 100 and 200 KB of one piece: twice the size should take about twice the time. The package is
-looked for in ``tests/oracles/node_modules``, or where ``BUDSKAP_EMAILENS`` says; without it only
-our own figures are printed.
+time: of the first mail of its kind, and the best of several with the same blocks and other words,
+which share what is known of their markup. A clean mail should cause no error and no warning.
+Hostile mails are 100 and 200 KB of one piece: twice the size should take about twice the time. The
+package is looked for in ``tests/oracles/node_modules``, or where ``BUDSKAP_EMAILENS`` says; without
+it only our own figures are printed.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import channels
@@ -50,27 +51,33 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def mail(times: int) -> Mapping[str, str]:
-    """The outputs of a mail with all blocks so many times."""
+def mail(times: int, number: int = 0) -> Mapping[str, str]:
+    """The outputs of a mail with all blocks so many times; each *number* has words of its own."""
     channel = channels.get("email")
     document = {
-        "subject": "Bestillingen din er på vei",
-        "preheader": "Hos deg på onsdag, før klokken tolv, ved døren",
-        "body": list(BLOCKS) * times,
+        "subject": f"Bestilling {number} er på vei",
+        "preheader": f"Hos deg på onsdag, før klokken tolv, ved dør {number}",
+        "body": [_renumbered(block, number) for block in BLOCKS] * times,
     }
     look = Look(brand_name="Nordhus", footer="Nordhus AS", address="Storgata 1, Oslo")
     assembled = channel.assemble(channel.load(document), look, "nb")
     return {output.name: output.template for output in assembled}
 
 
-def best(outputs: Mapping[str, str], rounds: int = ROUNDS) -> float:
+def _renumbered(block: Mapping[str, str], number: int) -> dict[str, str]:
+    return {name: text.replace("ampe", f"ampe {number}") for name, text in block.items()}
+
+
+def best(mails: Iterable[Mapping[str, str]]) -> float:
     """The least CPU milliseconds of one check."""
-    spent = []
-    for _ in range(rounds):
-        before = time.process_time()
-        lint(outputs, "nb")
-        spent.append((time.process_time() - before) * 1000)
-    return min(spent)
+    return min(map(spent, mails))
+
+
+def spent(outputs: Mapping[str, str]) -> float:
+    """The CPU milliseconds of one check."""
+    before = time.process_time()
+    lint(outputs, "nb")
+    return (time.process_time() - before) * 1000
 
 
 def theirs(html: str) -> Mapping[str, float] | None:
@@ -90,21 +97,23 @@ def theirs(html: str) -> Mapping[str, float] | None:
 def compare() -> None:
     """Print time and findings for mails of growing size."""
     print(
-        "own mails          ours ms   said (above info)   @emailens/engine ms   said (above info)"
+        "own mails         first ms   others ms   said (above info)   @emailens/engine ms   "
+        "said (above info)"
     )
     for times in (1, 3, 7, 18):
         outputs = mail(times)
         size = len(outputs["html"].encode())
-        found = lint(outputs, "nb")
+        first, found = spent(outputs), lint(outputs, "nb")
         heavy = sum(advice.gravity != "info" for advice in found)
-        ours, other = best(outputs), theirs(outputs["html"])
-        line = f"{size:>9,} bytes  {ours:>9.2f}   {len(found):>5} ({heavy})"
+        ours = best([mail(times, number) for number in range(1, ROUNDS)])
+        other = theirs(outputs["html"])
+        line = f"{size:>9,} bytes  {first:>9.2f}   {ours:>9.2f}   {len(found):>5} ({heavy})"
         if other:
             ratio = other["milliseconds"] / ours
             line += f"{other['milliseconds']:>28.1f}   {other['told']:>5.0f} ({other['heavy']:.0f})"
             line += f"   {ratio:.1f} times ours"
         print(line)
-    scaled = best(outputs) * GOAL_BYTES / size
+    scaled = ours * GOAL_BYTES / size
     print(f"at {GOAL_BYTES // 1024} KB: {scaled:.1f} ms, and {GOAL_MS:.0f} ms is the goal")
     if not EMAILENS.is_dir():
         print(f"(no @emailens/engine at {EMAILENS})")
@@ -117,8 +126,7 @@ def withstand() -> None:
         head = "<style>" if piece.startswith("<style>") and "</style>" not in piece else ""
         body = piece.removeprefix(head)
         once, twice = (
-            best({"html": head + body * (size // len(body))}, rounds=2)
-            for size in (100_000, 200_000)
+            best([{"html": head + body * (size // len(body))}] * 2) for size in (100_000, 200_000)
         )
         print(f"{piece!r:<38} {once:>9.0f}   {twice:>9.0f}   {twice / max(once, 0.1):>5.1f}")
 

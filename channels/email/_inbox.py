@@ -21,6 +21,8 @@ __all__ = ["SURFACES", "InboxRow", "Surface", "shown", "shown_of"]
 
 # No inbox shows more code points, however narrow they are.
 _FURTHEST = 2000
+# Where each code point is as wide as one Latin letter, and none joins another.
+_EVEN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027]*")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 
 
@@ -115,6 +117,8 @@ def shown_of(text: str, most: int) -> int:
     No cluster is cut, and what is as wide as two Latin letters counts as two (East Asian
     letters, emoji). A text that fits is whole; of another, the last place is the "…".
     """
+    if len(text) <= _FURTHEST and _EVEN.fullmatch(text):
+        return len(text) if len(text) <= most else most - 1
     widths = _widths(text[:_FURTHEST])
     if len(text) <= _FURTHEST and sum(width for _, width in widths) <= most:
         return len(text)

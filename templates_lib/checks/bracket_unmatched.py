@@ -21,8 +21,8 @@ from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._typed import MASK, Reading, readings
 
-_OPEN = gettext_noop('"%(bracket)s" is opened, and never closed.')
-_CLOSED = gettext_noop('"%(bracket)s" is closed, and was never opened.')
+_OPEN = gettext_noop("“%(bracket)s” is opened, and never closed.")
+_CLOSED = gettext_noop("“%(bracket)s” is closed, and was never opened.")
 _PAIRS = {")": "(", "]": "["}
 _BRACKET = re.compile(r"[()\[\]]")
 # :-) ;) 8-) =) :( and their like, also turned round: (: (-;

@@ -22,9 +22,9 @@ from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._typed import Reading, readings
 
-_LOST = gettext_noop('The %(source)s text ends with "%(mark)s", this one without a mark.')
-_ADDED = gettext_noop('The %(source)s text ends without a mark, this one with "%(mark)s".')
-_OTHER = gettext_noop('The %(source)s text ends with "%(theirs)s", this one with "%(mark)s".')
+_LOST = gettext_noop("The %(source)s text ends with “%(mark)s”, this one without a mark.")
+_ADDED = gettext_noop("The %(source)s text ends without a mark, this one with “%(mark)s”.")
+_OTHER = gettext_noop("The %(source)s text ends with “%(theirs)s”, this one with “%(mark)s”.")
 
 _END = re.compile(r"(?:([.!?…:]+)|(\w))[»”“’'\")\]]*\s*\Z")
 _NONE = ""

@@ -23,8 +23,8 @@ from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._typed import SENTINEL, Reading, mail, plain, readings, space
 
-_MISSING = gettext_noop('A space belongs beside "%(mark)s" in French.')
-_MAY_BREAK = gettext_noop('The space beside "%(mark)s" may break: write a no-break space.')
+_MISSING = gettext_noop("A space belongs beside “%(mark)s” in French.")
+_MAY_BREAK = gettext_noop("The space beside “%(mark)s” may break: write a no-break space.")
 
 _WORD = rf"[\w{SENTINEL}»”)\]…]"
 _TOUCHES = re.compile(rf"(?<={_WORD})([;:!?])(?=[!?]*(?:[\s»”\")]|$))")

@@ -22,9 +22,9 @@ from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._typed import SENTINEL, readings
 
-_BEFORE = gettext_noop('No space before "%(mark)s".')
-_BEHIND = gettext_noop('A space belongs behind "%(mark)s".')
-_TWICE = gettext_noop('"%(mark)s" stands twice: once is enough.')
+_BEFORE = gettext_noop("No space before “%(mark)s”.")
+_BEHIND = gettext_noop("A space belongs behind “%(mark)s”.")
+_TWICE = gettext_noop("“%(mark)s” stands twice: once is enough.")
 
 # Not " :)", " ...", " .no", " :name:"; the mark must end something. Each begins with the mark or
 # the space, so that a text without it is passed over quickly.

@@ -38,7 +38,7 @@ MARK = Setting(
 )
 
 _OTHER_MARK = gettext_noop("Times are written otherwise here: %(right)s.")
-_BOTH = gettext_noop('Another time of this text is written with "%(mark)s": write %(right)s.')
+_BOTH = gettext_noop("Another time of this text is written with “%(mark)s”: write %(right)s.")
 _TWELVE = gettext_noop("The day has 24 hours in this language: write %(right)s.")
 
 _TIME = "(?:[01]?\\d|2[0-4])"

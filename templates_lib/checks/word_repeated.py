@@ -26,8 +26,8 @@ from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._typed import Reading, readings
 
-_TWICE = gettext_noop('"%(word)s" stands twice: take one away.')
-_MAYBE = gettext_noop('"%(word)s" stands twice: is that meant?')
+_TWICE = gettext_noop("“%(word)s” stands twice: take one away.")
+_MAYBE = gettext_noop("“%(word)s” stands twice: is that meant?")
 # Looked for in small letters, which is quicker than either case.
 _REPEATED = re.compile(r"\b([^\W\d_]+(?:[-'’][^\W\d_]+)*)([ \t\u00a0]+)\1(?!\w|['’-]\w)")
 _JOINED = frozenset("'’#@.-")

@@ -11,7 +11,7 @@ from channels._lazy import lazy
 from locales import get
 from templates_lib.language import _near_misses, _uses, _variations
 from templates_lib.language._compile import Compiled, Frames, Job, digest_of, frames, kept
-from templates_lib.language._escape import Dress, Escape
+from templates_lib.language._escape import Dress, Escape, one_line
 from templates_lib.language._faults import Faults
 from templates_lib.language._nodes import NearMiss, Node, Print, Text, Use
 from templates_lib.language._source import MAX_LENGTH, vet
@@ -27,6 +27,9 @@ _Form: TypeAlias = "tuple[list[Placeholder | None], Compiled]"
 
 _MOST_FORMS = 16
 """Most forms that one template keeps at hand: its locales, times its escapes."""
+
+_LITERAL = frozenset({"text", "html", "line"})
+"""The escapes by which a text without tags is finished without being compiled."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +91,9 @@ class Template:
 
         What is compiled for it is kept; ``compile`` spares the looking up.
         """
-        if escape == "text" and self._literal is not None:
+        if escape in _LITERAL and self._literal is not None:
             get(locale)
-            return self._literal
+            return self._literal if escape != "line" else one_line(self._literal)
         form = self._forms.get((locale, escape, plain, placeholders is None))
         if form is None or (placeholders is not None and form[0] != self._used(placeholders)):
             form = self._form(locale, placeholders, escape, plain)

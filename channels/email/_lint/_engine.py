@@ -17,15 +17,20 @@ _OUTPUTS = ("subject", "preheader", "html", "text")
 def run_rules(rules: Iterable[Rule], mail: Mail) -> tuple[MailAdvice, ...]:
     """Return what *rules* find in *mail*, by output and place; the same twice is one advice."""
     lines = {name: Lines(mail.output(name)) for name in _OUTPUTS}
-    found = [advice for rule in rules for advice in _of_rule(rule, mail, lines)]
+    found: list[MailAdvice] = []
+    for rule in rules:
+        if faults := list(rule.find(mail)):
+            found += _advices(rule, faults, lines)
     return tuple(sorted(found, key=_order))
 
 
-def _of_rule(rule: Rule, mail: Mail, lines: Mapping[str, Lines]) -> Iterator[MailAdvice]:
+def _advices(
+    rule: Rule, faults: Iterable[Fault], lines: Mapping[str, Lines]
+) -> Iterator[MailAdvice]:
     """Yield one advice for what *rule* says in the same words, at its first place."""
     first: dict[tuple[object, ...], Fault] = {}
     counts: Counter[tuple[object, ...]] = Counter()
-    for fault in rule.find(mail):
+    for fault in faults:
         key: tuple[object, ...] = (fault.output, fault.msgid, *fault.params.items())
         first.setdefault(key, fault)
         counts[key] += 1

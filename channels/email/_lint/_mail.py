@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import NamedTuple
 
+from channels._lazy import lazy
 from channels.email._limits import HTML_BYTES
 from channels.email._lint._pictures import Picture, in_elements, in_sheet
 from channels.email._lint._troubles import Placed, troubles_in_elements, troubles_in_sheet
@@ -14,11 +14,10 @@ from channels.email._markup import (
     Sheet,
     Style,
     Text,
-    cascade,
     has_dark_rules,
+    looks,
     read,
     sheet,
-    styles,
     vocabulary,
 )
 
@@ -57,11 +56,16 @@ class Link(NamedTuple):
 
 
 class PlacedSheet(NamedTuple):
-    """A ``<style>`` element and what is in it; ``start`` is where that begins."""
+    """A ``<style>`` element and what is in it, which begins at ``start``."""
 
     element: Element
-    sheet: Sheet
+    text: str
     start: int
+
+    @property
+    def sheet(self) -> Sheet:
+        """Its text, read."""
+        return sheet(self.text)
 
 
 class Mail:
@@ -83,53 +87,51 @@ class Mail:
         """Whether the HTML is read at all: beyond all measure, its size is all that is told."""
         return len(self.html) <= _MOST_CHARACTERS
 
-    @cached_property
+    @lazy
     def document(self) -> Document:
         """The HTML, read."""
         return read(self.html if self.is_read else "")
 
-    @cached_property
+    @lazy
     def root(self) -> Element | None:
         """The ``html`` element; None where there is none."""
         return next(self.document.named("html"), None)
 
-    @cached_property
+    @lazy
     def sheets(self) -> tuple[PlacedSheet, ...]:
         """The style sheets, in order."""
         elements = self.document.elements
         return tuple(
-            PlacedSheet(elements[text.parent], sheet(text.value), text.start)
+            PlacedSheet(elements[text.parent], text.value, text.start)
             for text in self.document.texts
             if text.parent >= 0 and elements[text.parent].name == "style"
         )
 
-    @cached_property
+    @lazy
     def vocabulary(self) -> frozenset[str]:
         """Every type, class, id and attribute that a selector could find."""
-        return vocabulary(self.document.elements)
+        return vocabulary(self.document.tags)
 
-    @cached_property
+    @lazy
     def styles(self) -> tuple[Style, ...] | None:
         """How each element looks by day; None when its style sheets are beyond reading."""
         return self._styles(dark=False)
 
-    @cached_property
+    @lazy
     def dark_styles(self) -> tuple[Style, ...] | None:
         """The same on a dark screen; None when the mail has no rules for one."""
-        told = has_dark_rules(each.sheet for each in self.sheets)
+        told = any(has_dark_rules(each.text) for each in self.sheets)
         return self._styles(dark=True) if told else None
 
     def _styles(self, dark: bool) -> tuple[Style, ...] | None:
-        screens = [each.sheet for each in self.sheets if _is_for_screens(each.element)]
-        elements = self.document.elements
-        told = cascade(elements, screens, self.vocabulary, dark)
-        return None if told is None else styles(elements, told, dark)
+        screens = [each.text for each in self.sheets if _is_for_screens(each.element)]
+        return looks(self.document.elements, screens, dark)
 
     def is_shown(self, element: Element) -> bool:
         """Whether a reader sees what stands in *element*."""
         return self.styles is None or self.styles[element.number].shown
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[Text, ...]:
         """The texts that a reader sees: none that is blank, none that is hidden."""
         elements, visible = self.document.elements, self.styles
@@ -142,7 +144,7 @@ class Mail:
             and squeezed(text.value)
         )
 
-    @cached_property
+    @lazy
     def beginning(self) -> tuple[Text, ...]:
         """The first texts of the body, hidden ones too: what an inbox makes its preview of."""
         elements = self.document.elements
@@ -155,7 +157,7 @@ class Mail:
                 break
         return tuple(found)
 
-    @cached_property
+    @lazy
     def links(self) -> tuple[Link, ...]:
         """Every ``a`` with an ``href``, in order."""
         texts, images = self._by_link()
@@ -185,26 +187,27 @@ class Mail:
         ordered = {link: [words for _, words in sorted(found)] for link, found in texts.items()}
         return ordered, images
 
-    @cached_property
+    @lazy
     def images(self) -> tuple[Element, ...]:
         """Every ``img``, in order."""
         return tuple(self.document.named("img"))
 
-    @cached_property
+    @lazy
     def troubles(self) -> tuple[Placed, ...]:
         """Where the CSS uses what a client lacks; on an element that is hidden it does no harm."""
-        seen = (element for element in self.document.elements if self.is_shown(element))
-        found = list(troubles_in_elements(seen))
+        found = [
+            each for each in troubles_in_elements(self.document) if self.is_shown(each.element)
+        ]
         for each in self.sheets:
-            found += troubles_in_sheet(each.sheet, each.start, each.element, self.vocabulary)
+            found += troubles_in_sheet(each.text, each.start, each.element, self.vocabulary)
         return tuple(found)
 
-    @cached_property
+    @lazy
     def pictures(self) -> tuple[Picture, ...]:
         """Every picture that the mail loads, wherever it is named."""
-        found = list(in_elements(self.document.elements))
+        found = list(in_elements(self.document))
         for each in self.sheets:
-            found += in_sheet(each.sheet, each.start, each.element)
+            found += in_sheet(each.text, each.start, each.element)
         return tuple(found)
 
     def paragraphs(self) -> Iterator[tuple[str, str]]:

@@ -20,13 +20,17 @@ _PLACEHOLDER = re.compile(
     """,
     re.VERBOSE,
 )
+# How each of them begins, or ends.
+_POSSIBLE = re.compile(r"[{}]|[<%]%|\*\||\[\[|%[(}]")
 
 
 def placeholders(text: str) -> Iterator[tuple[int, int]]:
     """Yield [start, end) of each in *text*."""
+    if _POSSIBLE.search(text) is None:
+        return iter(())
     return (match.span() for match in _PLACEHOLDER.finditer(text))
 
 
 def has_placeholder(text: str) -> bool:
     """Whether *text* holds one: then it is not what a reader will get."""
-    return _PLACEHOLDER.search(text) is not None
+    return _POSSIBLE.search(text) is not None and _PLACEHOLDER.search(text) is not None

@@ -7,7 +7,7 @@ from channels._advice import Gravity
 from channels.email._lint._clients import MAIN, OUTLOOK_WINDOWS
 from channels.email._lint._support import Effect, support
 from channels.email._lint._uses import Trouble, in_sheet, in_style
-from channels.email._markup import Element, Sheet
+from channels.email._markup import Document, Element, Tag, of_tag
 
 __all__ = ["Placed", "affected", "gravity_of", "troubles_in_elements", "troubles_in_sheet"]
 
@@ -21,21 +21,27 @@ class Placed(NamedTuple):
     element: Element
 
 
-def troubles_in_elements(elements: Iterable[Element]) -> Iterator[Placed]:
-    """Yield the troubles of the ``style`` attributes of *elements*."""
-    for element in elements:
-        attribute = element.attributes.get("style")
-        for trouble in in_style(attribute.value, element.name) if attribute else ():
-            assert attribute is not None
-            if attribute.exact:
-                place = (attribute.start + trouble.start, attribute.start + trouble.end)
-            else:
-                place = (attribute.start, attribute.end)
-            yield Placed(trouble, *place, element)
+def troubles_in_elements(document: Document) -> Iterator[Placed]:
+    """Yield the troubles of the ``style`` attributes of *document*."""
+    for element, troubles in document.telling(_of_style):
+        for trouble, start, end in troubles:
+            yield Placed(trouble, element.start + start, element.start + end, element)
+
+
+@of_tag
+def _of_style(tag: Tag) -> tuple[tuple[Trouble, int, int], ...]:
+    """Return the troubles of the ``style`` of a tag, each with where it stands in the tag."""
+    attribute = tag.attributes.get("style")
+    if attribute is None:
+        return ()
+    return tuple(
+        (trouble, *attribute.within(trouble.start, trouble.end))
+        for trouble in in_style(attribute.value, tag.name)
+    )
 
 
 def troubles_in_sheet(
-    sheet: Sheet, start: int, element: Element, vocabulary: frozenset[str]
+    sheet: str, start: int, element: Element, vocabulary: frozenset[str]
 ) -> Iterator[Placed]:
     """Yield the troubles of a style sheet that begins at *start*, in *element*."""
     for trouble in in_sheet(sheet, vocabulary):

@@ -11,6 +11,7 @@ from channels.email._markup import (
     declarations,
     remembered,
     selectors,
+    sheet,
     words_of,
 )
 
@@ -57,11 +58,28 @@ def in_style(style: str, element: str) -> tuple[Trouble, ...]:
     return tuple(_in_declarations(declarations(style), element))
 
 
-def in_sheet(sheet: Sheet, vocabulary: frozenset[str]) -> Iterator[Trouble]:
-    """Yield the troubles of *sheet* in a document of that *vocabulary*.
+def in_sheet(text: str, vocabulary: frozenset[str]) -> tuple[Trouble, ...]:
+    """Return the troubles of a style sheet in a document of that *vocabulary*.
 
     A rule that selects nothing in the document does no harm.
     """
+    return _in_sheet(text, vocabulary & _asked(text))
+
+
+@remembered(maxsize=128, longest=20_000)
+def _asked(text: str) -> frozenset[str]:
+    """Return the words that the selectors of a style sheet ask for."""
+    preludes = (block.prelude for block in sheet(text).blocks if not block.at)
+    plain = (each for prelude in preludes for each in _plain(prelude))
+    return frozenset().union(*(read[0].needs for each in plain if (read := selectors(each))))
+
+
+@remembered(maxsize=128, longest=20_000)
+def _in_sheet(text: str, vocabulary: frozenset[str]) -> tuple[Trouble, ...]:
+    return tuple(_of_sheet(sheet(text), vocabulary))
+
+
+def _of_sheet(sheet: Sheet, vocabulary: frozenset[str]) -> Iterator[Trouble]:
     around = _around(sheet)
     silent = {
         index
@@ -100,12 +118,16 @@ def _by_block(found: Iterable[Declaration]) -> Mapping[int, list[Declaration]]:
 
 
 def _could_apply(prelude: str, vocabulary: frozenset[str]) -> bool:
-    for each in prelude.split(","):
-        plain = _PSEUDO.sub("", each).strip() or "*"
-        read = selectors(plain)
+    for each in _plain(prelude):
+        read = selectors(each)
         if not read or read[0].needs <= vocabulary:
             return True
     return False
+
+
+def _plain(prelude: str) -> Iterator[str]:
+    """Yield the selectors of a rule without what they ask of a state."""
+    return (_PSEUDO.sub("", each).strip() or "*" for each in prelude.split(","))
 
 
 def _of_block(sheet: Sheet, index: int) -> Iterator[Shown]:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from channels.email._lint._addresses import short
 from channels.email._lint._mail import Mail
 from channels.email._lint._rule import Fault, Rule, fails, passes
+from channels.email._markup import Tag, of_tag
 from locales.words import gettext_noop
 
 _ELEMENT = gettext_noop("Clients take <%(name)s> out, or refuse the mail.")
@@ -29,17 +30,22 @@ _HANDLER = re.compile(r"on[a-z]{3,30}")
 
 def find(mail: Mail) -> Iterator[Fault]:
     """Yield each such element and attribute."""
-    for element in mail.document.elements:
-        refreshes = (
-            element.name == "meta" and (element.get("http-equiv") or "").lower() == "refresh"
-        )
-        is_data = (element.get("type") or "").strip().lower() == _DATA
-        if refreshes or (element.name in _ACTIVE and not is_data):
-            name = "meta http-equiv=refresh" if refreshes else element.name
-            yield Fault(element.start, element.end, _ELEMENT, {"name": name})
-        for name in element.attributes:
-            if _HANDLER.fullmatch(name):
-                yield Fault(*element.place(name), _ATTRIBUTE, {"name": short(name)})
+    for element, (active, handlers) in mail.document.telling(_of_tag):
+        if active:
+            yield Fault(element.start, element.end, _ELEMENT, {"name": active})
+        for name in handlers:
+            yield Fault(*element.place(name), _ATTRIBUTE, {"name": short(name)})
+
+
+@of_tag
+def _of_tag(tag: Tag) -> tuple[str, tuple[str, ...]] | None:
+    """Return what is active in a tag: the element, "" if it is not, and attributes."""
+    refreshes = tag.name == "meta" and (tag.get("http-equiv") or "").lower() == "refresh"
+    is_data = (tag.get("type") or "").strip().lower() == _DATA
+    active = tag.name if tag.name in _ACTIVE and not is_data else ""
+    active = "meta http-equiv=refresh" if refreshes else active
+    handlers = tuple(name for name in tag.attributes if _HANDLER.fullmatch(name))
+    return (active, handlers) if active or handlers else None
 
 
 RULE = Rule(

@@ -17,7 +17,7 @@ from functools import lru_cache
 from channels._colours import contrast
 from channels.email._lint._mail import Mail
 from channels.email._lint._rule import Fault, Rule, fails, passes
-from channels.email._markup import Style, Text
+from channels.email._markup import Colour, Style, Text
 from locales.words import gettext_noop
 
 _LOW = gettext_noop(
@@ -50,7 +50,7 @@ def _low(words: Sequence[Text], styles: Sequence[Style], msgid: str) -> Iterator
             continue
         if style.size is None or style.size < _SMALLEST_READ or not style.shown:
             continue
-        needed, ratio = _needed(style), _contrast(style.ink.hex, style.paper.hex)
+        needed, ratio = _needed(style), _contrast(style.ink, style.paper)
         if ratio < needed:
             params = {
                 "ink": style.ink.hex,
@@ -69,8 +69,8 @@ def _needed(style: Style) -> float:
 
 
 @lru_cache(maxsize=1024)
-def _contrast(ink: str, paper: str) -> float:
-    return contrast(ink, paper)
+def _contrast(ink: Colour, paper: Colour) -> float:
+    return contrast(ink.hex, paper.hex)
 
 
 RULE = Rule(

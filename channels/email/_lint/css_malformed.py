@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from channels.email._lint._addresses import short
 from channels.email._lint._mail import Mail
 from channels.email._lint._rule import Fault, Rule, fails, passes
-from channels.email._markup import Slip, style
+from channels.email._markup import Slip, Tag, of_tag, style
 from locales.words import gettext_noop
 
 _WORDS = {
@@ -28,21 +28,25 @@ _WORDS = {
 
 def find(mail: Mail) -> Iterator[Fault]:
     """Yield each slip of each style and style sheet."""
-    for element in mail.document.elements:
-        attribute = element.attributes.get("style")
-        if attribute is None or attribute.start == attribute.end:
-            continue
-        for slip in style(attribute.value).slips:
-            text = attribute.value[slip.start : slip.end]
-            if attribute.exact:
-                place = (attribute.start + slip.start, attribute.start + slip.end)
-            else:
-                place = (attribute.start, attribute.end)
-            yield _fault(slip, text, place)
+    for element, slips in mail.document.telling(_slips):
+        for slip, text, start, end in slips:
+            yield _fault(slip, text, (element.start + start, element.start + end))
     for each in mail.sheets:
         for slip in each.sheet.slips:
             place = (each.start + slip.start, each.start + slip.end)
             yield _fault(slip, mail.html[slice(*place)], place)
+
+
+@of_tag
+def _slips(tag: Tag) -> tuple[tuple[Slip, str, int, int], ...]:
+    """Return the slips of the ``style`` of a tag: what stands there, and where in the tag."""
+    attribute = tag.attributes.get("style")
+    if attribute is None or attribute.start == attribute.end:
+        return ()
+    return tuple(
+        (slip, attribute.value[slip.start : slip.end], *attribute.within(slip.start, slip.end))
+        for slip in style(attribute.value).slips
+    )
 
 
 def _fault(slip: Slip, text: str, place: tuple[int, int]) -> Fault:

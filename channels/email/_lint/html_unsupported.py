@@ -19,7 +19,7 @@ from channels.email._lint._mail import Mail
 from channels.email._lint._rule import Fault, Rule, fails, passes
 from channels.email._lint._support import Feature, support
 from channels.email._lint._troubles import affected, gravity_of
-from channels.email._markup import Element, remembered
+from channels.email._markup import Element, Tag, of_tag
 from locales.words import gettext_noop
 
 _USUAL_TYPES = {"input": "text", "button": "submit"}
@@ -40,9 +40,8 @@ _WITHIN = gettext_noop("A link within the mail does nothing in %(clients)s.")
 def find(mail: Mail) -> Iterator[Fault]:
     """Yield each element and attribute that some client lacks."""
     elements = mail.document.elements
-    for element in elements:
-        kind = (element.get("type") or "").lower()
-        for feature, words, attribute in _lacking(element.name, kind, *element.attributes):
+    for element, lacking in mail.document.telling(_lacking):
+        for feature, words, attribute in lacking:
             if element.parent < 0 or mail.is_shown(elements[element.parent]):
                 yield from _fault(feature, words, element, attribute)
     within = support().features["fragment"]
@@ -66,15 +65,16 @@ def _fault(feature: Feature, words: str, element: Element, attribute: str) -> It
         )
 
 
-@remembered(maxsize=1024, longest=200)
-def _lacking(name: str, kind: str, *attributes: str) -> tuple[tuple[Feature, str, str], ...]:
+@of_tag
+def _lacking(tag: Tag) -> tuple[tuple[Feature, str, str], ...]:
     """Return the features of an element that some client lacks: as a person writes them, and
     the attribute that each stands in."""
+    name, kind = tag.name, (tag.get("type") or "").lower()
     shown = [(f"element:{name}", f"<{name}>", "")]
     if usual := _USUAL_TYPES.get(name):
         kind = kind if f"type:{name}:{kind}" in support().features else usual
         shown.append((f"type:{name}:{kind}", f'<{name} type="{kind}">', ""))
-    shown += [(f"attribute:{each}", each, each) for each in attributes]
+    shown += [(f"attribute:{each}", each, each) for each in tag.attributes]
     known = support().features
     return tuple(
         (known[probe], words, attribute)

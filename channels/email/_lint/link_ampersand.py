@@ -16,6 +16,7 @@ from html.entities import html5
 
 from channels.email._lint._mail import Mail
 from channels.email._lint._rule import Fault, Rule, fails, passes
+from channels.email._markup import Tag, of_tag
 from locales.words import gettext_noop
 
 _BARE = gettext_noop("Write &amp; for & in an address.")
@@ -29,16 +30,25 @@ _LONGEST = max(map(len, _NAMES))
 
 def find(mail: Mail) -> Iterator[Fault]:
     """Yield each such ampersand."""
-    for element in mail.document.elements:
-        for name in ("href", "src"):
-            if name not in element.attributes:
-                continue
-            start, end = element.place(name)
-            for match in _AMPERSAND.finditer(mail.html, start, end):
-                if found := _character(match[1]):
-                    yield Fault(*match.span(), _NAMED, {"name": found})
-                else:
-                    yield Fault(match.start(), match.start() + 1, _BARE, gravity="info")
+    for element, found in mail.document.telling(_ampersands):
+        for start, end, name in found:
+            place = (element.start + start, element.start + end)
+            if name:
+                yield Fault(*place, _NAMED, {"name": name})
+            else:
+                yield Fault(place[0], place[0] + 1, _BARE, gravity="info")
+
+
+@of_tag
+def _ampersands(tag: Tag) -> tuple[tuple[int, int, str], ...]:
+    """Return where each stands in a tag, and the name of the character that it begins, or ""."""
+    attributes = (tag.attributes.get(name) for name in ("href", "src"))
+    return tuple(
+        (*match.span(), _character(match[1]))
+        for attribute in attributes
+        if attribute is not None
+        for match in _AMPERSAND.finditer(tag.raw, attribute.start, attribute.end)
+    )
 
 
 def _character(word: str) -> str:

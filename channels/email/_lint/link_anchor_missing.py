@@ -22,12 +22,12 @@ _MISSING = gettext_noop("Nothing in the mail is called “%(name)s”, where a l
 
 def find(mail: Mail) -> Iterator[Fault]:
     """Yield each link to a name that is not there."""
-    names = {"top"}
-    for element in mail.document.elements:
-        names.update(filter(None, (element.get("id"), element.get("name"))))
-    for link in mail.links:
+    within = [link for link in mail.links if len(link.href) > 1 and link.href.startswith("#")]
+    tags = mail.document.tags if within else ()
+    names = {"top", *(tag.get("id") for tag in tags), *(tag.get("name") for tag in tags)}
+    for link in within:
         name = link.href[1:]
-        if link.href.startswith("#") and name and not {name, unquote(name)} & names:
+        if not {name, unquote(name)} & names:
             yield Fault(*link.place, _MISSING, {"name": short(name)})
 
 

@@ -17,6 +17,7 @@ from channels.email._lint._addresses import short
 from channels.email._lint._mail import Mail
 from channels.email._lint._placeholders import placeholders
 from channels.email._lint._rule import Fault, Rule, fails, passes
+from channels.email._markup import Tag, of_tag
 from locales.words import gettext_noop
 
 _LEFT = gettext_noop("%(placeholder)s was never filled in.")
@@ -33,10 +34,22 @@ def find(mail: Mail) -> Iterator[Fault]:
     for each in mail.document.texts:
         if each.parent < 0 or elements[each.parent].name not in _SILENT:
             yield from _in("html", mail.html, each.start, each.end)
-    for element in elements:
-        for attribute in _MET:
-            if attribute in element.attributes:
-                yield from _in("html", mail.html, *element.place(attribute))
+    for element, found in mail.document.telling(_in_tag):
+        for start, end, written in found:
+            place = (element.start + start, element.start + end)
+            yield Fault(*place, _LEFT, {"placeholder": written})
+
+
+@of_tag
+def _in_tag(tag: Tag) -> tuple[tuple[int, int, str], ...]:
+    """Return the placeholders in the attributes of a tag, with where each stands in it."""
+    met = (attribute for name in _MET if (attribute := tag.attributes.get(name)))
+    return tuple(
+        (attribute.start + start, attribute.start + end, short(piece[start:end]))
+        for attribute in met
+        for piece in (tag.raw[attribute.start : attribute.end],)
+        for start, end in placeholders(piece)
+    )
 
 
 def _in(output: str, text: str, first: int, last: int) -> Iterator[Fault]:

@@ -11,16 +11,20 @@ Source: what others measured, inbox by inbox, in docs/email.md; no vendor publis
 
 from collections.abc import Iterator
 
-from channels.email._inbox import shown
+from channels.email._inbox import SURFACES, shown, shown_of
 from channels.email._lint._mail import Mail
 from channels.email._lint._rule import Fault, Rule, fails, passes
 from locales.words import gettext_noop
 
 _CUT = gettext_noop("%(surfaces)s cut the subject off; %(least)s shows “%(shown)s”.")
 
+_NARROWEST = min(surface.subject.value for surface in SURFACES)
+
 
 def find(mail: Mail) -> Iterator[Fault]:
     """Yield one fault, from where the first client cuts."""
+    if shown_of(mail.subject, _NARROWEST) == len(mail.subject):
+        return
     cut = [row for row in shown(mail.subject, "") if row.subject_cut]
     if cut:
         least = min(cut, key=lambda row: row.subject_shown)

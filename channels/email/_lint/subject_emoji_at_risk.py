@@ -32,6 +32,8 @@ _NEWER = re.compile(
     "\U0001fada-\U0001fadc\U0001fadf\U0001fae8-\U0001faea\U0001faef\U0001faf7\U0001faf8]"
 )
 _REGIONS = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+# What a cluster at risk has at least.
+_RISKY = re.compile(f"{_NEWER.pattern}|{_REGIONS.pattern}|\u200d")
 _EMOJI = re.compile("[\u231a-\U0001faff]")
 
 
@@ -39,7 +41,7 @@ def find(mail: Mail) -> Iterator[Fault]:
     """Yield each such emoji."""
     for name in ("subject", "preheader"):
         text = mail.output(name)
-        if text.isascii():
+        if not _RISKY.search(text):
             continue
         for start, end in clusters(text):
             if msgid := _risk(text[start:end]):

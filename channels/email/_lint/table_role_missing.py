@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from channels.email._lint._mail import Mail
 from channels.email._lint._rule import Fault, Rule, fails, passes
+from channels.email._markup import Tag, of_tag
 from locales.words import gettext_noop
 
 _MISSING = gettext_noop("A table has neither role=“presentation” nor headings of its columns.")
@@ -23,11 +24,16 @@ _OF_FACTS = frozenset({"th", "caption", "thead"})
 
 def find(mail: Mail) -> Iterator[Fault]:
     """Yield each table that could be either."""
-    facts = _tables_of_facts(mail)
+    facts = _tables_of_facts(mail) if any(map(_is_of_facts, mail.document.tags)) else ()
     for table in mail.document.named("table"):
         is_told = "role" in table.attributes or "summary" in table.attributes
         if not is_told and table.number not in facts and mail.is_shown(table):
             yield Fault(table.start, table.end, _MISSING)
+
+
+@of_tag
+def _is_of_facts(tag: Tag) -> bool:
+    return tag.name in _OF_FACTS or "scope" in tag.attributes
 
 
 def _tables_of_facts(mail: Mail) -> frozenset[int]:
@@ -36,7 +42,7 @@ def _tables_of_facts(mail: Mail) -> frozenset[int]:
     around: list[int] = []
     for element in mail.document.elements:
         above = around[element.parent] if element.parent >= 0 else -1
-        if element.name in _OF_FACTS or "scope" in element.attributes:
+        if _is_of_facts(element.tag):
             found.add(above)
         around.append(element.number if element.name == "table" else above)
     return frozenset(found)

@@ -26,14 +26,21 @@ _WORD = re.compile(
 )
 
 
+_NEEDLES = ("[object Object]", "NaN", "orem ipsum", "None", "undefined")
+
+
 def find(mail: Mail) -> Iterator[Fault]:
     """Yield each such word that a reader would meet."""
     for name, text in mail.paragraphs():
-        for match in _WORD.finditer(text):
+        for match in _WORD.finditer(text) if _may_leak(text) else ():
             yield Fault(*match.span(), _LEAKED, {"word": match[0]}, name)
-    for each in mail.words:
+    for each in mail.words if _may_leak(mail.html) else ():
         for match in _WORD.finditer(mail.html, each.start, each.end):
             yield Fault(*match.span(), _LEAKED, {"word": match[0]})
+
+
+def _may_leak(text: str) -> bool:
+    return any(needle in text for needle in _NEEDLES)
 
 
 RULE = Rule(

@@ -3,9 +3,8 @@
 Nothing here raises, whatever the text, and the time is linear in its length.
 """
 
-from channels.email._markup._builder import read
 from channels.email._markup._caching import remembered
-from channels.email._markup._cascade import Told, cascade, has_dark_rules, vocabulary
+from channels.email._markup._cascade import has_dark_rules
 from channels.email._markup._colour import Colour, colour
 from channels.email._markup._css import (
     Block,
@@ -17,12 +16,15 @@ from channels.email._markup._css import (
     style,
 )
 from channels.email._markup._lengths import pixels
+from channels.email._markup._looks import looks
 from channels.email._markup._names import names
+from channels.email._markup._reading import read
 from channels.email._markup._selectors import selectors
-from channels.email._markup._styles import Style, styles
-from channels.email._markup._tokens import Attribute
+from channels.email._markup._styles import Style
+from channels.email._markup._tag import Attribute, Tag, of_tag
 from channels.email._markup._tree import Document, Element, Stray, Text
 from channels.email._markup._values import words_of
+from channels.email._markup._words import vocabulary
 
 __all__ = [
     "Attribute",
@@ -35,20 +37,20 @@ __all__ = [
     "Slip",
     "Stray",
     "Style",
+    "Tag",
     "Text",
-    "Told",
-    "cascade",
     "colour",
     "declarations",
     "has_dark_rules",
+    "looks",
     "names",
+    "of_tag",
     "pixels",
     "read",
     "remembered",
     "selectors",
     "sheet",
     "style",
-    "styles",
     "vocabulary",
     "words_of",
 ]

@@ -1,4 +1,4 @@
-"""From tokens to a tree, without recursion and in linear time.
+"""From tokens to a tree, without recursion, each token in its turn.
 
 The tree is a simple one: end tags that HTML lets out are put in, and one that closes nothing
 is left out; nothing is moved.
@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from channels.email._markup._names import names
 from channels.email._markup._references import decoded
-from channels.email._markup._tokens import Token, tokens
-from channels.email._markup._tree import Document, Element, Stray, Text
+from channels.email._markup._tokens import Token
+from channels.email._markup._tree import Element, Stray, Text
 
-__all__ = ["read"]
+__all__ = ["Builder"]
 
 _VOID = names(
     "area base basefont bgsound br col embed frame hr img input link meta param source track wbr"
@@ -47,8 +47,9 @@ _REVEALED = re.compile(r"\[if\s+([^\]]*)\](?:>\s*<!.*)?$", re.DOTALL)
 
 
 @dataclass
-class _Builder:
-    source: str
+class Builder:
+    """The tree of the tokens taken so far. Their places are taken as they are."""
+
     elements: list[Element] = field(default_factory=list)
     stops: list[int] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
@@ -60,35 +61,29 @@ class _Builder:
     everywhere: dict[str, int] = field(default_factory=dict)
     in_outlook: bool = True
 
-    def take(self, token: Token) -> None:
+    def take(self, token: Token, inner: str) -> None:
+        """Take the next token; *inner* is what stands in a text or a comment."""
         if token.kind == "start":
             self._start(token)
         elif token.kind == "end":
             self._end(token)
         elif token.kind == "text":
-            value = self.source[token.start : token.end]
-            shown = value if token.is_raw else decoded(value)
-            self.texts.append(Text(shown, token.start, token.end, self._innermost))
+            shown = inner if token.is_raw else decoded(inner)
+            self.texts.append(Text(shown, token.start, token.end, self.innermost))
         elif token.kind == "doctype":
             self.doctype = True
         else:
-            self._comment(self.source[token.start : token.end])
+            self._comment(inner)
 
-    def finish(self) -> Document:
+    def finish(self, end: int) -> None:
+        """Close what is open, where the document ends."""
         while self.open:
-            self._close(len(self.source), wanted=False)
+            self._close(end, wanted=False)
         self.strays.sort(key=lambda stray: stray.start)
-        return Document(
-            self.source,
-            tuple(self.elements),
-            tuple(self.stops),
-            tuple(self.texts),
-            tuple(self.strays),
-            self.doctype,
-        )
 
     @property
-    def _innermost(self) -> int:
+    def innermost(self) -> int:
+        """The number of the element that is open, -1 for none."""
         return self.open[-1] if self.open else -1
 
     def _start(self, token: Token) -> None:
@@ -96,8 +91,8 @@ class _Builder:
         while closes and self.open and self.elements[self.open[-1]].name in closes:
             self._close(token.start, wanted=True)
         index = len(self.elements)
-        place = (token.start, token.end, self._innermost, len(self.open), self.in_outlook)
-        self.elements.append(Element(index, token.name, token.attributes, *place))
+        place = (token.start, token.end, self.innermost, len(self.open), self.in_outlook)
+        self.elements.append(Element(index, token.name, token.tag, *place))
         self.stops.append(token.end)
         if token.name in _VOID or self._is_closed_by_itself(token):
             return
@@ -110,7 +105,7 @@ class _Builder:
     def _is_closed_by_itself(self, token: Token) -> bool:
         """Whether ``/>`` means what it says: in SVG, and for names with a prefix (``v:fill``)."""
         foreign = ":" in token.name or "svg" in self.everywhere or token.name == "svg"
-        return foreign and self.source[token.end - 2] == "/"
+        return foreign and token.tag.raw.endswith("/>")
 
     def _end(self, token: Token) -> None:
         counts = self.everywhere if token.name in _OF_TABLES else self.scopes[-1]
@@ -141,11 +136,3 @@ class _Builder:
         elif comment.startswith("[if") and (revealed := _REVEALED.match(comment)):
             condition = revealed[1].strip()
             self.in_outlook = not (condition.startswith("!") and "mso" in condition)
-
-
-def read(source: str) -> Document:
-    """Return the document in *source*; any text is one."""
-    builder = _Builder(source)
-    for token in tokens(source):
-        builder.take(token)
-    return builder.finish()

@@ -5,19 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from channels.email._markup._caching import remembered
-from channels.email._markup._css import Block, Declaration, Sheet, declarations
+from channels.email._markup._css import Block, Declaration, Sheet, declarations, sheet
 from channels.email._markup._names import names
 from channels.email._markup._selectors import Budget, Selector, matches, selectors
 from channels.email._markup._shorthands import longhands
+from channels.email._markup._tag import Tag, of_tag
 from channels.email._markup._tree import Element
+from channels.email._markup._words import keys_of, mask_of
 
-__all__ = ["Told", "cascade", "has_dark_rules", "vocabulary"]
+__all__ = ["Rules", "Told", "has_dark_rules", "old_attributes", "rules_of", "told"]
 
 Told = Mapping[str, str]
 """Longhand -> value, as far as anything says so; nothing is inherited yet."""
 
-# Comparisons of an element with a part of a selector: far above any mail, 0.1 seconds.
-_MOST_COMPARISONS = 100_000
+# So many rules that cannot select an element are passed over in the time of one comparison.
+_PASSED_OVER = 16
 
 _DARK = re.compile(r"prefers-color-scheme\s*:\s*dark", re.IGNORECASE)
 _EVERYWHERE = re.compile(r"@media\s+(?:only\s+)?(?:all|screen)\s*$", re.IGNORECASE)
@@ -45,62 +47,48 @@ class _Said(NamedTuple):
 
 
 class _Rule(NamedTuple):
+    """``needs`` is the mask of what an element and those around it must have between them."""
+
     selector: Selector
+    needs: int
     order: int
     said: _Said
 
 
-def cascade(
-    elements: Sequence[Element],
-    sheets: Sequence[Sheet],
-    words: frozenset[str],
-    dark: bool = False,
-) -> tuple[Told, ...] | None:
-    """Return what each element is told; None when the style sheets would take too long.
+class Rules(NamedTuple):
+    """The rules of style sheets by what an element must have for them to apply; and the names of
+    the attributes that they look at, in order."""
 
-    ``words`` is the document's vocabulary. Rules under a condition count where the condition
-    is a screen; with ``dark``, those for dark screens do too.
+    by_key: Mapping[str, Sequence[_Rule]]
+    attributes: tuple[str, ...]
+
+
+def rules_of(sheets: Iterable[Sheet], dark: bool = False) -> Rules:
+    """Return the rules of *sheets*, in order.
+
+    Rules under a condition count where the condition is a screen; with *dark*, those for dark
+    screens do too.
     """
-    rules = _by_key(sheets, dark, words)
-    budget = Budget(_MOST_COMPARISONS)
-    told: list[Told] = []
-    for element in elements:
-        told.append(_told(element, elements, rules, budget))
-        if budget.left <= 0:
-            return None
-    return tuple(told)
-
-
-def has_dark_rules(sheets: Iterable[Sheet]) -> bool:
-    """Whether any rule is for dark screens."""
-    return any(_DARK.search(block.prelude) for sheet in sheets for block in sheet.blocks)
-
-
-def vocabulary(elements: Iterable[Element]) -> frozenset[str]:
-    """Return every type, class, id and name of an attribute in the document."""
-    words: set[str] = set()
-    for element in elements:
-        words.update(_keys(element))
-        words.update(f"[{name}]" for name in element.attributes)
-    return frozenset(words)
-
-
-def _by_key(
-    sheets: Iterable[Sheet], dark: bool, known: frozenset[str]
-) -> Mapping[str, list[_Rule]]:
-    """Return the rules that could apply by what an element must have for them to."""
     found: dict[str, list[_Rule]] = {}
+    asked: set[str] = set()
     order = 0
-    for sheet in sheets:
-        for index, inside in _blocks(sheet).items():
+    for each in sheets:
+        for index, inside in _blocks(each).items():
             order += 1
             said = _said(inside)
-            if not (said.plain or said.important) or not _applies(sheet.blocks, index, dark):
+            if not (said.plain or said.important) or not _applies(each.blocks, index, dark):
                 continue
-            for selector in selectors(sheet.blocks[index].prelude):
-                if selector.needs <= known:
-                    found.setdefault(selector.key, []).append(_Rule(selector, order, said))
-    return found
+            for selector in selectors(each.blocks[index].prelude):
+                rule = _Rule(selector, mask_of(selector.needs), order, said)
+                found.setdefault(selector.key, []).append(rule)
+                asked.update(selector.attributes)
+    return Rules(found, tuple(sorted(asked)))
+
+
+@remembered(maxsize=128, longest=20_000)
+def has_dark_rules(text: str) -> bool:
+    """Whether any rule of a style sheet is for dark screens."""
+    return any(_DARK.search(block.prelude) for block in sheet(text).blocks)
 
 
 def _blocks(sheet: Sheet) -> Mapping[int, list[Declaration]]:
@@ -135,52 +123,63 @@ def _applies(blocks: Sequence[Block], index: int, dark: bool) -> bool:
     return bool(met) and blocks[above].parent < 0
 
 
-def _told(
-    element: Element,
-    elements: Sequence[Element],
-    rules: Mapping[str, list[_Rule]],
-    budget: Budget,
+def told(
+    element: Element, elements: Sequence[Element], around: int, rules: Rules, budget: Budget
 ) -> Told:
+    """Return what *element* is told, whatever else is in the document.
+
+    *around* is the mask of the words of the element and of those around it. Where the *budget* has
+    nothing left afterwards, something may be missing.
+    """
     own = _own(element.get("style") or "")
-    met = [
-        rule
-        for key in (_keys(element) if rules else ())
-        for rule in rules.get(key, ())
-        if budget.left > 0 and matches(rule.selector, element, elements, budget)
-    ]
+    met = _met(element, elements, around, rules, budget) if rules.by_key else []
+    found = {**_DEFAULTS.get(element.name, {}), **dict(old_attributes(element.tag))}
+    for rule in met:
+        found.update(rule.said.plain)
+    found.update(own.plain)
+    for rule in met:
+        found.update(rule.said.important)
+    found.update(own.important)
+    return found
+
+
+def _met(
+    element: Element, elements: Sequence[Element], around: int, rules: Rules, budget: Budget
+) -> list[_Rule]:
+    """Return the rules that select *element*, the strongest last."""
+    met = []
+    for key in keys_of(element.tag):
+        candidates = rules.by_key.get(key, ())
+        budget.left -= len(candidates) // _PASSED_OVER
+        met += [
+            rule
+            for rule in candidates
+            if not rule.needs & ~around
+            and budget.left > 0
+            and matches(rule.selector, element, elements, budget)
+        ]
     met.sort(key=lambda rule: (rule.selector.specificity, rule.order))
-    told = {**_DEFAULTS.get(element.name, {}), **dict(_old(element))}
-    for rule in met:
-        told.update(rule.said.plain)
-    told.update(own.plain)
-    for rule in met:
-        told.update(rule.said.important)
-    told.update(own.important)
-    return told
+    return met
 
 
-def _keys(element: Element) -> Iterator[str]:
-    yield "*"
-    yield element.name
-    if classes := element.get("class"):
-        yield from (f".{each}" for each in dict.fromkeys(classes.split()))
-    if identity := element.get("id"):
-        yield f"#{identity}"
+@of_tag
+def old_attributes(tag: Tag) -> tuple[tuple[str, str], ...]:
+    """Return what the attributes of old HTML say."""
+    return tuple(_old(tag))
 
 
-def _old(element: Element) -> Iterator[tuple[str, str]]:
-    """Yield what the attributes of old HTML say."""
-    if paint := element.get("bgcolor"):
+def _old(tag: Tag) -> Iterator[tuple[str, str]]:
+    if paint := tag.get("bgcolor"):
         yield "background-color", paint
-    if element.get("background"):
+    if tag.get("background"):
         yield "background-image", "url"
-    if element.name == "body" and (text := element.get("text")):
+    if tag.name == "body" and (text := tag.get("text")):
         yield "color", text
-    if element.name == "font":
-        if text := element.get("color"):
+    if tag.name == "font":
+        if text := tag.get("color"):
             yield "color", text
-        size = element.get("size") or ""
+        size = tag.get("size") or ""
         if size in ("1", "2", "3", "4", "5", "6", "7"):
             yield "font-size", _FONT_SIZES[int(size) - 1]
-    if "hidden" in element.attributes:
+    if "hidden" in tag.attributes:
         yield "display", "none"

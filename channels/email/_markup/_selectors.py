@@ -33,6 +33,11 @@ class Selector(NamedTuple):
     needs: frozenset[str]
 
     @property
+    def attributes(self) -> Iterator[str]:
+        """The names of the attributes that it looks at, those for ids and classes left out."""
+        return (name for compound, _ in self.steps for name, _, _ in compound.attributes)
+
+    @property
     def key(self) -> str:
         """What an element must have at least: "#id", ".class", a type, or "*"."""
         last = self.steps[0][0]

@@ -1,6 +1,5 @@
 """How the text of each element styles: its colour, what it stands on, its size."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from channels.email._markup._cascade import Told
@@ -8,7 +7,7 @@ from channels.email._markup._colour import Colour, colour, over
 from channels.email._markup._lengths import font_pixels, pixels
 from channels.email._markup._tree import Element
 
-__all__ = ["Style", "styles"]
+__all__ = ["Style", "style_of", "top_style"]
 
 
 class Style(NamedTuple):
@@ -31,23 +30,18 @@ _NORMAL_LINE = 1.2  # CSS Inline Layout: "normal" is between 1.0 and 1.2
 _UNKNOWN = frozenset({"currentcolor"})
 
 
-def styles(
-    elements: Sequence[Element], told: Sequence[Told], dark: bool = False
-) -> tuple[Style, ...]:
-    """Return the look of each element.
+def top_style(dark: bool) -> Style:
+    """Return the look of a mail before anything is said.
 
-    By day a mail is black on white until it says otherwise; by night (``dark``) each client
-    has colours of its own, so that nothing is known.
+    By day a mail is black on white until it says otherwise; by night (*dark*) each client has
+    colours of its own, so that nothing is known.
     """
-    top = Style(None if dark else _BLACK, None if dark else _WHITE, False, 16.0, 19.2, False, True)
-    found: list[Style] = []
-    for element, says in zip(elements, told, strict=True):
-        above = found[element.parent] if element.parent >= 0 else top
-        found.append(_style(element, says, above, dark))
-    return tuple(found)
+    return Style(None if dark else _BLACK, None if dark else _WHITE, False, 16.0, 19.2, False, True)
 
 
-def _style(element: Element, says: Told, above: Style, dark: bool) -> Style:
+def style_of(element: Element, says: Told, above: Style, dark: bool) -> Style:
+    """Return the look of an *element* that is told what *says* has, inside one that looks like
+    *above*."""
     size = _size(says, above)
     paper, pictured = _paper(says, above)
     return Style(

@@ -1,14 +1,16 @@
 """The elements and texts of an HTML document, each with its place and its parent."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
-from channels.email._markup._tokens import Attribute
+from channels._lazy import lazy
+from channels.email._markup._tag import Attribute, Tag
 
 __all__ = ["Document", "Element", "Stray", "Text"]
+
+R = TypeVar("R")
 
 
 class Element(NamedTuple):
@@ -20,22 +22,29 @@ class Element(NamedTuple):
 
     number: int
     name: str
-    attributes: Mapping[str, Attribute]
+    tag: Tag
     start: int
     end: int
     parent: int
     depth: int
     in_outlook: bool
 
+    @property
+    def attributes(self) -> Mapping[str, Attribute]:
+        """The attributes by their names; their places are offsets from ``start``."""
+        return self.tag.attributes
+
     def get(self, name: str) -> str | None:
         """Return the value of attribute *name*, None when it is not there."""
-        attribute = self.attributes.get(name)
+        attribute = self.tag.attributes.get(name)
         return attribute.value if attribute else None
 
     def place(self, name: str) -> tuple[int, int]:
         """Return where the value of attribute *name* stands; the start tag when nowhere."""
-        attribute = self.attributes.get(name)
-        return (attribute.start, attribute.end) if attribute else (self.start, self.end)
+        attribute = self.tag.attributes.get(name)
+        if attribute is None:
+            return self.start, self.end
+        return self.start + attribute.start, self.start + attribute.end
 
 
 def _number(element: Element) -> int:
@@ -74,7 +83,20 @@ class Document:
     strays: tuple[Stray, ...]
     doctype: bool
 
-    @cached_property
+    @lazy
+    def tags(self) -> frozenset[Tag]:
+        """The start tags that occur, each once."""
+        return frozenset(element.tag for element in self.elements)
+
+    def telling(self, told: Callable[[Tag], R | None]) -> Iterator[tuple[Element, R]]:
+        """Yield each element of whose tag *told* (an ``of_tag``) says something, and that."""
+        telling = {tag: said for tag in self.tags if (said := told(tag))}
+        if telling:
+            for element in self.elements:
+                if element.tag in telling:
+                    yield element, telling[element.tag]
+
+    @lazy
     def links(self) -> tuple[int, ...]:
         """For each element the index of the nearest ``a`` that it is or stands in, or -1."""
         found: list[int] = []
@@ -83,7 +105,7 @@ class Document:
             found.append(element.number if element.name == "a" else above)
         return tuple(found)
 
-    @cached_property
+    @lazy
     def by_name(self) -> Mapping[str, tuple[Element, ...]]:
         """Name -> the elements called that, in order."""
         found: dict[str, list[Element]] = {}

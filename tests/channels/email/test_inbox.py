@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channels._graphemes import clusters
+from channels.email import _inbox
 from channels.email._inbox import SURFACES, shown, shown_of
 
 FAMILY = "👨‍👩‍👧‍👦"
@@ -61,3 +62,11 @@ def test_no_cut_parts_a_character(text, most):
     assert kept in ends
     row = shown(text, text)[0]
     assert text.startswith(row.subject.removesuffix("…"))
+
+
+def test_what_is_taken_for_even_is_even():
+    even = [point for point in range(0x2FFF) if _inbox._EVEN.fullmatch(chr(point))]
+    assert len(even) > 900
+    for point in even:
+        text = f"a{chr(point)}{chr(point)}b"
+        assert _inbox._widths(text) == ((1, 1), (2, 1), (3, 1), (4, 1)), hex(point)

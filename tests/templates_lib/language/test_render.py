@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import ClassVar
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from locales import UnknownLocaleError
 from templates_lib.language import (
@@ -13,6 +15,7 @@ from templates_lib.language import (
     MissingValue,
     OutputTooLong,
     TemplateError,
+    TemplateSyntaxError,
     UnknownName,
     WrongUse,
     WrongValue,
@@ -504,3 +507,14 @@ def test_loops_that_write_nothing_end_too():
     with pytest.raises(OutputTooLong) as caught:
         told(text, {"b": ["x"] * 1000})
     assert caught.value.unit == "steps"
+
+
+@pytest.mark.parametrize("escape", ["text", "line", "html", "marks"])
+@given(text=st.text(alphabet="ab <>&\"'=/{}%\n\r\u2028\x85\x00*_h", max_size=30))
+def test_a_text_without_tags_is_what_its_compiled_form_gives(text, escape):
+    try:
+        template = parse(text)
+    except TemplateSyntaxError:
+        assume(False)
+    compiled = template.compile("nb", escape=escape).render({})
+    assert template.render({}, "nb", escape=escape) == compiled

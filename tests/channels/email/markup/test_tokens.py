@@ -12,7 +12,7 @@ def told(document):
     """(kind, name or text, attributes) of each token."""
     return [
         (token.kind, token.name or document[token.start : token.end],
-         {name: each.value for name, each in token.attributes.items()})
+         {name: each.value for name, each in token.tag.attributes.items()})
         for token in tokens(document)
     ]  # fmt: skip
 
@@ -73,10 +73,11 @@ def test_references(raw, text, attribute):
 def test_places_lead_back_to_the_source():
     document = 'x<a href="?a&amp;b" id=c>y</a>'
     start = next(token for token in tokens(document) if token.kind == "start")
-    href, identity = start.attributes["href"], start.attributes["id"]
-    assert document[start.start : start.end] == '<a href="?a&amp;b" id=c>'
-    assert (document[href.start : href.end], href.exact) == ("?a&amp;b", False)
-    assert (document[identity.start : identity.end], identity.exact) == ("c", True)
+    href, identity = start.tag.attributes["href"], start.tag.attributes["id"]
+    tag = document[start.start : start.end]
+    assert tag == start.tag.raw == '<a href="?a&amp;b" id=c>'
+    assert (tag[href.start : href.end], href.exact) == ("?a&amp;b", False)
+    assert (tag[identity.start : identity.end], identity.exact) == ("c", True)
 
 
 PIECES = st.sampled_from(["<", "</", ">", "a", "p ", "=", "'", '"', "<!--", "-->", "<!", "/", "\n"])
@@ -88,5 +89,5 @@ def test_tokens_stand_in_the_order_of_the_source_and_in_it(document):
     for token in tokens(document):
         assert end <= token.start <= token.end <= len(document)
         end = token.end
-        for attribute in token.attributes.values():
-            assert token.start < attribute.start <= attribute.end < token.end
+        for attribute in token.tag.attributes.values():
+            assert 0 < attribute.start <= attribute.end < token.end - token.start
