@@ -10,6 +10,7 @@ from cms.board import menu
 from cms.board.viewsets import BoardViewSet, ReleaseViewSet, release_permissions
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
+from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ImportViewSet
 from cms.models import Variant
 from cms.publishing import PublishVariant, UnpublishVariant
@@ -36,6 +37,7 @@ def register_log_actions(actions: Any) -> None:
         "cms.check_settings", _("Change checks"), _("Settings of checks were changed")
     )
     actions.register_action("cms.import", _("Import"), _("Imported from a file"))
+    actions.register_action("cms.push")(PushLog)
 
 
 @hooks.register("register_admin_viewset")

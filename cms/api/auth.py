@@ -12,6 +12,7 @@ from ninja.security.http import HttpAuthBase
 from wagtail.models import APIToken
 
 from cms import queries
+from cms.api import permits
 from cms.api.problems import Refusal
 
 log = logging.getLogger("cms.api")
@@ -22,10 +23,17 @@ NO_PERMISSION = "The token's user lacks the permission to fetch published messag
 
 
 class BearerToken(HttpAuthBase):
-    """Lets a call through whose token's user may fetch what is published. One query."""
+    """Lets a call through whose token's user may fetch what is published. One query.
+
+    With a *verb*, only one who may do that too (`permits`): asked before the body is read.
+    """
 
     openapi_scheme = "bearer"
     openapi_description = "A token of Wagtail: wagtail_ and 33 letters and digits."
+
+    def __init__(self, verb: str = "") -> None:
+        super().__init__()
+        self.verb = verb
 
     def __call__(self, request: HttpRequest) -> Any:
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
@@ -38,6 +46,8 @@ class BearerToken(HttpAuthBase):
             scope = 'error="insufficient_scope"'
             raise _denied(request, "forbidden", NO_PERMISSION, scope, found)
         request.user = found.user
+        if self.verb:
+            permits.require(request, self.verb)
         return found
 
 

@@ -102,6 +102,8 @@ class Variant(
             ("waive_finding", "Can let a finding stand, with a reason"),
             ("fetch_published", "Can fetch and render published messages over the API"),
             ("import_messages", "Can import message files as drafts"),
+            ("push_drafts", "Can push message documents as drafts over the API"),
+            ("read_drafts", "Can read drafts over the API"),
         ]
         constraints = [
             models.UniqueConstraint(

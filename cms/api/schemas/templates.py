@@ -17,6 +17,7 @@ from cms.api.schemas.common import (
     SlugText,
     ValuesSchema,
 )
+from cms.api.schemas.content import State
 from cms.api.strict import Question
 from cms.models import MessageTemplate
 
@@ -58,6 +59,12 @@ class ListQuery(Question):
     )
     cursor: Cursor = None
     limit: Limit = 50
+
+
+class TemplateQuery(Question):
+    """Whether what is published of it, or its drafts."""
+
+    state: State = "published"
 
 
 class TemplateSummary(Answer):

@@ -47,10 +47,12 @@ def examples() -> list[list[str]]:
 
 
 @pytest.mark.parametrize("words", examples(), ids=lambda words: words[-1][:60])
-def test_every_example_is_understood(api: Any, live: Any, words: list[str]) -> None:
+def test_every_example_is_understood(api: Any, live: Any, may: Any, words: list[str]) -> None:
     """Every one is answered; only a release or a wording that this test lacks may be missing."""
     for locale in ("nb", "pl", "en"):
         live(locale)
+    for right in ("read_drafts", "push_drafts"):
+        may(right)
     Brand.objects.update(key="einerly")  # the demo's
     address = next(word for word in words if word.startswith("$API/")).removeprefix("$API/")
     data = words[words.index("-d") + 1] if "-d" in words else None
