@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import quote, urlencode
@@ -74,10 +75,16 @@ class Asking:
         *,
         accept: str = "application/json",
         repeatable: bool = True,
+        patient: bool = False,
     ) -> Response:
-        """The answer to *body*, sent as JSON, when it is a success."""
+        """The answer to *body*, sent as JSON, when it is a success; see `Request`."""
         written = json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
-        request = self._request("POST", path, query, written, accept, repeatable)
+        request = replace(
+            self._request("POST", path, query, accept=accept),
+            body=written,
+            repeatable=repeatable,
+            patient=patient,
+        )
         response = self._caller.call(request.saying("Content-Type", "application/json"))
         _require_success(response)
         return response
@@ -93,17 +100,11 @@ class Asking:
         self._wire.close()
 
     def _request(
-        self,
-        method: str,
-        path: str,
-        query: Query | None,
-        body: bytes | None = None,
-        accept: str = "application/json",
-        repeatable: bool = True,
+        self, method: str, path: str, query: Query | None, accept: str = "application/json"
     ) -> Request:
         asked = urlencode(_written(query or {}))
         target = API + path + (f"?{asked}" if asked else "")
-        return Request(method, target, {**self._headers, "Accept": accept}, body, repeatable)
+        return Request(method, target, {**self._headers, "Accept": accept})
 
 
 def path_of(*steps: str) -> str:

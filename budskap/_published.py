@@ -144,7 +144,7 @@ class Published:
         path = path_of("templates", asked.key, asked.channel, "render")
         body = {"recipients": [dict(one) for one in piece]}
         query = {**self._which(asked), "payload": payload}
-        response = self._asking.post(path, body, query, accept=ACCEPT)
+        response = self._asking.post(path, body, query, accept=ACCEPT, patient=True)
         return results(response, asked.key, asked.channel, piece)
 
     # -- the release log -----------------------------------------------------------------------

@@ -28,13 +28,15 @@ _MOST_IDLE = 8
 
 @dataclass(frozen=True)
 class Request:
-    """One call. ``target`` is path and query; ``repeatable``: twice does no more than once."""
+    """One call. ``target`` is path and query; ``repeatable``: twice does no more than once;
+    ``patient``: the server may be at work and silent until the deadline."""
 
     method: str
     target: str
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes | None = None
     repeatable: bool = True
+    patient: bool = False
 
     def saying(self, name: str, value: str) -> Request:
         """This call with one more header."""
@@ -159,7 +161,7 @@ class Wire:
     ) -> Response:
         done = False
         try:
-            connection.sock.left = lambda: self._left(ends)
+            connection.sock.left = lambda: self._left(ends, patient=request.patient)
             try:
                 connection.request(
                     request.method, self.prefix + request.target, request.body, request.headers
@@ -220,11 +222,11 @@ class Wire:
         connection.sock = _Timed(connection.sock, lambda: self._left(ends))
         return cast(_Connection, connection)
 
-    def _left(self, ends: float) -> float:
+    def _left(self, ends: float, *, patient: bool = False) -> float:
         left = ends - self.clock()
         if left <= 0:
             raise TimeoutError("no answer in time")
-        return min(left, self.timeout)
+        return left if patient else min(left, self.timeout)
 
     def _take(self) -> _Connection | None:
         with self._lock:

@@ -84,7 +84,9 @@ class Client(Published):
         fail_on: str = "error",
     ) -> CheckAnswer:
         """Every finding in a message document, held against a *guide*, or a stored *brand*'s."""
-        response = self._asking.post("check", _to_check(document, guide, brand), _fail_on(fail_on))
+        response = self._asking.post(
+            "check", _to_check(document, guide, brand), _fail_on(fail_on), patient=True
+        )
         return _shape.read(CheckAnswer, read_json(response))
 
     def check_as(
@@ -99,7 +101,7 @@ class Client(Published):
         """The findings written as ``text`` or ``sarif``, and what a command should end with."""
         query = {**_fail_on(fail_on), "format": form}
         response = self._asking.post(
-            "check", _to_check(document, guide, brand), query, accept="*/*"
+            "check", _to_check(document, guide, brand), query, accept="*/*", patient=True
         )
         return _decoded(response), _exit_status(response)
 
@@ -140,7 +142,9 @@ class Client(Published):
         whose answer was lost may be sent again.
         """
         body: Any = {"messages": [dict(each) for each in documents]}
-        response = self._asking.post("drafts", body, {"dry_run": dry_run}, repeatable=dry_run)
+        response = self._asking.post(
+            "drafts", body, {"dry_run": dry_run}, repeatable=dry_run, patient=True
+        )
         return _shape.read(PushAnswer, read_json(response))
 
     # -- folders -------------------------------------------------------------------------------

@@ -62,7 +62,8 @@ def command(client: Client, options: argparse.Namespace) -> int:
 def _warn(found: Rendered) -> None:
     if found.from_bundle:
         print(
-            f"warning: the server is away; this is release {found.release} of the bundle here",
+            "warning: the server is away; the bundle here answered, with what release "
+            f"{found.release} said",
             file=sys.stderr,
         )
     if found.fallback:

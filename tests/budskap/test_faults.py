@@ -87,6 +87,17 @@ def test_a_silent_server_is_not_waited_for_longer_than_the_timeout(client_of: Cl
         measure(client_of(server.base, timeout=0.1, retries=0))
 
 
+def test_a_server_that_is_at_work_may_be_silent_until_the_deadline(
+    client_of: ClientOf, clock: Clock
+) -> None:
+    """A long check, a push or a batch: asking again would only add to its work."""
+    clock.tick = 0.5
+    quiet = Step(b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n" + b" " * 9000, drip=True)
+    with serving(quiet) as server, pytest.raises(Unreachable):
+        client_of(server.base, timeout=0.001).check({"key": "a"})
+    assert (len(server.seen), clock.slept) == (1, [])
+
+
 @pytest.mark.parametrize("start", [b"", b"HTTP/1.1 200 OK\r\n", GOOD.data[:-30]])
 def test_a_server_that_drips_ends_with_the_deadline(
     client_of: ClientOf, clock: Clock, start: bytes

@@ -344,7 +344,9 @@ def test_the_command_line_warns_when_a_bundle_answers(
     words = ("render", "order.confirmed", "sms", "--locale", "nb", "--values", values)
     status, out, err = run(*words, "--server", NOWHERE, "--retries", 0, "--bundle", pulled)
     assert status == 0 and out.startswith("Hei Kari")
-    assert err == "warning: the server is away; this is release 2 of the bundle here\n"
+    assert err == (
+        "warning: the server is away; the bundle here answered, with what release 2 said\n"
+    )
     status, out, err = run(*words, "--server", NOWHERE, "--retries", 0)
     assert (status, out) == (2, "") and err.startswith(f"budskap: {NOWHERE}: ")
 

@@ -112,6 +112,46 @@ def test_no_rendering_has_a_word_of_a_draft(
         assert MARK not in api.post(path, sent).content.decode().lower()
 
 
+def sent(brand: str = "fjellheim", key: str = "order.confirmed") -> dict[str, Any]:
+    """A message document with a text for each marked draft."""
+    places = [{"locale": "nb"}, {"locale": "da"}, {"locale": "nb", "arm": "hemmeli"}]
+    content = {"body": "Hei {{ first_name }} {{ total | money }}"}
+    variants = [{"channel": "sms", **place, "content": content} for place in places]
+    return {"key": key, "brand": brand, "source_locale": "en", "variants": variants}
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("check", {"message": sent(), "brand": "fjellheim"}),
+        ("check", {"message": sent(), "brand": "hemmeli"}),
+        ("check?format=text", sent()),
+        ("check?format=sarif", {"message": sent(), "brand": "fjellheim"}),
+        ("measure", {"channel": "sms", "content": {"body": "Hei"}}),
+        ("drafts", sent()),
+        ("drafts?dry_run=1", sent()),
+    ],
+)
+def test_no_other_call_tells_of_a_draft(
+    api: Any, drafted: None, path: str, body: dict[str, Any]
+) -> None:
+    response = api.post(path, body)
+    assert response.status_code < 500
+    assert MARK not in response.getvalue().decode().lower() + str(response.headers).lower()
+
+
+@pytest.mark.parametrize("path", ["drafts", "drafts?dry_run=1"])
+@pytest.mark.parametrize("body", [sent(), sent("hemmeli"), sent(key="hemmeli")])
+def test_a_push_is_told_no_word_of_a_draft_that_is_in_its_way(
+    api: Any, drafted: None, may: Any, path: str, body: dict[str, Any]
+) -> None:
+    """Who may push may not read by that: fates and counts, and no words."""
+    may("push_drafts")
+    response = api.post(path, body)
+    assert response.status_code in (200, 409, 422)
+    assert MARK not in response.getvalue().decode().lower() + str(response.headers).lower()
+
+
 def test_what_is_taken_down_is_drafted_again(
     api: Any, live: Draft, manager: User, problem: Any
 ) -> None:
