@@ -191,9 +191,10 @@ class Wire:
         to_sink = sink is not None and answer.status == 200
         target: BinaryIO = sink if to_sink and sink is not None else io.BytesIO()
         size = 0
-        if answer.length is None and not answer.chunked and not to_sink:
-            # It would end wherever the connection does, which may be in the middle. What goes to a
-            # file has a seal of its own.
+        in_lines = headers.get("content-type", "").startswith("application/x-ndjson")
+        if answer.length is None and not answer.chunked and not in_lines:
+            # It would end wherever the connection does, which may be in the middle. Of lines the
+            # reader knows how many there must be.
             raise Broken("the answer does not say how long it is, or was cut off")
         while piece := answer.read(_PIECE):
             plain = unpack.decompress(piece, limit - size + 1) if unpack else piece

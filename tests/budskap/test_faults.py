@@ -409,6 +409,16 @@ def test_results_may_come_in_lines(client_of: ClientOf) -> None:
     assert found[1].problem and found[1].problem.kind == "no-wording"
 
 
+def test_lines_may_end_with_the_connection(client_of: ClientOf) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\n\r\n"
+    told = [json.dumps(result(number)).encode() + b"\n" for number in range(2)]
+    with serving(Step(head + b"".join(told)), Step(head + told[0])) as server:
+        client = client_of(server.base)
+        assert len(list(client.render_many("k", "sms", map(one, range(2))))) == 2
+        with pytest.raises(BadAnswer):
+            list(client.render_many("k", "sms", map(one, range(2))))
+
+
 @pytest.mark.parametrize(
     "step",
     [
