@@ -10,6 +10,7 @@ from cms.board import menu
 from cms.board.viewsets import BoardViewSet, ReleaseViewSet, release_permissions
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
+from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ImportViewSet
 from cms.models import Variant
 from cms.publishing import PublishVariant, UnpublishVariant
@@ -56,6 +57,7 @@ def register_log_actions(actions: Any) -> None:
         webhooks.SEND_AGAIN, _("Send again"), _("Deliveries of a webhook were sent again")
     )
     actions.register_action("cms.api_grants")(GrantsFormatter)
+    actions.register_action("cms.push")(PushLog)
 
 
 @hooks.register("register_admin_viewset")

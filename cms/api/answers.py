@@ -15,6 +15,7 @@ JSON = "application/json"
 
 # Answers differ by token, so only the caller's own cache may keep them.
 REVALIDATE = "private, no-cache"
+UNKEPT = "private, no-store"
 FOR_EVER = "private, max-age=31536000, immutable"
 
 
@@ -69,6 +70,21 @@ def answer_lines(
         del response["Content-Type"]
         return response
     return StreamingHttpResponse(lines, content_type=content_type, headers=fields)
+
+
+def answer_unkept(
+    body: BaseModel, *, language: str = "en", exclude: set[str] | None = None
+) -> HttpResponse:
+    """*body* as the answer to a ``GET`` that nobody may keep: it is for this caller, now."""
+    return HttpResponse(
+        body.model_dump_json(by_alias=True, exclude=exclude),
+        content_type="application/json",
+        headers={
+            "Cache-Control": UNKEPT,
+            "Vary": "Authorization",
+            "Content-Language": language,
+        },
+    )
 
 
 def answer_once(body: BaseModel, *, headers: Mapping[str, str] | None = None) -> HttpResponse:

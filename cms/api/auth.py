@@ -13,12 +13,20 @@ from ninja.security.http import HttpAuthBase
 
 from cms.api.caller import Caller, caller_of
 from cms.api.problems import Refusal
+from cms.api.rights import Verb
 from cms.delivery.noted import CALLER
 
 log = logging.getLogger("cms.api")
 
 NO_TOKEN = "Send a token in the header: Authorization: Bearer wagtail_..."
 BAD_TOKEN = "The token is not known, has been revoked, or belongs to a user who is not active."
+WORDS = {
+    Verb.FETCH: "fetch what is published",
+    Verb.RENDER: "render what is published",
+    Verb.DRAFT: "read drafts",
+    Verb.PUSH: "write drafts",
+    Verb.CHECK: "check texts",
+}
 NO_RIGHTS = "The token's user was given no right over the API."
 
 
@@ -32,10 +40,15 @@ class BearerToken(HttpAuthBase):
     """Lets a call through whose token's user may do anything at all over the API. One query.
 
     What they may do of it is asked where it is done (`cms.api.reading`).
+    With a *verb*, only one who may do that for some brand: asked before the body is read.
     """
 
     openapi_scheme = "bearer"
     openapi_description = "A token of Wagtail: wagtail_ and 33 letters and digits."
+
+    def __init__(self, verb: str = "") -> None:
+        super().__init__()
+        self.verb = verb
 
     def __call__(self, request: HttpRequest) -> Caller:
         token = token_in(request.headers.get("Authorization", ""))
@@ -44,9 +57,11 @@ class BearerToken(HttpAuthBase):
         caller = caller_of(token)
         if caller is None:
             raise _denied(request, "unauthenticated", BAD_TOKEN, 'error="invalid_token"')
+        scope = 'error="insufficient_scope"'
         if not caller.rights.grants:
-            scope = 'error="insufficient_scope"'
             raise _denied(request, "forbidden", NO_RIGHTS, scope, caller)
+        if self.verb and not caller.rights.may(self.verb):
+            raise _denied(request, "forbidden", _may_not(self.verb), scope, caller)
         users = get_user_model().objects
         request.user = SimpleLazyObject(lambda: users.get(pk=caller.user_id))  # type: ignore[assignment]
         request.META[CALLER] = caller
@@ -65,8 +80,12 @@ def require(request: HttpRequest, verb: str) -> Caller:
     found = caller(request)
     if not found.rights.may(verb):
         scope = 'error="insufficient_scope"'
-        raise _denied(request, "forbidden", f"The token's user may not {verb}.", scope, found)
+        raise _denied(request, "forbidden", _may_not(verb), scope, found)
     return found
+
+
+def _may_not(verb: str) -> str:
+    return f"The token's user may not {WORDS[Verb(verb)]}."
 
 
 def _denied(

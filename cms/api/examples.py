@@ -30,6 +30,10 @@ CHECK: Mapping[str, Any] = {
         },
     },
 }
+PUSH: Mapping[str, Any] = {
+    "one": _MESSAGE,
+    "many": {"messages": [_MESSAGE]},
+}
 MEASURE: Mapping[str, Any] = {
     "sms": {"channel": "sms", "content": {"body": "Hei {{ first_name }}!"}},
     "email": {

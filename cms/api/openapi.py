@@ -8,13 +8,15 @@ from cms.api.problems import MEDIA_TYPE, Problem
 
 DESCRIPTION = (
     "Fetch and render what was approved and published: exact version, explicit locale fallback, "
-    "never a draft. Every refusal is an RFC 9457 problem document. See docs/api.md."
+    "and never a draft unless a call says so. Every refusal is an RFC 9457 problem document. "
+    "See docs/api.md."
 )
 
 # What any call may be refused with, for its `response` declaration.
 REFUSALS: dict[int, type[Problem]] = {status: Problem for status in (400, 401, 403, 500)}
 MISSING: dict[int, type[Problem]] = {404: Problem}
 BODY: dict[int, type[Problem]] = {411: Problem, 413: Problem, 422: Problem}
+CONFLICT: dict[int, type[Problem]] = {409: Problem}
 NOT_MODIFIED: dict[int, None] = {304: None}
 
 _PATH = {

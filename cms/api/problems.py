@@ -37,6 +37,7 @@ KINDS: Mapping[str, Kind] = {
     "unknown-release": Kind(404, "There is no such release"),
     "no-wording": Kind(404, "Nothing is published in this locale"),
     "wrong-verb": Kind(405, "This verb is not for this address"),
+    "conflict": Kind(409, "What is here stands in the way"),
     "no-length": Kind(411, "The length of the body is needed"),
     "too-large": Kind(413, "The body is too large"),
     "invalid-body": Kind(422, "The body does not fit"),

@@ -6,6 +6,7 @@ from cms import queries
 from cms.api.caller import Caller
 from cms.api.names import as_key, nearest
 from cms.api.problems import Fault, Refusal, shown
+from cms.api.rights import Verb
 from cms.environments import all_environments, default_environment
 
 
@@ -57,6 +58,11 @@ def reading(caller: Caller, verb: str, environment: str | None) -> Reading:
             headers={"WWW-Authenticate": 'Bearer realm="budskap", error="insufficient_scope"'},
         )
     return Reading(caller, verb, name, brands)
+
+
+def drafting(caller: Caller) -> Reading:
+    """The view of drafts, which are in no environment, for one who may read some."""
+    return Reading(caller, Verb.DRAFT, "", caller.rights.brands(Verb.DRAFT))
 
 
 def release_number(sent: str | None, view: Reading) -> int | None:

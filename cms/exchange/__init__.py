@@ -10,7 +10,11 @@ Values, without Django, in this order; each step knows only those before it::
     sheets      files + profile -> Sheet: every template and variant that the files ask for
     plan        Plan: what would happen, row by row
 
-With Django: `standing` (what is here now), `planning` (Sheet -> Plan), `importing` (the verb that
-carries a plan out), `kept` (uploads between the two pages), `forms`, `settings_form`, `listing` (a
-plan in words), `views`, `viewsets`, `report` (the command's text).
+With Django: `standing` (what is here now), `families` (a family as a plan would leave it),
+`planning` (Sheet -> Plan), `writing` (the rows of a plan), `importing` (the verb that carries a
+plan out), `kept` (uploads between the two pages), `forms`, `settings_form`, `listing` (a plan in
+words), `views`, `viewsets`, `report` (the command's text).
+
+Message documents that come over the API: `push_heads` and `push_planning` (documents -> a plan),
+`pushing` (the verb).
 """

@@ -56,6 +56,7 @@ class TemplateRow:
     why: tuple[Words, ...]
     declares: Mapping[str, Mapping[str, object]]
     pk: int | None = None
+    notes: tuple[Words, ...] = ()
 
     def document(self) -> dict[str, Any]:
         """The row as JSON."""
@@ -87,6 +88,8 @@ class Row:
     content: Mapping[str, Any] | None = None
     pk: int | None = None
     base: int | None = None
+    persona: str = ""
+    arm: str = ""
 
     def count(self, severity: str) -> int:
         """How many findings weigh so much."""

@@ -1,25 +1,21 @@
 """From what the files ask for and what is here to the plan. Reads only."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-import channels
 from channels._frozen import Frozen
-from cms.door import message_document, to_guide, variant_document
-from cms.exchange.differences import differences
+from cms.door import message_document, to_guide
+from cms.exchange.families import against, checked
 from cms.exchange.orders import Order
 from cms.exchange.plan import Fate, Plan, Row, TemplateRow
 from cms.exchange.sheets import Sheet, TemplateDraft, VariantDraft
-from cms.exchange.standing import Standing, draft_content, standing, working_copy
+from cms.exchange.standing import Standing, standing
 from cms.exchange.words import Words, say
 from cms.models import Brand, MessageTemplate, Variant
 from locales.words import gettext_noop
-from templates_lib import checks
-from templates_lib import message as messages
-from templates_lib.checks import Finding
 from templates_lib.guide import Guide
-from templates_lib.message import MessageError
 
 __all__ = ["make_plan"]
 
@@ -32,7 +28,6 @@ EDITED = gettext_noop("Changed here since the last import.")
 NOT_IMPORTED = gettext_noop("Written here, not imported from a file.")
 LEFT_ALONE = gettext_noop("It is left alone unless you choose to replace such texts.")
 REPLACED = gettext_noop("Its text here is replaced, as you chose.")
-UNREADABLE = gettext_noop("The family cannot be checked: %(problem)s")
 
 
 def make_plan(order: Order, brand: Brand, *, lock: bool = False) -> Plan:
@@ -77,7 +72,9 @@ class _Planner:
             return head, tuple(self._refused(draft, variant, why) for variant in draft.variants)
         head = self._head(draft, template)
         rows = [self._row(draft, variant, template) for variant in draft.variants]
-        return head, tuple(self._checked(draft, template, head, rows))
+        beside = self.here.of(template) if template else ()
+        document = self._document(draft, template, head)
+        return head, tuple(checked(document, rows, beside, self.guide))
 
     def _refusals(self, draft: TemplateDraft, template: MessageTemplate | None) -> Iterator[Words]:
         asked = self.order.source_locale
@@ -113,72 +110,26 @@ class _Planner:
         if variant.content is None:
             return replace(row, fate=Fate.REFUSE, why=variant.problems)
         found = self.here.variant(template, variant.channel, variant.locale) if template else None
-        return self._against(row, found, variant.content) if found else row
+        if found is None:
+            return row
+        return against(row, found, variant.content, self.here, partial(self._judge, found))
 
-    def _against(self, row: Row, found: Variant, content: Mapping[str, Any]) -> Row:
-        """*row* where there is a variant already: *found*."""
-        row = replace(row, pk=found.pk, base=found.latest_revision_id)
-        channel = channels.get(row.channel)
-        new = channel.load(content)
-        try:
-            old = channel.load(draft_content(found))
-        except channels.ContentError:
-            old = channel.load({})
-        if old.digest == new.digest:
-            return replace(row, fate=Fate.SAME)
-        row = replace(row, differences=differences(channel, old, new))
-        if held := self.here.held.get(found.pk):
-            return replace(row, fate=Fate.REFUSE, why=(held,))
+    def _judge(self, found: Variant, old: str) -> tuple[Fate, tuple[Words, ...]]:
+        """What becomes of *found*, whose draft has the digest *old* and would be replaced."""
         imported = self.here.imported.get(found.pk)
-        if imported == old.digest:
-            return replace(row, fate=Fate.CHANGE)
+        if imported == old:
+            return Fate.CHANGE, ()
         why = say(NOT_IMPORTED) if imported is None else say(EDITED)
         if self.order.overwrite:
-            return replace(row, fate=Fate.CHANGE, why=(why, say(REPLACED)))
-        return replace(row, fate=Fate.REFUSE, why=(why, say(LEFT_ALONE)))
-
-    def _checked(
-        self,
-        draft: TemplateDraft,
-        template: MessageTemplate | None,
-        head: TemplateRow,
-        rows: Sequence[Row],
-    ) -> Iterator[Row]:
-        """*rows* with the findings of the family as it would stand after the import."""
-        document = self._document(draft, template, head, rows)
-        try:
-            found = checks.run(messages.load(document), self.guide)
-        except MessageError as error:
-            note = say(UNREADABLE, problem=error)
-            yield from (replace(row, notes=(*row.notes, note)) for row in rows)
-            return
-        for row in rows:
-            yield replace(row, findings=tuple(_own(found, row)))
+            return Fate.CHANGE, (why, say(REPLACED))
+        return Fate.REFUSE, (why, say(LEFT_ALONE))
 
     def _document(
-        self,
-        draft: TemplateDraft,
-        template: MessageTemplate | None,
-        head: TemplateRow,
-        rows: Sequence[Row],
+        self, draft: TemplateDraft, template: MessageTemplate | None, head: TemplateRow
     ) -> dict[str, Any]:
-        """The message document of the family: what would be written, and what stands beside it."""
-        planned = {
-            (row.channel, row.locale): row.content for row in rows if row.fate is not Fate.REFUSE
-        }
-        beside = self.here.of(template) if template else ()
-        others = [
-            variant_document(working_copy(row))
-            for row in beside
-            if row.persona_id or row.arm or (row.channel, row.locale) not in planned
-        ]
-        written = [
-            {"channel": channel, "locale": locale, "content": content}
-            for (channel, locale), content in planned.items()
-        ]
+        """The message document of the family without its variants."""
         document = message_document(template, ()) if template else self._new(draft)
-        declared = {**document["placeholders"], **head.declares}
-        return {**document, "placeholders": declared, "variants": [*written, *_readable(others)]}
+        return {**document, "placeholders": {**document["placeholders"], **head.declares}}
 
     def _new(self, draft: TemplateDraft) -> dict[str, Any]:
         return {
@@ -189,23 +140,3 @@ class _Planner:
             "source_locale": self.order.source_locale,
             "placeholders": {},
         }
-
-
-def _readable(variants: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """Those of the stored *variants* that can be read; a broken neighbour hides no findings."""
-    for variant in variants:
-        try:
-            channels.get(variant["channel"]).load(variant["content"])
-        except (channels.ContentError, channels.UnknownChannelError):
-            continue
-        yield variant
-
-
-def _own(found: Sequence[Finding], row: Row) -> Iterator[Finding]:
-    """Those of *found* that point into *row*. A refused row that is not here has no text."""
-    for finding in found:
-        address = finding.address
-        if (address.channel, address.locale, address.persona, address.arm) == (
-            row.channel, row.locale, "", "",
-        ):  # fmt: skip
-            yield finding

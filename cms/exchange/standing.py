@@ -13,7 +13,8 @@ from cms.models import MessageTemplate, Variant
 from locales.words import gettext_noop
 
 IMPORTED = "cms.import"
-"""The log action of an imported text; its data hold the digest of the content."""
+PUSHED = "cms.push"
+"""The log actions of a text that came from outside; their data hold the digest of the content."""
 
 LOCKED = gettext_noop("It is locked.")
 IN_REVIEW = gettext_noop("It is in review.")
@@ -22,7 +23,7 @@ SCHEDULED = gettext_noop("It is scheduled to go live.")
 
 @dataclass(frozen=True)
 class Standing:
-    """Templates by key, their variants, what was last imported into each, what holds one fast.
+    """Templates by key, their variants, what last came into each from outside, what holds one fast.
 
     All but the templates are found by primary key.
     """
@@ -36,11 +37,13 @@ class Standing:
         """Every variant of *template*."""
         return self.variants.get(template.pk, ())
 
-    def variant(self, template: MessageTemplate, channel: str, locale: str) -> Variant | None:
-        """The variant for everybody on *channel* in *locale*."""
-        wanted = (channel, locale, None, "")
+    def variant(
+        self, template: MessageTemplate, channel: str, locale: str, persona: str = "", arm: str = ""
+    ) -> Variant | None:
+        """The variant at exactly this place; without *persona* and *arm* everybody's."""
+        wanted = (channel, locale, persona, arm)
         for row in self.of(template):
-            if (row.channel, row.locale, row.persona_id, row.arm) == wanted:
+            if (row.channel, row.locale, row.persona_key, row.arm) == wanted:
                 return row
         return None
 
@@ -86,9 +89,11 @@ def _by_template(
 
 
 def _imported(variants: Iterable[Variant]) -> Mapping[int, str]:
-    """The digest of what was last imported into each variant."""
+    """The digest of what was last imported or pushed into each variant."""
     entries = ModelLogEntry.objects.filter(
-        content_type=_variant_type(), action=IMPORTED, object_id__in=_ids(variants)
+        content_type=_variant_type(),
+        action__in=(IMPORTED, PUSHED),
+        object_id__in=_ids(variants),
     ).order_by("timestamp", "pk")
     return {
         int(pk): str(data.get("digest", ""))

@@ -38,16 +38,19 @@ MESSAGE_FIELDS = (
     "tags",
     "variants",
 )
-VARIANT_FIELDS = ("channel", "locale", "persona", "arm", "content", "made_from")
+VARIANT_FIELDS = ("channel", "locale", "persona", "arm", "content", "made_from", "base")
 FACT_FIELDS = ("kind", "value", "label")
 
 NOT_A_NAME = gettext_noop("may hold letters, digits, dots, hyphens and underscores only")
 TOO_BIG = gettext_noop("the document is larger than %(limit)s bytes")
 TOO_MANY_VARIANTS = gettext_noop("holds %(count)s variants; a message may have %(limit)s")
+NOT_A_BASE = gettext_noop("must be the number of a revision, or a digest of 64 hexadecimal digits")
 NOT_JSON = gettext_noop("is no JSON document, or is nested too deeply")
 UNKNOWN_CHANNEL = gettext_noop("there is no channel %(name)s; the channels are %(known)s")
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_LAST_REVISION = 2**63 - 1
 
 
 def load(document: object) -> Message:
@@ -159,9 +162,23 @@ def _variant(reader: Reader, item: object, key: str, path: str) -> Variant | Non
     made_from = None
     if channel and "made_from" in fields:
         made_from = _content(reader, channel, fields, path, "made_from")
+    base = _base(reader, fields, path)
     if content is None or not locale or channel is None:
         return None
-    return Variant(key, channel.name, locale, content, persona, arm, made_from)
+    return Variant(key, channel.name, locale, content, persona, arm, made_from, base)
+
+
+def _base(reader: Reader, fields: Mapping[str, object], path: str) -> int | str | None:
+    """Which version the writer saw; ``None`` when the document does not say."""
+    value = fields.get("base")
+    if value is None:
+        return None
+    if isinstance(value, str) and _DIGEST.fullmatch(value):
+        return value
+    if type(value) is int and 0 < value <= _LAST_REVISION:
+        return value
+    reader.refuse(join(path, "base"), NOT_A_BASE)
+    return None
 
 
 def _channel(reader: Reader, fields: Mapping[str, object], path: str) -> channels.Channel | None:

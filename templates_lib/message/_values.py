@@ -60,7 +60,9 @@ class Variant:
     """The wording for one channel and locale, where used for one persona and A/B arm.
 
     ``made_from`` is the source's content as it was when this was written or last looked through;
-    ``None`` when nobody says, and then nobody can tell that the source has moved on.
+    ``None`` when nobody says, and then nobody can tell that the source has moved on. ``base`` is
+    the version that was seen when this was written (a revision's number, or a digest), so that
+    whoever stores it can tell whether somebody else was faster.
     """
 
     key: str
@@ -70,6 +72,7 @@ class Variant:
     persona: str = ""
     arm: str = ""
     made_from: Content | None = None
+    base: int | str | None = None
 
     @lazy
     def address(self) -> Address:
@@ -83,7 +86,9 @@ class Variant:
         if self.arm:
             head["arm"] = self.arm
         head["content"] = self.content.document()
-        return {**head, "made_from": self.made_from.document()} if self.made_from else head
+        if self.made_from:
+            head["made_from"] = self.made_from.document()
+        return head if self.base is None else {**head, "base": self.base}
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,17 @@ from ninja import Router
 
 from cms import queries
 from cms.api import telling
-from cms.api.answers import FOR_EVER, REVALIDATE, answer
-from cms.api.auth import caller
+from cms.api.answers import FOR_EVER, REVALIDATE, answer, answer_unkept
+from cms.api.auth import caller, require
 from cms.api.choosing import Shelf
 from cms.api.cursors import text_place, to_cursor
+from cms.api.drafting import draft_template, draft_wording
 from cms.api.names import channel_filter, locale_tag, may_be_key, unknown_name
 from cms.api.openapi import MISSING, NOT_MODIFIED, REFUSALS, RELEASE_HEADER
-from cms.api.reading import Reading, reading, unknown_template
+from cms.api.reading import Reading, drafting, reading, unknown_template
 from cms.api.rights import Verb
 from cms.api.schemas.content import FetchQuery, WordingAnswer
+from cms.api.schemas.drafts import DraftAnswer, DraftTemplateAnswer
 from cms.api.schemas.templates import (
     ListQuery,
     TemplateAnswer,
@@ -59,12 +61,17 @@ def list_templates(request: HttpRequest, query: Annotated[ListQuery, Asked()]) -
     "templates/{key}",
     operation_id="getTemplate",
     summary="One template: placeholders and matrix",
-    response={200: TemplateAnswer, **NOT_MODIFIED, **REFUSALS, **MISSING},
+    response={200: TemplateAnswer | DraftTemplateAnswer, **NOT_MODIFIED, **REFUSALS, **MISSING},
 )
 def get_template(
     request: HttpRequest, key: str, query: Annotated[TemplateQuery, Asked()]
 ) -> HttpResponse:
-    """What a sender must know: placeholders as JSON Schema, and what is live where."""
+    """What a sender must know: placeholders as JSON Schema, and what is live where.
+
+    With `state=draft`, and the right to read drafts: every draft of it. No cache may keep that.
+    """
+    if query.state == "draft":
+        return answer_unkept(draft_template(key, drafting(require(request, Verb.DRAFT))))
     view = reading(caller(request), Verb.FETCH, query.environment)
     cells = queries.live_cells(key, view.environment) if may_be_key(key) else []
     if not cells:
@@ -77,15 +84,20 @@ def get_template(
     "templates/{key}/{channel}",
     operation_id="fetchWording",
     summary="One wording",
-    response={200: WordingAnswer, **NOT_MODIFIED, **REFUSALS, **MISSING},
+    response={200: WordingAnswer | DraftAnswer, **NOT_MODIFIED, **REFUSALS, **MISSING},
 )
 def fetch(
     request: HttpRequest, key: str, channel: str, query: Annotated[FetchQuery, Asked()]
 ) -> HttpResponse:
     """The approved wording in a locale, or in the next one of the brand's chain, which is reported.
 
-    With the number of a release the answer never changes and may be kept for ever.
+    With the number of a release the answer never changes and may be kept for ever. With
+    `state=draft`, and the right to read drafts, the latest draft; no cache may keep that.
     """
+    omitted: set[str] = set() if query.include == "outputs" else {"outputs"}
+    if query.state == "draft":
+        draft = draft_wording(key, channel, query, drafting(require(request, Verb.DRAFT)))
+        return answer_unkept(draft, language=draft.locale, exclude=omitted)
     view = reading(caller(request), Verb.FETCH, query.environment)
     tag = locale_tag(query.locale)
     shelf = Shelf(key, channel, [tag], query, view)
@@ -97,7 +109,7 @@ def fetch(
         telling.wording(chosen),
         cache=FOR_EVER if fixed else REVALIDATE,
         language=chosen.entry.locale,
-        exclude=set() if query.include == "outputs" else {"outputs"},
+        exclude=omitted,
         headers={RELEASE_HEADER: str(shelf.release or shelf.newest)},
         wording=Wording(
             key=chosen.entry.key,

@@ -47,6 +47,12 @@ class RenderQuery(WordingQuery):
     )
 
 
+State = Annotated[
+    Literal["published", "draft"],
+    Field(description="`draft` reads what nobody approved yet, with a right of its own."),
+]
+
+
 class FetchQuery(WordingQuery):
     """Which wording of a template and channel."""
 
@@ -55,6 +61,7 @@ class FetchQuery(WordingQuery):
         default=None,
         description="Who it is for, as a pseudonym: decides the A/B arm, always the same one.",
     )
+    state: State = "published"
     include: Literal["outputs"] | None = Field(
         default=None, description="`outputs` adds the compiled templates that rendering fills."
     )

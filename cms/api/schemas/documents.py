@@ -25,6 +25,9 @@ class VariantDocument(Question):
     persona: str = ""
     arm: str = ""
     content: dict[str, ContentValue] = Field(examples=[{"body": "Hei {{ first_name }}!"}])
+    base: int | str | None = Field(
+        default=None, description="The version it was made from: a revision's number, or a digest."
+    )
 
 
 class PlaceholderDocument(Question):

@@ -18,6 +18,7 @@ from cms.api.schemas.common import (
     SlugText,
     ValuesSchema,
 )
+from cms.api.schemas.content import State
 from cms.api.strict import Question
 from cms.models import MessageTemplate
 
@@ -64,9 +65,10 @@ class ListQuery(Question):
 
 
 class TemplateQuery(Question):
-    """Which environment a template is told of."""
+    """Whether what is published of it, and in which environment, or its drafts."""
 
     environment: EnvironmentText = None
+    state: State = "published"
 
 
 class TemplateSummary(Answer):

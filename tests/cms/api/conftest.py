@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
@@ -72,6 +72,16 @@ class Dispatched(Caller):
 def nothing_kept() -> None:
     """Each test compiles anew, as a fresh process would."""
     compiled._kept.clear()
+
+
+@pytest.fixture
+def may(automation: User) -> Callable[[str], None]:
+    """``may("push_drafts")`` gives the caller's user that permission."""
+
+    def grant(codename: str) -> None:
+        automation.user_permissions.add(Permission.objects.get(codename=codename))
+
+    return grant
 
 
 @pytest.fixture

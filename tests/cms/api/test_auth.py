@@ -21,6 +21,7 @@ CALLS = [
     ("GET", "changes?since=0"),
     ("POST", "check"),
     ("POST", "measure"),
+    ("POST", "drafts"),
 ]
 each_call = pytest.mark.parametrize(("verb", "path"), CALLS, ids=[path for _, path in CALLS])
 

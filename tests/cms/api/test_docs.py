@@ -46,11 +46,21 @@ def examples() -> list[list[str]]:
     return [shlex.split(command) for command in commands if command.startswith("curl ")]
 
 
+@pytest.mark.parametrize(("method", "path", "_"), CALLS, ids=lambda value: str(value)[:40])
+def test_every_call_has_an_example(method: str, path: str, _: Any) -> None:
+    address = re.sub(r"\\{\w+\\}", "[^/?]+", re.escape(path.removeprefix("/api/v1")))
+    sent = [words for words in examples() if ("-d" in words) is (method == "POST")]
+    called = [word.removeprefix("$API") for words in sent for word in words if "$API/" in word]
+    assert any(re.fullmatch(rf"{address}(\?.*)?", each) for each in called)
+
+
 @pytest.mark.parametrize("words", examples(), ids=lambda words: words[-1][:60])
-def test_every_example_is_understood(api: Any, live: Any, words: list[str]) -> None:
+def test_every_example_is_understood(api: Any, live: Any, may: Any, words: list[str]) -> None:
     """Every one is answered; only a release or a wording that this test lacks may be missing."""
     for locale in ("nb", "pl", "en"):
         live(locale)
+    for right in ("read_drafts", "push_drafts"):
+        may(right)
     Brand.objects.update(key="einerly")  # the demo's
     address = next(word for word in words if word.startswith("$API/")).removeprefix("$API/")
     data = words[words.index("-d") + 1] if "-d" in words else None

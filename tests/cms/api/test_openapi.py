@@ -11,6 +11,7 @@ from cms.api import examples
 from cms.api.problems import KINDS
 from cms.api.service import api as service
 from cms.api.strict import Asked
+from cms.models import Brand, MessageTemplate
 
 SNAPSHOT = Path(__file__).resolve().parents[3] / "docs" / "openapi.json"
 RENEW = "BUDSKAP_RENEW_SNAPSHOTS"
@@ -58,6 +59,7 @@ def test_every_call_of_the_design_is_there(document: dict[str, Any]) -> None:
         "get /api/v1/releases/{number}",
         "get /api/v1/releases/{number}/bundle",
         "get /api/v1/changes",
+        "post /api/v1/drafts",
         "post /api/v1/check",
         "post /api/v1/measure",
         "get /api/v1/openapi.json",
@@ -114,10 +116,15 @@ def test_every_handler_reads_its_query_strictly() -> None:
         *(("templates/order.confirmed/sms/render", body) for body in examples.RENDER.values()),
         *(("check", body) for body in examples.CHECK.values()),
         *(("measure", body) for body in examples.MEASURE.values()),
+        *(("drafts?dry_run=1", body) for body in examples.PUSH.values()),
     ],
 )
-def test_every_example_is_answered(api: Any, live: Any, path: str, body: Any) -> None:
+def test_every_example_is_answered(api: Any, live: Any, may: Any, path: str, body: Any) -> None:
     live("nb")
+    if path.startswith("drafts"):
+        may("push_drafts")
+        MessageTemplate.objects.update(key="another.one")
+        Brand.objects.update(key="einerly")
     response = api.post(path, body)
     assert response.status_code == 200, response.content
     assert all("message" in result for result in response.json().get("results", []))

@@ -12,7 +12,7 @@ from wagtail.models import ModelLogEntry, Revision
 
 from cms import actions
 from cms.errors import Refused
-from cms.exchange import importing
+from cms.exchange import writing
 from cms.exchange.importing import PlanMoved, import_messages
 from cms.exchange.orders import Order
 from cms.exchange.planning import make_plan
@@ -145,7 +145,7 @@ def test_all_or_nothing(
             raise ValidationError("no room")
         return start(*args, **kwargs)
 
-    monkeypatch.setattr(importing.actions, "start_variant", break_down)
+    monkeypatch.setattr(writing.actions, "start_variant", break_down)
     before = state()
     with pytest.raises(Refused, match=r"Nothing was imported\. welcome/.*: no room"):
         import_messages(ask(), copywriter)
@@ -158,7 +158,7 @@ def test_a_race_for_a_key_is_told_and_writes_nothing(
     def too_late(*args: Any, **kwargs: Any) -> None:
         MessageTemplate.objects.create(key="welcome", title="x", brand=brand, source_locale="en")
 
-    monkeypatch.setattr(importing, "_checked", too_late)
+    monkeypatch.setattr(writing, "_checked", too_late)
     with pytest.raises(Refused, match="somebody else just wrote"):
         import_messages(ask(), copywriter)
     assert not MessageTemplate.objects.exists()

@@ -8,7 +8,10 @@ import pytest
 
 from cms import exchange
 
-DJANGO = "planning standing importing kept forms settings_form listing report saying views viewsets"
+DJANGO = (
+    "families writing pushing push_heads push_log push_planning planning standing importing "
+    "kept forms settings_form listing report saying views viewsets"
+)
 STEPS = {path.stem for path in Path(exchange.__path__[0]).glob("[!_]*.py")}
 
 
