@@ -4,7 +4,7 @@ Wagtail's own class for its API notes ``last_used_at`` on a call; a ``GET`` of o
 """
 
 import logging
-from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 from django.http import HttpRequest
@@ -14,23 +14,15 @@ from wagtail.models import APIToken
 
 from cms import queries
 from cms.api.problems import Refusal
-from cms.delivery.noted import CALLER
+from cms.delivery import limits, usage
+from cms.delivery.caller import Caller
+from cms.delivery.noted import CALLER, LIMIT
 
 log = logging.getLogger("cms.api")
 
 NO_TOKEN = "Send a token in the header: Authorization: Bearer wagtail_..."
 BAD_TOKEN = "The token is not known, has been revoked, or belongs to a user who is not active."
 NO_PERMISSION = "The token's user lacks the permission to fetch published messages."
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """Who calls, and what they may."""
-
-    token_id: int
-    user_id: int
-    name: str
-    may_fetch: bool
 
 
 def token_in(header: str) -> str:
@@ -68,7 +60,22 @@ class BearerToken(HttpAuthBase):
             raise _denied(request, "forbidden", NO_PERMISSION, scope, found)
         request.user = found.user
         request.META[CALLER] = caller = _caller(found)
+        usage.use(caller.token_id)
+        _within_limit(request, caller)
         return caller
+
+
+def _within_limit(request: HttpRequest, caller: Caller) -> None:
+    """Count the call; `Refusal` when the token has made too many of late."""
+    bucket = limits.bucket_of(caller)
+    if bucket is None:
+        return
+    taken = bucket.take(monotonic())
+    request.META[LIMIT] = limits.fields(bucket, taken)
+    if not taken.allowed:
+        log.warning("token %s of %s is over its limit", caller.token_id, caller.name)
+        detail = f"{bucket.limit} calls a minute are allowed; try again in {taken.wait} s."
+        raise Refusal("too-many-requests", detail)
 
 
 def _denied(

@@ -13,9 +13,9 @@ from cms.api.choosing import Chosen
 from cms.api.compiled import Compiled, compiled
 from cms.api.problems import Refusal
 from cms.api.quick import QuickBatch, QuickRecipient
-from cms.api.rendering import Order, result_of
+from cms.api.rendering import Order, render_many, result_of
 from cms.api.schemas.common import MeasurementAnswer
-from cms.api.schemas.render import Recipient
+from cms.api.schemas.render import Recipient, RenderMany
 
 SLICE = 200  # recipients rendered at a time where lines are sent as they are made
 MOST_FIGURES = 4096
@@ -25,8 +25,10 @@ _encode = msgspec.json.Encoder().encode
 _figures: dict[tuple[str, Hashable], bytes] = {}
 
 
-def batch_answer(order: Order, batch: QuickBatch) -> bytes:
+def batch_answer(order: Order, batch: QuickBatch | RenderMany) -> bytes:
     """The `BatchAnswer` as JSON."""
+    if isinstance(batch, RenderMany):
+        return render_many(order, batch).model_dump_json(by_alias=True).encode()
     results, failed = _results(order, batch.recipients, 0)
     shelf = order.shelf
     head = b'{"key":%b,"channel":%b,"rendered":%d,"failed":%d,"results":[' % (
@@ -38,8 +40,13 @@ def batch_answer(order: Order, batch: QuickBatch) -> bytes:
     return b"".join((head, *_joined(b",", results), b"]}"))
 
 
-def batch_lines(order: Order, batch: QuickBatch) -> Iterator[bytes]:
+def batch_lines(order: Order, batch: QuickBatch | RenderMany) -> Iterator[bytes]:
     """A `Result` a line, in the order of the recipients, as they are made."""
+    if isinstance(batch, RenderMany):
+        for index, recipient in enumerate(batch.recipients):
+            result = result_of(order, recipient, index)
+            yield result.model_dump_json(by_alias=True).encode() + b"\n"
+        return
     for start in range(0, len(batch.recipients), SLICE):
         results, _ = _results(order, batch.recipients[start : start + SLICE], start)
         yield b"".join((*_joined(b"\n", results), b"\n"))
@@ -69,7 +76,7 @@ def _results(
     """Each recipient's `Result`, and how many are problems; *first* is whose turn it is."""
     results: list[_Pieces] = [()] * len(recipients)
     for wording, rows in _by_wording(order, recipients).values():
-        wording.render(rows, results)
+        order.uses[wording.locale] += wording.render(rows, results)
     failed = 0
     for index, result in enumerate(results):
         if not result:  # told in full by the slow way
@@ -127,6 +134,7 @@ class _Wording:
         entry, content = chosen.entry, chosen.entry.content
         assert content is not None  # `queries.wordings` leaves out what was taken down
         self.ready: Compiled = compiled(content)
+        self.locale = entry.locale
         self.declared = self.ready.placeholders.keys()
         self.outputs = list(self.ready.prepared.outputs)
         self.names = [b",%b:" % _encode(name) for name in self.outputs]
@@ -145,13 +153,15 @@ class _Wording:
             _encode(content.digest),
         )
 
-    def render(self, rows: list[_Row], results: list[_Pieces]) -> None:
-        """Write the result of each of *rows* whose values fit into *results*."""
+    def render(self, rows: list[_Row], results: list[_Pieces]) -> int:
+        """Write the result of each of *rows* whose values fit into *results*; how many did."""
+        rendered = 0
         values = [recipient.values for _, recipient in rows]
         columns = [output.batch(values) for output in self.ready.prepared.outputs.values()]
         for (index, recipient), finished in zip(rows, zip(*columns, strict=True), strict=True):
             texts = [_encode(text) for text in finished if isinstance(text, str)]
             if len(texts) == len(finished):
+                rendered += 1
                 outputs = dict(zip(self.outputs, finished, strict=True))
                 results[index] = (
                     _encode(recipient.id),
@@ -161,6 +171,7 @@ class _Wording:
                     self._figures(outputs),
                     END if recipient.values.keys() <= self.declared else self._ignored(recipient),
                 )
+        return rendered
 
     def _ignored(self, recipient: QuickRecipient) -> bytes:
         """What ends the result of one who sent more than is declared."""

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from cms.api.problems import Refusal, problem_response
 from cms.api.service import refused
+from cms.delivery.noted import LIMIT
 
 View = Callable[..., HttpResponse]
 
@@ -38,6 +39,8 @@ def at_the_edge(view: View) -> View:
             response = refused(request, error)
         if isinstance(response, HttpResponseNotAllowed):
             response = _wrong_verb(response)
+        for name, value in request.META.get(LIMIT, {}).items():
+            response[name] = value
         return _without_body(request, response) if is_head else response
 
     return answering

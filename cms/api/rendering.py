@@ -1,9 +1,10 @@
 """Filling published wordings with values: one, or a batch where no failure stops another."""
 
 import logging
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from channels import Provider
 from cms.api.choosing import Chosen, Shelf
@@ -39,6 +40,7 @@ class Order:
     shelf: Shelf
     batch: BatchLocales
     provider: Provider | None
+    uses: Counter[str] = field(default_factory=Counter)  # by locale: how many were rendered
 
 
 def render_one(key: str, channel: str, body: RenderOne, query: RenderQuery) -> OneAnswer:
@@ -53,7 +55,7 @@ def render_one(key: str, channel: str, body: RenderOne, query: RenderQuery) -> O
 def order_for(key: str, channel: str, recipients: Recipients, query: RenderQuery) -> Order:
     """What holds for all *recipients*; `Refusal` for what is wrong for all of them."""
     batch = BatchLocales()
-    shelf = Shelf(key, channel, sorted(_tags(recipients, batch)), query)
+    shelf = Shelf(key, channel, sorted(known_tags(recipients, batch)), query)
     return Order(shelf, batch, _provider(channel, query))
 
 
@@ -74,7 +76,7 @@ def _provider(channel: str, query: RenderQuery) -> Provider | None:
     return provider_of(channel, query.payload) if query.payload else None
 
 
-def _tags(recipients: Recipients, batch: BatchLocales) -> set[str]:
+def known_tags(recipients: Recipients, batch: BatchLocales) -> set[str]:
     """The locales that are asked for, without those that nobody knows."""
     asked = {each.locale: None for each in recipients if not isinstance(each, Unreadable)}
     known = set()
@@ -100,7 +102,9 @@ def _message(order: Order, recipient: Recipient | Unreadable) -> RenderedAnswer:
     if isinstance(recipient, Unreadable):
         raise Refusal("invalid-body", "This recipient does not fit.", errors=recipient.faults)
     chosen = order.shelf.choose(order.batch.tag(recipient.locale), recipient.id)
-    return _fill(chosen, recipient, order.provider)
+    rendered = _fill(chosen, recipient, order.provider)
+    order.uses[rendered.locale] += 1
+    return rendered
 
 
 def _within(problem: Problem, index: int) -> Problem:

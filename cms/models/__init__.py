@@ -8,6 +8,7 @@ from cms.models.review import BrandApprovalTask, Waiver
 from cms.models.rule import BrandRule
 from cms.models.style_guide import StyleGuide, Term
 from cms.models.template import DeclaredFact, DeclaredPlaceholder, MessageTemplate
+from cms.models.usage import Fetched
 from cms.models.variant import Variant
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "CheckedTemplate",
     "DeclaredFact",
     "DeclaredPlaceholder",
+    "Fetched",
     "FindingRow",
     "Journey",
     "LiveEntry",

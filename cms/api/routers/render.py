@@ -13,10 +13,13 @@ from cms.api.batches import batch_answer, batch_lines
 from cms.api.examples import RENDER, body_examples
 from cms.api.openapi import BODY, MISSING, REFUSALS
 from cms.api.quick import QuickBatch
-from cms.api.rendering import Order, order_for, render_many, render_one, result_of
+from cms.api.rendering import Order, order_for, render_one
 from cms.api.schemas.content import RenderQuery
 from cms.api.schemas.render import BatchAnswer, OneAnswer, RenderBody, RenderMany, RenderOne
 from cms.api.strict import Asked, SentBatch
+from cms.delivery import usage
+from cms.delivery.caller import Caller
+from cms.delivery.noted import CALLER, SHELF
 
 LINES = "application/x-ndjson"
 AS_LINES = {LINES: {"schema": {"type": "string", "description": "A Result a line."}}}
@@ -42,23 +45,35 @@ def render(
 
     With `Accept: application/x-ndjson` the results of a batch come a line each, as they are made.
     """
+    caller = request.META[CALLER]
     if isinstance(body, RenderOne):
-        return answer_once(render_one(key, channel, body, query))
+        one = render_one(key, channel, body, query)
+        usage.count((caller.token_id, key, channel, one.locale, ""))
+        return answer_once(one)
     if isinstance(body, QuickBatch) and query.payload:
         body = RenderMany.model_validate(to_builtins(body))
     order = order_for(key, channel, body.recipients, query)
+    if isinstance(body, QuickBatch):
+        request.META[SHELF] = order.shelf
     if request.get_preferred_type([JSON, LINES]) == LINES:
-        return answer_as_made(_lines(order, body), LINES)
-    if isinstance(body, QuickBatch):
-        return answer_bytes(batch_answer(order, body))
-    return answer_once(render_many(order, body))
+        return answer_as_made(counted(batch_lines(order, body), order, caller), LINES)
+    answer = batch_answer(order, body)
+    count_uses(order, caller)
+    return answer_bytes(answer)
 
 
-def _lines(order: Order, body: RenderMany | QuickBatch) -> Iterator[bytes]:
-    """A result a line, as it is made."""
-    if isinstance(body, QuickBatch):
-        yield from batch_lines(order, body)
-        return
-    for index, recipient in enumerate(body.recipients):
-        result = result_of(order, recipient, index)
-        yield result.model_dump_json(by_alias=True).encode() + b"\n"
+def counted(lines: Iterator[bytes], order: Order, caller: Caller) -> Iterator[bytes]:
+    """*lines*, and at their end, or where they are cut off, a count of what was rendered."""
+    try:
+        yield from lines
+    finally:
+        count_uses(order, caller)
+
+
+def count_uses(order: Order, caller: Caller) -> None:
+    """Count what a batch rendered."""
+    shelf = order.shelf
+    usage.count_many(
+        ((caller.token_id, shelf.key, shelf.channel, locale, ""), number)
+        for locale, number in order.uses.items()
+    )

@@ -8,14 +8,15 @@ from ninja import Router
 from cms import queries
 from cms.api import telling
 from cms.api.answers import FOR_EVER, REVALIDATE, answer
-from cms.api.choosing import Shelf, unknown_template
+from cms.api.choosing import Chosen, Shelf, unknown_template
 from cms.api.cursors import text_place, to_cursor
 from cms.api.names import channel_filter, locale_tag, may_be_key, unknown_name
 from cms.api.openapi import MISSING, NOT_MODIFIED, REFUSALS, RELEASE_HEADER
 from cms.api.schemas.content import FetchQuery, WordingAnswer
 from cms.api.schemas.templates import ListQuery, TemplateAnswer, TemplatePage
 from cms.api.strict import Asked, NoParameters
-from cms.delivery.noted import Wording
+from cms.delivery import usage
+from cms.delivery.noted import CALLER, Wording
 
 router = Router(tags=["Templates"], by_alias=True)
 
@@ -76,6 +77,8 @@ def fetch(
     chosen = shelf.choose(tag, query.recipient)
     # The chain of a brand is not in the release log: an answer that leans on it is asked for again.
     fixed = query.release is not None and not chosen.fallback
+    wording = noted_wording(chosen, query, fixed=fixed)
+    usage.count(usage.place_of(request.META[CALLER].token_id, wording))
     return answer(
         request,
         telling.wording(chosen),
@@ -83,16 +86,21 @@ def fetch(
         language=chosen.entry.locale,
         exclude=set() if query.include == "outputs" else {"outputs"},
         headers={RELEASE_HEADER: str(query.release or shelf.newest)},
-        wording=Wording(
-            key=chosen.entry.key,
-            channel=chosen.entry.channel,
-            locale=chosen.entry.locale,
-            environment="",
-            fixed=fixed,
-            release=query.release,
-            arms=chosen.arms,
-            arm=chosen.arm_number,
-        ),
+        wording=wording,
+    )
+
+
+def noted_wording(chosen: Chosen, query: FetchQuery, *, fixed: bool) -> Wording:
+    """What the dispatcher must know to give this answer again."""
+    return Wording(
+        key=chosen.entry.key,
+        channel=chosen.entry.channel,
+        locale=chosen.entry.locale,
+        environment="",
+        fixed=fixed,
+        release=query.release,
+        arms=chosen.arms,
+        arm=chosen.arm_number,
     )
 
 
