@@ -29,8 +29,8 @@ settings.configure(
     INSTALLED_APPS=[
         "wagtail.contrib.forms", "wagtail.contrib.redirects", "wagtail.embeds", "wagtail.sites",
         "wagtail.users", "wagtail.snippets", "wagtail.documents", "wagtail.images",
-        "wagtail.search", "wagtail.admin", "wagtail.api.v2", "wagtail", "modelcluster", "modelsearch",
-        "taggit",
+        "wagtail.search", "wagtail.admin", "wagtail.api.v2", "wagtail", "modelcluster",
+        "modelsearch", "taggit",
         "django_filters", "rest_framework", "django.contrib.admin", "django.contrib.auth",
         "django.contrib.contenttypes", "django.contrib.sessions", "django.contrib.messages",
         "django.contrib.staticfiles",

@@ -7,8 +7,8 @@ from channels.sms._limits import CEILINGS, capacity
 __all__ = ["alike"]
 
 _SINGLE = capacity("GSM-7").single
-# As a web address writes it, a character of GSM-7 is six characters at most ("ø", "Δ"): "€" is nine,
-# yet takes two septets. A shorter text passes no ceiling that is counted so, nor any other.
+# As a web address writes it, a character of GSM-7 is at most six characters ("ø"); "€" is nine,
+# and two septets. A text of fewer septets passes no ceiling that is counted so, nor any other.
 _SHORT = min(each.limit for each in CEILINGS if each.counted == "url_encoded_characters") // 6
 
 
