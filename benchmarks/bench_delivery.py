@@ -29,7 +29,7 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
-PATIENCE = 120  # seconds for a server to begin
+PATIENCE = 300  # seconds for a server to begin
 WORKERS, THREADS, BACKPRESSURE = 2, 2, 256
 RECIPIENTS = 1000
 FETCH = "/api/v1/templates/order.confirmed/sms?locale=nb"
@@ -140,7 +140,9 @@ def _everything(folder: Path) -> Iterator[list[Target]]:
 
 def _run(module: str, env: dict[str, str]) -> str:
     command = [str(BIN / "python"), "-m", module]
-    done = subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{module} failed:\n{done.stderr}")
     return done.stdout.split()[-1]
 
 

@@ -20,6 +20,7 @@ def main() -> None:
 
     call_command("migrate", verbosity=0)
     manager = User.objects.create_superuser("manager", password=None)
+    writer = User.objects.create_superuser("writer", password=None)
     robot = User.objects.create_user("robot")
     robot.groups.add(Group.objects.get(name=roles.AUTOMATION))
     brand = Brand.objects.create(
@@ -39,7 +40,7 @@ def main() -> None:
     }
     for declared in (name, total):
         DeclaredPlaceholder.objects.create(template=template, **declared)
-    variant = actions.start_variant(template, "sms", "nb", {"body": BODY}, manager)
+    variant = actions.start_variant(template, "sms", "nb", {"body": BODY}, writer)
     variant.get_latest_revision().publish(user=manager)
     print(APIToken.create_token(user=robot, name="benchmark")[1])
 

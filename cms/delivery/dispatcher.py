@@ -48,13 +48,13 @@ class Dispatcher:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if not environ["PATH_INFO"].startswith(PREFIX):
-            return self._django(environ, start_response)
+            return self._hand_on(environ, start_response)
         if not may_be_kept(environ):
             return self._batch(environ, start_response)
         now = monotonic()
         seen = self._sequence.seen(now)
         if seen is None:
-            return self._django(environ, start_response)
+            return self._hand_on(environ, start_response)
         known = known_caller(environ["HTTP_AUTHORIZATION"], seen, now)
         if known is not None:
             kept = self._find(place_of(environ, known.caller.token_id))
@@ -62,6 +62,11 @@ class Dispatcher:
                 usage.count(kept.use)
                 return serve(kept, [*fields, *kept.newest(seen)], environ, start_response)
         return self._through(environ, start_response, seen)
+
+    def _hand_on(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        if self._background:
+            self._background.begin()
+        return self._django(environ, start_response)
 
     def _find(self, place: Place) -> Kept | None:
         kept = self._answers.get(place)
@@ -86,10 +91,10 @@ class Dispatcher:
         seen = self._sequence.seen(now) if may_be_batch(environ) else None
         batch = read_batch(environ) if seen else None
         if seen is None or batch is None:
-            return self._django(environ, start_response)
+            return self._hand_on(environ, start_response)
         known = known_caller(environ["HTTP_AUTHORIZATION"], seen, now)
         if known is None:
-            return self._django(environ, start_response)
+            return self._hand_on(environ, start_response)
         token_id = known.caller.token_id
         place = (place_of(environ, token_id), batch.tags)
         kept = self._orders.get(place)
@@ -97,7 +102,7 @@ class Dispatcher:
             return self._order(environ, start_response, seen, place)
         fields = limit_fields(known.bucket, now)
         if fields is None:
-            return self._django(environ, start_response)
+            return self._hand_on(environ, start_response)
         headers, body = batch.answer(kept, token_id)
         start_response(OK, headers + fields)
         return [body]
@@ -107,7 +112,7 @@ class Dispatcher:
     ) -> Iterable[bytes]:
         """Django's answer to a batch; what it was made of is kept."""
         said, start = overheard(start_response)
-        response = self._django(environ, start)
+        response = self._hand_on(environ, start)
         shelf = environ.get(SHELF)
         if shelf is not None and said and said[-1][0].startswith("200"):
             kept = KeptOrder(shelf, said[-1][1])
@@ -118,10 +123,8 @@ class Dispatcher:
         self, environ: Environ, start_response: StartResponse, seen: Seen
     ) -> Iterable[bytes]:
         """Django's answer, kept on the way out where Django says what it holds."""
-        if self._background:
-            self._background.begin()
         said, start = overheard(start_response)
-        response = self._django(environ, start)
+        response = self._hand_on(environ, start)
         noted, caller = environ.get(NOTED), environ.get(CALLER)
         if noted is not None and caller is not None and said:
             self._keep(noted, said[-1][1], place_of(environ, caller.token_id), seen)
@@ -133,7 +136,7 @@ class Dispatcher:
             return
         wording = noted.wording
         if wording.release is None and names.get("budskap-release", "0") != seen.header[1]:
-            self._sequence.expire()  # Django has seen a newer release than we have
+            self._sequence.look_again()  # Django has seen a newer release than we have
             return
         where = place_for_all(place, wording.arm)
         kept = Kept(noted, headers, place[0])

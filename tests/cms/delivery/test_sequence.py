@@ -108,7 +108,7 @@ def test_what_is_told_during_a_reading_is_read_again(
         found = row["is"]
         if found == (1, 0):
             row["is"] = (2, 0)
-            sequence.expire()
+            sequence.look_again()
         return found
 
     monkeypatch.setattr(queries, "sequence", overtaken)
@@ -120,7 +120,7 @@ def test_a_release_changes_its_keys_and_doors_change_all(clock: Clock, row: dict
     sequence, told = made()
     for now_is in ((1, 0), (2, 0), (2, 0), (2, 1), (1, 1)):
         row["is"] = now_is
-        sequence.expire()
+        sequence.look_again()
         release(sequence, clock)
     assert told == [None, ["a"], None, None]
 
@@ -133,7 +133,7 @@ def test_callers_are_forgotten_with_the_doors_alone(clock: Clock, row: dict[str,
     kept = []
     for now_is in ((2, 0), (2, 1)):
         row["is"] = now_is
-        sequence.expire()
+        sequence.look_again()
         seen = sequence.seen(clock.now)
         kept.append(dict(seen.callers) if seen else None)
     assert kept == [{b"x": "somebody"}, {}]
