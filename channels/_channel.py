@@ -1,7 +1,7 @@
 """The shape of a channel. A new one copies its nearest sibling and fills this in."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from channels._advice import Advice
@@ -74,6 +74,14 @@ class Channel(ABC):
     @abstractmethod
     def measure_outputs(self, outputs: Mapping[str, str]) -> Measurement:
         """Return the figures of outputs (name -> text), filled in or as assembled."""
+
+    def alike(self, outputs: Mapping[str, str]) -> Hashable | None:
+        """Return what decides all figures of *outputs*, where that is cheaper than the figures.
+
+        Outputs of which this returns the same have the same measurement; None says nothing. Who
+        measures thousands of messages keeps the answers by it.
+        """
+        return None
 
     @abstractmethod
     def preview(self, outputs: Mapping[str, str], scene: Scene) -> str:

@@ -22,6 +22,7 @@ from cms.models import (
     Release,
     ReleaseCounter,
     ReleaseLabel,
+    TokenSettings,
 )
 
 # Saving these fields alone changes nothing that a call depends on: a log-in, a name, a note of use.
@@ -61,7 +62,11 @@ def join() -> None:
     for model in (User, Group, APIToken, Brand, Persona):
         post_save.connect(_saved, sender=model, dispatch_uid=f"cms.doors.{model.__name__}")
         post_delete.connect(_gone, sender=model, dispatch_uid=f"cms.doors.{model.__name__}.gone")
-    for given in (ApiGrant, ReleaseLabel):  # a new one changes an answer that may be kept
+    for given in (
+        ApiGrant,
+        ReleaseLabel,
+        TokenSettings,
+    ):  # a new one changes an answer that may be kept
         for signal in (post_save, post_delete):
             signal.connect(_gone, sender=given, dispatch_uid=f"cms.doors.{given.__name__}")
     for through in (User.groups.through, User.user_permissions.through, Group.permissions.through):

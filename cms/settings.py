@@ -119,7 +119,8 @@ CACHES = {
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
 
-# The hot path (cms.delivery): what each process may keep of answers.
+# The API: calls a minute that a token may make, and what each process may keep of answers.
+RATE_LIMIT = int(os.environ.get("BUDSKAP_RATE_LIMIT", "60000"))  # calls a minute and token; 0: any
 DELIVERY_CACHE_BYTES = int(os.environ.get("BUDSKAP_CACHE_MB", "64")) * 1024 * 1024
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -14,6 +14,7 @@ from pathlib import Path
 
 HOST = "127.0.0.1"
 THREADS = 4  # requests at once: SQLite lets one write at a time, so more would only queue
+WAITING = 256  # requests taken in before others wait outside
 
 
 def main() -> None:
@@ -70,7 +71,7 @@ def _serve(port: int) -> None:
     """Become granian, which stops with Ctrl-C."""
     granian = str(Path(sys.executable).with_name("granian"))
     options = f"--interface wsgi --host {HOST} --port {port} --workers 1 --no-ws"
-    threads = f"--blocking-threads {THREADS} --log-level warning"
+    threads = f"--blocking-threads {THREADS} --backpressure {WAITING} --log-level warning"
     os.execv(granian, [granian, *options.split(), *threads.split(), "cms.wsgi:application"])
 
 

@@ -1,6 +1,6 @@
 """The SMS channel: one text, and its cost by the segment."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from channels._channel import Channel
@@ -12,6 +12,7 @@ from channels._measure import Overrun
 from channels._output import Output
 from channels._parts import Part, Text
 from channels._scene import Device, Scene
+from channels.sms._alike import alike
 from channels.sms._count import count
 from channels.sms._limits import (
     LIMITS,
@@ -59,6 +60,10 @@ class Sms(Channel):
     def measure_outputs(self, outputs: Mapping[str, str]) -> SmsMeasurement:
         """Return encoding, segments and what is left."""
         return measure(outputs["body"])
+
+    def alike(self, outputs: Mapping[str, str]) -> Hashable | None:
+        """Return the length of a short text in GSM-7, which decides all its figures."""
+        return alike(outputs["body"])
 
     def measure(
         self,

@@ -94,13 +94,26 @@ def answer_once(body: BaseModel, *, headers: Mapping[str, str] | None = None) ->
     )
 
 
+ONCE = {"Cache-Control": "no-store", "Content-Language": "en"}
+
+
+def answer_bytes(content: bytes) -> HttpResponse:
+    """JSON that is written already, as the answer to a ``POST``."""
+    return HttpResponse(content, content_type=JSON, headers=ONCE)
+
+
+def answer_as_made(lines: Iterable[bytes], media: str) -> HttpResponseBase:
+    """*lines* as they are made, as the answer to a ``POST``."""
+    return StreamingHttpResponse(lines, content_type=media, headers=ONCE)
+
+
 def answer_written(text: str, media: str, *, headers: Mapping[str, str]) -> HttpResponse:
     """*text* as the answer to a ``POST``, in UTF-8, which no cache keeps."""
     kind = f"{media}; charset=utf-8" if media.startswith("text/") else media
     return HttpResponse(
         text.encode("utf-8", "backslashreplace"),
         content_type=kind,
-        headers={"Cache-Control": "no-store", "Content-Language": "en", **headers},
+        headers={**ONCE, **headers},
     )
 
 

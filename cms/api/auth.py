@@ -4,6 +4,7 @@ Wagtail's own class for its API notes ``last_used_at`` on a call; a ``GET`` of o
 """
 
 import logging
+from time import monotonic
 
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest
@@ -14,7 +15,8 @@ from ninja.security.http import HttpAuthBase
 from cms.api.caller import Caller, caller_of
 from cms.api.problems import Refusal
 from cms.api.rights import Verb
-from cms.delivery.noted import CALLER
+from cms.delivery import limits, usage
+from cms.delivery.noted import CALLER, LIMIT
 
 log = logging.getLogger("cms.api")
 
@@ -65,6 +67,8 @@ class BearerToken(HttpAuthBase):
         users = get_user_model().objects
         request.user = SimpleLazyObject(lambda: users.get(pk=caller.user_id))  # type: ignore[assignment]
         request.META[CALLER] = caller
+        usage.use(caller.token_id)
+        _within_limit(request, caller)
         return caller
 
 
@@ -86,6 +90,19 @@ def require(request: HttpRequest, verb: str) -> Caller:
 
 def _may_not(verb: str) -> str:
     return f"The token's user may not {WORDS[Verb(verb)]}."
+
+
+def _within_limit(request: HttpRequest, caller: Caller) -> None:
+    """Count the call; `Refusal` when the token has made too many of late."""
+    bucket = limits.bucket_of(caller)
+    if bucket is None:
+        return
+    taken = bucket.take(monotonic())
+    request.META[LIMIT] = limits.fields(bucket, taken)
+    if not taken.allowed:
+        log.warning("token %s of %s is over its limit", caller.token_id, caller.name)
+        detail = f"{bucket.limit} calls a minute are allowed; try again in {taken.wait} s."
+        raise Refusal("too-many-requests", detail)
 
 
 def _denied(

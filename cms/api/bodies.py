@@ -15,7 +15,12 @@ _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 def read_json(request: HttpRequest, limit: int) -> Any:
     """The body as JSON; `Refusal` when it is larger than *limit* bytes, or is not JSON."""
-    text = _decoded(_read(request, limit))
+    return as_json(read_body(request, limit))
+
+
+def as_json(data: bytes) -> Any:
+    """*data* as JSON; `Refusal` when it is not."""
+    text = _decoded(data)
     if not text.strip():
         raise Refusal("unreadable-body", "The body is empty; send a JSON document.")
     try:
@@ -32,7 +37,7 @@ def read_json(request: HttpRequest, limit: int) -> Any:
     return document
 
 
-def _read(request: HttpRequest, limit: int) -> bytes:
+def read_body(request: HttpRequest, limit: int) -> bytes:
     """At most *limit* bytes, read past Django's own limit, which is for forms."""
     too_large = Refusal("too-large", f"The body may have {limit:,} bytes at most.")
     length = request.META.get("CONTENT_LENGTH") or "0"

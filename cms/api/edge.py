@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from cms.api.problems import Refusal, problem_response
 from cms.api.service import refused
+from cms.delivery.noted import LIMIT
 
 View = Callable[..., HttpResponse]
 
@@ -41,6 +42,8 @@ def at_the_edge(view: View) -> View:
         # Django would log every refusal once more, and hand its handlers the whole request: with
         # the token, and with the query, which may name a customer.
         response._has_been_logged = True  # type: ignore[attr-defined]
+        for name, value in request.META.get(LIMIT, {}).items():
+            response[name] = value
         return _without_body(request, response) if is_head else response
 
     return answering

@@ -13,7 +13,7 @@ DESCRIPTION = (
 )
 
 # What any call may be refused with, for its `response` declaration.
-REFUSALS: dict[int, type[Problem]] = {status: Problem for status in (400, 401, 403, 500)}
+REFUSALS: dict[int, type[Problem]] = {status: Problem for status in (400, 401, 403, 429, 500)}
 MISSING: dict[int, type[Problem]] = {404: Problem}
 BODY: dict[int, type[Problem]] = {411: Problem, 413: Problem, 422: Problem}
 CONFLICT: dict[int, type[Problem]] = {409: Problem}
@@ -31,6 +31,7 @@ _NEWEST = {
     "schema": {"type": "integer"},
 }
 _CHALLENGE = {"description": "RFC 6750.", "schema": {"type": "string"}}
+_RETRY = {"description": "Seconds until the next call may come.", "schema": {"type": "integer"}}
 RELEASE_HEADER = "Budskap-Release"
 
 
@@ -77,6 +78,8 @@ def _finish_response(operation: str, method: str, status: int, response: dict[st
         response["content"] = {MEDIA_TYPE: response["content"].pop("application/json")}
     if status == 401:
         response["headers"] = {"WWW-Authenticate": _CHALLENGE}
+    if status == 429:
+        response["headers"] = {"Retry-After": _RETRY}
     if status in (200, 304) and method == "get":
         response["headers"] = {"ETag": _ETAG, "Cache-Control": _CACHE}
         if operation == "fetchWording":

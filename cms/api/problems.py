@@ -43,6 +43,7 @@ KINDS: Mapping[str, Kind] = {
     "invalid-body": Kind(422, "The body does not fit"),
     "unusable-values": Kind(422, "The values do not fill the template"),
     "cannot-carry": Kind(422, "The provider cannot carry this message"),
+    "too-many-requests": Kind(429, "The token makes too many calls"),
     "internal-error": Kind(500, "The fault is ours"),
 }
 

@@ -1,9 +1,10 @@
 """Filling published wordings with values: one, or a batch where no failure stops another."""
 
 import logging
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from channels import Provider
 from cms.api.choosing import Chosen, Shelf
@@ -11,6 +12,7 @@ from cms.api.compiled import Compiled, compiled
 from cms.api.names import BatchLocales, locale_tag
 from cms.api.payloads import payload_of, provider_of
 from cms.api.problems import Fault, Problem, Refusal, pointer
+from cms.api.quick import QuickRecipient
 from cms.api.reading import Reading
 from cms.api.schemas.common import MeasurementAnswer
 from cms.api.schemas.content import RenderQuery
@@ -29,6 +31,19 @@ from templates_lib.language import MissingValue, TemplateError, WrongValue
 log = logging.getLogger("cms.api")
 
 
+Recipients = Iterable[Recipient | Unreadable | QuickRecipient]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What holds for every recipient of a batch."""
+
+    shelf: Shelf
+    batch: BatchLocales
+    provider: Provider | None
+    uses: Counter[str] = field(default_factory=Counter)  # by locale: how many were rendered
+
+
 def render_one(
     key: str, channel: str, body: RenderOne, query: RenderQuery, view: Reading
 ) -> OneAnswer:
@@ -40,44 +55,43 @@ def render_one(
     return OneAnswer(key=key, channel=channel, **dict(rendered))
 
 
-def render_many(
-    key: str, channel: str, body: RenderMany, query: RenderQuery, view: Reading
-) -> BatchAnswer:
-    """A result for each recipient, in their order; `Refusal` for what is wrong for all of them."""
+def order_for(
+    key: str, channel: str, recipients: Recipients, query: RenderQuery, view: Reading
+) -> Order:
+    """What holds for all *recipients*; `Refusal` for what is wrong for all of them."""
     batch = BatchLocales()
-    shelf = Shelf(key, channel, sorted(_tags(body.recipients, batch)), query, view)
-    order = _Order(shelf, batch, _provider(channel, query))
-    results = [_result(order, each, index) for index, each in enumerate(body.recipients)]
+    shelf = Shelf(key, channel, sorted(known_tags(recipients, batch)), query, view)
+    return Order(shelf, batch, _provider(channel, query))
+
+
+def render_many(order: Order, body: RenderMany) -> BatchAnswer:
+    """A result for each recipient, in their order."""
+    results = [result_of(order, each, index) for index, each in enumerate(body.recipients)]
     failed = sum(result.problem is not None for result in results)
     return BatchAnswer(
-        key=key, channel=channel, rendered=len(results) - failed, failed=failed, results=results
+        key=order.shelf.key,
+        channel=order.shelf.channel,
+        rendered=len(results) - failed,
+        failed=failed,
+        results=results,
     )
-
-
-@dataclass(frozen=True)
-class _Order:
-    """What holds for every recipient of a batch."""
-
-    shelf: Shelf
-    batch: BatchLocales
-    provider: Provider | None
 
 
 def _provider(channel: str, query: RenderQuery) -> Provider | None:
     return provider_of(channel, query.payload) if query.payload else None
 
 
-def _tags(recipients: Iterable[Recipient | Unreadable], batch: BatchLocales) -> set[str]:
+def known_tags(recipients: Recipients, batch: BatchLocales) -> set[str]:
     """The locales that are asked for, without those that nobody knows."""
+    asked = {each.locale: None for each in recipients if not isinstance(each, Unreadable)}
     known = set()
-    for recipient in recipients:
-        if isinstance(recipient, Recipient):
-            with suppress(Refusal):  # told to each recipient who asked for it
-                known.add(batch.tag(recipient.locale))
+    for locale in asked:  # in the order of the recipients: only so many unknown ones are looked at
+        with suppress(Refusal):  # told to each recipient who asked for it
+            known.add(batch.tag(locale))
     return known
 
 
-def _result(order: _Order, recipient: Recipient | Unreadable, index: int) -> Result:
+def result_of(order: Order, recipient: Recipient | Unreadable, index: int) -> Result:
     try:
         return Result(id=recipient.id, message=_message(order, recipient))
     except Refusal as refusal:
@@ -89,11 +103,13 @@ def _result(order: _Order, recipient: Recipient | Unreadable, index: int) -> Res
         return Result(id=recipient.id, problem=ours.problem)
 
 
-def _message(order: _Order, recipient: Recipient | Unreadable) -> RenderedAnswer:
+def _message(order: Order, recipient: Recipient | Unreadable) -> RenderedAnswer:
     if isinstance(recipient, Unreadable):
         raise Refusal("invalid-body", "This recipient does not fit.", errors=recipient.faults)
     chosen = order.shelf.choose(order.batch.tag(recipient.locale), recipient.id)
-    return _fill(chosen, recipient, order.provider)
+    rendered = _fill(chosen, recipient, order.provider)
+    order.uses[rendered.locale] += 1
+    return rendered
 
 
 def _within(problem: Problem, index: int) -> Problem:

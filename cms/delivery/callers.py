@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cms.api.auth import token_in
 from cms.api.caller import Caller, caller_of
+from cms.delivery.limits import Bucket, bucket_of
 from cms.delivery.outside import outside_a_request
 from cms.delivery.sequence import Seen
 
@@ -21,13 +22,14 @@ MOST = 10_000
 
 
 class Known(NamedTuple):
-    """A caller, and until when (monotonic seconds) they need not be asked about again."""
+    """A caller with what they may still call, and until when (monotonic seconds) that is known."""
 
     caller: Caller
+    bucket: Bucket | None
     until: float
 
 
-def known_caller(header: str, seen: Seen, now: float) -> Caller | None:
+def known_caller(header: str, seen: Seen, now: float) -> Known | None:
     """Who sends this ``Authorization`` header; None for whoever Django is to look at."""
     try:
         digest = blake2s(header.encode()).digest()  # as strong as SHA-256, and half the time
@@ -35,11 +37,11 @@ def known_caller(header: str, seen: Seen, now: float) -> Caller | None:
         return None
     known = seen.callers.get(digest)
     if known is not None and now < known.until:
-        return known.caller
+        return known
     return _ask(header, digest, seen)
 
 
-def _ask(header: str, digest: bytes, seen: Seen) -> Caller | None:
+def _ask(header: str, digest: bytes, seen: Seen) -> Known | None:
     token = token_in(header)
     try:
         with outside_a_request():
@@ -52,5 +54,5 @@ def _ask(header: str, digest: bytes, seen: Seen) -> Caller | None:
         return None
     if len(seen.callers) >= MOST:
         seen.callers.clear()
-    seen.callers[digest] = Known(caller, monotonic() + LASTS)
-    return caller
+    known = seen.callers[digest] = Known(caller, bucket_of(caller), monotonic() + LASTS)
+    return known

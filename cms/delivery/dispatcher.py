@@ -9,12 +9,16 @@ from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import Any
 
+from cms.delivery import usage
 from cms.delivery.asked import LONGEST, PREFIX, Place, for_recipients, place_of, recipient_of
+from cms.delivery.background import Background
 from cms.delivery.callers import known_caller
 from cms.delivery.compressing import wants_gzip
 from cms.delivery.conditions import holds
 from cms.delivery.kept import Headers, Kept, KeptAnswers
-from cms.delivery.noted import CALLER, NOTED, Noted
+from cms.delivery.limits import Bucket
+from cms.delivery.noted import CALLER, NOTED, SHELF, Noted
+from cms.delivery.orders import KeptOrder, may_be_batch, read_batch
 from cms.delivery.sequence import Seen, Sequence
 from templates_lib.release import arm_number
 
@@ -28,24 +32,41 @@ OK, NOT_MODIFIED = "200 OK", "304 Not Modified"
 class Dispatcher:
     """*django* with a store of answers before it."""
 
-    def __init__(self, django: Application, answers: KeptAnswers, sequence: Sequence) -> None:
+    def __init__(
+        self,
+        django: Application,
+        answers: KeptAnswers[Kept],
+        orders: KeptAnswers[KeptOrder],
+        sequence: Sequence,
+        background: Background | None = None,
+    ) -> None:
         self._django = django
-        self._answers = answers
+        self._answers: KeptAnswers[Kept] = answers
+        self._orders: KeptAnswers[KeptOrder] = orders
         self._sequence = sequence
+        self._background = background
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        if not environ["PATH_INFO"].startswith(PREFIX) or not may_be_kept(environ):
-            return self._django(environ, start_response)
+        if not environ["PATH_INFO"].startswith(PREFIX):
+            return self._hand_on(environ, start_response)
+        if not may_be_kept(environ):
+            return self._batch(environ, start_response)
         now = monotonic()
         seen = self._sequence.seen(now)
         if seen is None:
-            return self._django(environ, start_response)
-        caller = known_caller(environ["HTTP_AUTHORIZATION"], seen, now)
-        if caller is not None:
-            kept = self._find(place_of(environ, caller.token_id))
-            if kept is not None:
-                return serve(kept, seen, environ, start_response)
+            return self._hand_on(environ, start_response)
+        known = known_caller(environ["HTTP_AUTHORIZATION"], seen, now)
+        if known is not None:
+            kept = self._find(place_of(environ, known.caller.token_id))
+            if kept is not None and (fields := limit_fields(known.bucket, now)) is not None:
+                usage.count(kept.use)
+                return serve(kept, [*fields, *kept.newest(seen)], environ, start_response)
         return self._through(environ, start_response, seen)
+
+    def _hand_on(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        if self._background:
+            self._background.begin()
+        return self._django(environ, start_response)
 
     def _find(self, place: Place) -> Kept | None:
         kept = self._answers.get(place)
@@ -64,20 +85,49 @@ class Dispatcher:
         arm = arm_number(first.wording.key, asked.name, first.wording.arms)
         return self._answers.get(for_recipients(place, asked.rest, arm)) if arm else first
 
+    def _batch(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Messages of wordings that are known, or Django's answer."""
+        now = monotonic()
+        seen = self._sequence.seen(now) if may_be_batch(environ) else None
+        batch = read_batch(environ) if seen else None
+        if seen is None or batch is None:
+            return self._hand_on(environ, start_response)
+        known = known_caller(environ["HTTP_AUTHORIZATION"], seen, now)
+        if known is None:
+            return self._hand_on(environ, start_response)
+        token_id = known.caller.token_id
+        place = (place_of(environ, token_id), batch.tags)
+        kept = self._orders.get(place)
+        if kept is None:
+            return self._order(environ, start_response, seen, place)
+        fields = limit_fields(known.bucket, now)
+        if fields is None:
+            return self._hand_on(environ, start_response)
+        headers, body = batch.answer(kept, token_id)
+        start_response(OK, headers + fields)
+        return [body]
+
+    def _order(
+        self, environ: Environ, start_response: StartResponse, seen: Seen, place: Any
+    ) -> Iterable[bytes]:
+        """Django's answer to a batch; what it was made of is kept."""
+        said, start = overheard(start_response)
+        response = self._hand_on(environ, start)
+        shelf = environ.get(SHELF)
+        if shelf is not None and said and said[-1][0].startswith("200"):
+            kept = KeptOrder(shelf, said[-1][1])
+            self._orders.put(place, kept, lambda: self._sequence.is_still(seen))
+        return response
+
     def _through(
         self, environ: Environ, start_response: StartResponse, seen: Seen
     ) -> Iterable[bytes]:
         """Django's answer, kept on the way out where Django says what it holds."""
-        said: list[Headers] = []
-
-        def start(status: str, headers: Headers, *rest: Any) -> Any:
-            said.append(headers)
-            return start_response(status, headers, *rest)
-
-        response = self._django(environ, start)
+        said, start = overheard(start_response)
+        response = self._hand_on(environ, start)
         noted, caller = environ.get(NOTED), environ.get(CALLER)
         if noted is not None and caller is not None and said:
-            self._keep(noted, said[-1], place_of(environ, caller.token_id), seen)
+            self._keep(noted, said[-1][1], place_of(environ, caller.token_id), seen)
         return response
 
     def _keep(self, noted: Noted, headers: Headers, place: Place, seen: Seen) -> None:
@@ -86,10 +136,22 @@ class Dispatcher:
             return
         wording = noted.wording
         if wording.release is None and names.get("budskap-release", "0") != seen.header[1]:
-            self._sequence.expire()  # Django has seen a newer release than we have
+            self._sequence.look_again()  # Django has seen a newer release than we have
             return
         where = place_for_all(place, wording.arm)
-        self._answers.put(where, Kept(noted, headers), lambda: self._sequence.is_still(seen))
+        kept = Kept(noted, headers, place[0])
+        self._answers.put(where, kept, lambda: self._sequence.is_still(seen))
+
+
+def overheard(start_response: StartResponse) -> tuple[list[tuple[str, Headers]], StartResponse]:
+    """*start_response*, and what is said to it."""
+    said: list[tuple[str, Headers]] = []
+
+    def start(status: str, headers: Headers, *rest: Any) -> Any:
+        said.append((status, headers))
+        return start_response(status, headers, *rest)
+
+    return said, start
 
 
 def may_be_kept(environ: Environ) -> bool:
@@ -108,18 +170,25 @@ def place_for_all(place: Place, arm: int) -> tuple[Any, ...]:
     return place if asked is None else for_recipients(place, asked.rest, arm)
 
 
+def limit_fields(bucket: Bucket | None, now: float) -> Headers | None:
+    """Take one call: what the answer says of the limit; None for Django to refuse it."""
+    if bucket is None:
+        return []
+    allowed, left, wait = bucket.take(now)
+    return [bucket.policy, ("RateLimit", f'"default";r={left};t={wait}')] if allowed else None
+
+
 def serve(
-    kept: Kept, seen: Seen, environ: Environ, start_response: StartResponse
+    kept: Kept, fields: Headers, environ: Environ, start_response: StartResponse
 ) -> Iterable[bytes]:
-    """Give an answer again."""
+    """Give an answer again, with *fields* besides its own."""
     form = kept.plain
     accepted = environ.get("HTTP_ACCEPT_ENCODING")
     if accepted is not None and wants_gzip(accepted):
         form = kept.gzip
-    newest = () if kept.wording.release is not None else (seen.header,)
     asked = environ.get("HTTP_IF_NONE_MATCH")
     if asked is not None and holds(asked, form.etag):
-        start_response(NOT_MODIFIED, [*form.unchanged, *newest])
+        start_response(NOT_MODIFIED, form.unchanged + fields)
         return [b""]
-    start_response(OK, [*form.found, *newest])
+    start_response(OK, form.found + fields)
     return [b"" if environ["REQUEST_METHOD"] == "HEAD" else form.body]

@@ -7,10 +7,12 @@ few, wait for one another.
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from threading import Lock
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from cms.delivery.compressing import compressed, gzip_tag
-from cms.delivery.noted import Noted
+from cms.delivery.noted import Noted, Wording
+from cms.delivery.sequence import Seen
+from cms.delivery.usage import place_of
 
 Headers = list[tuple[str, str]]
 
@@ -42,10 +44,21 @@ class Form(NamedTuple):
 class Kept:
     """An answer as Django gave it, ready to be given again."""
 
-    __slots__ = ("_gzip", "body", "common", "content_type", "plain", "size", "used", "wording")
+    __slots__ = (
+        "_gzip",
+        "body",
+        "common",
+        "content_type",
+        "plain",
+        "size",
+        "use",
+        "used",
+        "wording",
+    )
 
-    def __init__(self, noted: Noted, headers: Headers) -> None:
+    def __init__(self, noted: Noted, headers: Headers, token_id: int) -> None:
         self.wording = noted.wording
+        self.use = place_of(token_id, noted.wording)
         self.content_type = noted.content_type
         self.body = noted.body
         self.common = [pair for pair in headers if pair[0].lower() not in MADE_ON_SERVING]
@@ -55,6 +68,10 @@ class Kept:
         self._gzip: Form | None = None
         self.size = 2 * len(noted.body) + OVERHEAD
         self.used = False
+
+    def newest(self, seen: Seen) -> Headers:
+        """What the answer says of the newest release, where it is not a pinned one."""
+        return [seen.header] if self.wording.release is None else []
 
     @property
     def gzip(self) -> Form:
@@ -72,7 +89,20 @@ class Kept:
         return Form(body, etag, common + kind + coded, common)
 
 
-class KeptAnswers:
+class Holds(Protocol):
+    """What can be kept."""
+
+    size: int  # bytes, about
+    used: bool  # since it was last looked at
+
+    @property
+    def wording(self) -> Wording: ...
+
+
+T = TypeVar("T", bound=Holds)
+
+
+class KeptAnswers(Generic[T]):
     """At most *budget* bytes of answers by place; those that were not used lately are let go.
 
     Oldest first, with a second chance for what was used since it was last looked at: nearly the
@@ -82,18 +112,18 @@ class KeptAnswers:
     def __init__(self, budget: int) -> None:
         self.budget = budget
         self.size = 0
-        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._kept: OrderedDict[Hashable, T] = OrderedDict()
         self._places: defaultdict[str, set[Hashable]] = defaultdict(set)  # of what may change
         self._lock = Lock()
 
-    def get(self, place: Hashable) -> Kept | None:
+    def get(self, place: Hashable) -> T | None:
         """The answer at *place*, which counts as used from now on."""
         kept = self._kept.get(place)
         if kept is not None:
             kept.used = True
         return kept
 
-    def put(self, place: Hashable, kept: Kept, still: Callable[[], bool]) -> None:
+    def put(self, place: Hashable, kept: T, still: Callable[[], bool]) -> None:
         """Keep an answer, unless it is larger than all, or what it rests on is not *still* so."""
         with self._lock:
             if kept.size > self.budget or not still():

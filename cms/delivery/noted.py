@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 NOTED = "budskap.noted"
 CALLER = "budskap.caller"
+SHELF = "budskap.shelf"  # what a batch was rendered from
+LIMIT = "budskap.limit"  # the fields that tell of the rate limit
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,10 @@ class Sequence:
         self._hints = hints
         self._seen: Seen | None = None
         self._lock = Lock()
-        self._mark = Lock()  # between `expire` and the end of a reading; held for no time
+        self._mark = Lock()  # between `look_again` and the end of a reading; held for no time
         self._told = 0
         self._due = self._at_latest = self._row_due = 0.0
-        doors.listen(self.expire)
+        doors.listen(self._changed_here)
 
     def seen(self, now: float) -> Seen | None:
         """What is known *now*, at most `EVERY` and `AT_MOST` old; None when it cannot be known."""
@@ -58,13 +58,17 @@ class Sequence:
         """Whether nothing has been seen to change since."""
         return seen is not None and self._seen is seen
 
-    def expire(self) -> None:
-        """Something was changed here: the next request looks before it is answered."""
-        if self._hints:
-            self._hints.give()
+    def look_again(self) -> None:
+        """Something has changed: the next request looks before it is answered."""
         with self._mark:
             self._told += 1
             self._due = self._at_latest = self._row_due = 0.0
+
+    def _changed_here(self) -> None:
+        """This process has committed a change, and tells the others."""
+        if self._hints:
+            self._hints.give()
+        self.look_again()
 
     def _look(self) -> Seen | None:
         if not self._lock.acquire(blocking=monotonic() >= self._at_latest):

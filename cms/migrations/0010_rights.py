@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cms", "0006_webhooks"),
+        ("cms", "0009_usage"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

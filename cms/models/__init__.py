@@ -17,6 +17,7 @@ from cms.models.rule import BrandRule
 from cms.models.style_guide import StyleGuide, Term
 from cms.models.template import DeclaredFact, DeclaredPlaceholder, MessageTemplate
 from cms.models.token import TokenSettings
+from cms.models.usage import Fetched
 from cms.models.variant import Variant
 from cms.models.webhook import Delivery, Endpoint
 
@@ -30,6 +31,7 @@ __all__ = [
     "DeclaredPlaceholder",
     "Delivery",
     "Endpoint",
+    "Fetched",
     "FindingRow",
     "Journey",
     "LiveEntry",

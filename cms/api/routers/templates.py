@@ -9,7 +9,7 @@ from cms import queries
 from cms.api import telling
 from cms.api.answers import FOR_EVER, REVALIDATE, answer, answer_unkept
 from cms.api.auth import caller, require
-from cms.api.choosing import Shelf
+from cms.api.choosing import Chosen, Shelf
 from cms.api.cursors import text_place, to_cursor
 from cms.api.drafting import draft_template, draft_wording
 from cms.api.names import channel_filter, locale_tag, may_be_key, unknown_name
@@ -25,6 +25,7 @@ from cms.api.schemas.templates import (
     TemplateQuery,
 )
 from cms.api.strict import Asked
+from cms.delivery import usage
 from cms.delivery.noted import Wording
 
 router = Router(tags=["Templates"], by_alias=True)
@@ -104,6 +105,8 @@ def fetch(
     chosen = shelf.choose(tag, query.recipient)
     # A label may come to stand for nothing, or for another release.
     fixed = query.release is not None and query.release.isdecimal()
+    wording = noted_wording(chosen, shelf, fixed=fixed)
+    usage.count(usage.place_of(view.caller.token_id, wording))
     return answer(
         request,
         telling.wording(chosen),
@@ -111,16 +114,21 @@ def fetch(
         language=chosen.entry.locale,
         exclude=omitted,
         headers={RELEASE_HEADER: str(shelf.release or shelf.newest)},
-        wording=Wording(
-            key=chosen.entry.key,
-            channel=chosen.entry.channel,
-            locale=chosen.entry.locale,
-            environment=view.environment,
-            fixed=fixed,
-            release=shelf.release,
-            arms=chosen.arms,
-            arm=chosen.arm_number,
-        ),
+        wording=wording,
+    )
+
+
+def noted_wording(chosen: Chosen, shelf: Shelf, *, fixed: bool) -> Wording:
+    """What the dispatcher must know to give this answer again."""
+    return Wording(
+        key=chosen.entry.key,
+        channel=chosen.entry.channel,
+        locale=chosen.entry.locale,
+        environment=shelf.reading.environment,
+        fixed=fixed,
+        release=shelf.release,
+        arms=chosen.arms,
+        arm=chosen.arm_number,
     )
 
 

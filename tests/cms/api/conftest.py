@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.models import APIToken
 
 from cms.api import compiled
+from cms.delivery import limits
 from cms.models import (
     LiveEntry,
     MessageTemplate,
@@ -72,6 +73,7 @@ class Dispatched(Caller):
 def nothing_kept() -> None:
     """Each test compiles anew, as a fresh process would."""
     compiled._kept.clear()
+    limits.forget()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 
 from cms import actions
 from cms.models import MessageTemplate, Persona, Variant
+from templates_lib.language import Compiled
 from templates_lib.rendering import Prepared
 
 Draft = Callable[..., Variant]
@@ -245,14 +246,20 @@ def test_our_own_fault_with_one_recipient_stops_no_other(
     api: Any, live: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     live("nb")
-    fill = Prepared.fill
+    fill, batch = Prepared.fill, Compiled.batch
+    error = ZeroDivisionError("a secret detail")
 
     def failing(self: Prepared, values: Any) -> Any:
         if values["first_name"] == "Ola":
-            raise ZeroDivisionError("a secret detail")
+            raise error
         return fill(self, values)
 
+    def failing_batch(self: Compiled, rows: Any) -> Any:
+        found = zip(rows, batch(self, rows), strict=True)
+        return [error if row["first_name"] == "Ola" else text for row, text in found]
+
     monkeypatch.setattr(Prepared, "fill", failing)
+    monkeypatch.setattr(Compiled, "batch", failing_batch)
     bad = one("nb", {**VALUES, "first_name": "Ola"})
     response = api.post(RENDER, many({"id": "1", **bad}, {"id": "2", **one("nb")}))
     assert [result["id"] for result in response.json()["results"] if "message" in result] == ["2"]

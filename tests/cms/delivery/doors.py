@@ -12,8 +12,8 @@ from django.test import Client
 from django.test.client import ClientHandler
 
 from cms.delivery.dispatcher import Dispatcher
-from cms.delivery.kept import KeptAnswers
 from cms.delivery.sequence import Sequence
+from cms.delivery.setting_up import stores
 
 # Made anew for each answer.
 MOVING = {"date", "ratelimit", "ratelimit-policy"}
@@ -74,8 +74,8 @@ class WsgiClient(Client):
 
 def dispatcher(budget: int = 10**7) -> Dispatcher:
     """A dispatcher in front of Django, with nothing kept."""
-    answers = KeptAnswers(budget)
-    return Dispatcher(WSGIHandler(), answers, AtOnce(answers.change, None))
+    answers, orders, changed = stores(budget)
+    return Dispatcher(WSGIHandler(), answers, orders, AtOnce(changed, None))
 
 
 def through(application: Any = None) -> WsgiClient:

@@ -170,7 +170,7 @@ def test_what_is_kept_is_bounded(token: str, live: Draft) -> None:
     from tests.cms.delivery.conftest import asking
 
     live("nb")
-    small = doors.dispatcher(budget=20_000)
+    small = doors.dispatcher(budget=26_667)
     ask = asking(doors.through(small), token)
     for number in range(50):
         assert ask(f"locale=nb&strict={number % 2}&persona=").status_code in (200, 400)

@@ -10,7 +10,7 @@ from cms.delivery.noted import Noted, Wording
 
 def kept(key: str = "a", *, size: int = 0, fixed: bool = False) -> Kept:
     wording = Wording(key, "sms", "nb", "", fixed, 1 if fixed else None, 1, 0)
-    return Kept(Noted(b"x" * size, '"e"', "application/json", wording), [("Vary", "A")])
+    return Kept(Noted(b"x" * size, '"e"', "application/json", wording), [("Vary", "A")], 1)
 
 
 def put(answers: KeptAnswers, place: Any, one: Kept, still: bool = True) -> None:

@@ -1,0 +1,102 @@
+"""How many calls a token may make a minute, told by the RateLimit fields of the IETF's draft.
+
+draft-ietf-httpapi-ratelimit-headers-11. A bucket a token and process, which fills evenly: after a
+quiet minute the whole of a minute's calls may come at once. With Redis, processes tell each other
+once a second what they let through (`cms.delivery.sharing`), so that the limit holds for all
+together, about; without, each process has it for itself.
+"""
+
+from math import ceil
+from threading import Lock
+from typing import NamedTuple
+
+from django.conf import settings
+
+from cms.api.caller import Caller
+
+WINDOW = 60  # seconds
+MOST_BUCKETS = 10_000
+
+Fields = dict[str, str]
+
+
+def limit_of(caller: Caller) -> int:
+    """The calls a minute that *caller* may make; 0 for as many as they like."""
+    own = caller.requests_per_minute
+    return int(settings.RATE_LIMIT) if own is None else own
+
+
+class Taken(NamedTuple):
+    """What became of one call: whether it may go on, and what is left."""
+
+    allowed: bool
+    left: int
+    wait: int  # seconds until all is left again; of a refused call, until the next may come
+
+
+class Bucket:
+    """One token's calls. A single number says all: when the bucket would be full again.
+
+    Threads may overwrite each other's number now and then, which lets a call more through.
+    """
+
+    __slots__ = ("_full_at", "_step", "limit", "policy", "taken")
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.policy = ("RateLimit-Policy", f'"default";q={limit};w={WINDOW}')
+        self.taken = 0  # in all, by this process
+        self._step = WINDOW / limit
+        self._full_at = 0.0
+
+    def take(self, now: float) -> Taken:
+        """Take one call at *now*, in monotonic seconds, when there is one."""
+        used = self._full_at - now
+        if used < 0:
+            used = 0.0
+        after = used + self._step
+        if after > WINDOW + 1e-6:
+            return Taken(False, 0, max(1, ceil(after - WINDOW)))
+        self._full_at = now + after
+        self.taken += 1
+        return Taken(True, int((WINDOW - after) / self._step + 1e-6), ceil(after))
+
+    def charge(self, calls: int, now: float) -> None:
+        """Take *calls* that were let through elsewhere."""
+        most = now + WINDOW
+        self._full_at = min(most, max(self._full_at, now) + calls * self._step)
+
+
+_buckets: dict[int, Bucket] = {}
+_lock = Lock()
+
+
+def bucket_of(caller: Caller) -> Bucket | None:
+    """The bucket of a caller's token in this process; None where nothing is limited."""
+    limit = limit_of(caller)
+    if not limit:
+        return None
+    found = _buckets.get(caller.token_id)
+    if found is None or found.limit != limit:
+        with _lock:
+            if len(_buckets) >= MOST_BUCKETS:
+                _buckets.clear()
+            found = _buckets[caller.token_id] = Bucket(limit)
+    return found
+
+
+def buckets() -> dict[int, Bucket]:
+    """Every bucket of this process by its token's id."""
+    return dict(_buckets)
+
+
+def forget() -> None:
+    """Begin anew, as a fresh process does."""
+    _buckets.clear()
+
+
+def fields(bucket: Bucket, taken: Taken) -> Fields:
+    """What an answer says of the limit."""
+    name, policy = bucket.policy
+    found = {name: policy, "RateLimit": f'"default";r={taken.left};t={taken.wait}'}
+    return found if taken.allowed else {**found, "Retry-After": str(taken.wait)}
