@@ -7,7 +7,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from cms.board import menu
-from cms.board.viewsets import BoardViewSet, ReleaseViewSet, release_permissions
+from cms.board.release_words import RELEASE_ACTIONS
+from cms.board.viewsets import BoardViewSet, ReleaseViewSet, SaidViewSet, release_permissions
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
 from cms.exchange.viewsets import ImportViewSet
@@ -36,15 +37,18 @@ def register_log_actions(actions: Any) -> None:
         "cms.check_settings", _("Change checks"), _("Settings of checks were changed")
     )
     actions.register_action("cms.import", _("Import"), _("Imported from a file"))
-    actions.register_action("cms.label_release", _("Label a release"), _("A release was labelled"))
-    actions.register_action(
-        "cms.unlabel_release", _("Remove a label"), _("A label of a release was removed")
-    )
+    for name, (label, told) in RELEASE_ACTIONS.items():
+        actions.register_action(name, label, told)
 
 
 @hooks.register("register_admin_viewset")
 def register_board() -> list[Any]:
-    return [BoardViewSet(), ReleaseViewSet()]
+    return [BoardViewSet(), ReleaseViewSet(), SaidViewSet()]
+
+
+@hooks.register("register_reports_menu_item")
+def register_said() -> Any:
+    return SaidViewSet().reports_item
 
 
 @hooks.register("register_admin_viewset")

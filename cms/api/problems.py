@@ -34,6 +34,7 @@ KINDS: Mapping[str, Kind] = {
     "unknown-template": Kind(404, "There is no such template"),
     "unknown-channel": Kind(404, "The template is not published in this channel"),
     "unknown-release": Kind(404, "There is no such release"),
+    "unknown-digest": Kind(404, "Nothing went out with this digest"),
     "no-wording": Kind(404, "Nothing is published in this locale"),
     "wrong-verb": Kind(405, "This verb is not for this address"),
     "no-length": Kind(411, "The length of the body is needed"),

@@ -87,7 +87,7 @@ def wording(chosen: Chosen) -> WordingAnswer:
         digest=content.digest,
         approved_by=entry.approved_by,
         approved_at=entry.approved_at,
-        waivers=_waivers(entry),
+        waivers=waivers_of(entry),
         measurement=ready.measurement,
         outputs=[OutputAnswer.model_validate(output) for output in content.outputs],
     )
@@ -136,9 +136,10 @@ def change(entry: ReleaseEntry) -> Change:
         digest=entry.content_id,
         approved_by=entry.approved_by,
         approved_at=entry.approved_at,
-        waivers=_waivers(entry),
+        waivers=waivers_of(entry),
     )
 
 
-def _waivers(entry: ReleaseEntry) -> list[WaiverAnswer]:
+def waivers_of(entry: ReleaseEntry) -> list[WaiverAnswer]:
+    """The findings that somebody let stand in *entry*."""
     return [WaiverAnswer.model_validate(waiver) for waiver in entry.waivers]

@@ -9,12 +9,12 @@ from ninja import Router
 
 from cms import queries
 from cms.api import telling
-from cms.api.answers import answer, answer_lines
+from cms.api.answers import FOR_EVER, REVALIDATE, answer, answer_lines
 from cms.api.auth import caller
 from cms.api.caller import Caller
 from cms.api.cursors import number_places, to_cursor
 from cms.api.openapi import MISSING, NOT_MODIFIED, REFUSALS
-from cms.api.reading import reading, unknown_release
+from cms.api.reading import reading, release_at, unknown_release
 from cms.api.rights import Verb
 from cms.api.schemas.releases import (
     ChangePage,
@@ -88,14 +88,16 @@ def get_bundle(
     file without its last line was cut off.
     """
     view = reading(caller(request), Verb.FETCH, query.environment)
-    found = queries.release(int(number)) if _is_number(number) else None
+    found = release_at(number)
     if found is None:
         raise unknown_release(number, queries.newest_release())
     whose = "-".join(sorted(view.brands)) if view.brands is not None else ""
     name = f"{found.number}-{VERSION}-{view.environment}-{whose}"
     etag = f'"bundle-{hashlib.sha256(name.encode()).hexdigest()[:32]}"'
     lines = bundle(found, environment=view.environment, brands=view.brands)
-    return answer_lines(request, lines, etag=etag, content_type=BUNDLE_TYPE)
+    # A label may come to stand for nothing, or for another release.
+    cache = FOR_EVER if number.isdecimal() else REVALIDATE
+    return answer_lines(request, lines, etag=etag, content_type=BUNDLE_TYPE, cache=cache)
 
 
 @router.get(
@@ -126,14 +128,10 @@ def list_changes(request: HttpRequest, query: Annotated[ChangesQuery, Asked()]) 
 
 def _release(who: Caller, number: str) -> Release:
     """The release, when *who* may fetch where it is; else `Refusal` as if there were none."""
-    found = queries.release(int(number)) if _is_number(number) else None
+    found = release_at(number)
     if found and not who.rights.may(Verb.FETCH, found.brand_key, found.environment):
         who.log_denied(f"fetch release {found.number}")
         found = None
     if found is None:
         raise unknown_release(number, queries.newest_release())
     return found
-
-
-def _is_number(written: str) -> bool:
-    return written.isascii() and written.isdecimal() and len(written) < 19
