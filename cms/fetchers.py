@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Max, Sum
@@ -9,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import APIToken
 
 DAYS = 30
+TABLE = ("cms", "Fetched")
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ def fetchers(key: str, channel: str, locale: str, environment: str) -> list[Fetc
     named (THE ONE PLACE that reads it from here: once the table is there, this look-up may go).
     """
     try:
-        fetched = apps.get_model("cms", "Fetched")
+        fetched: Any = apps.get_model(*TABLE)
     except LookupError:
         return []
     rows = (

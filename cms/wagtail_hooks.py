@@ -4,21 +4,24 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.snippets.models import register_snippet
 
 from cms.board import menu
+from cms.board.release_pages import ReleaseFinder
 from cms.board.release_words import RELEASE_ACTIONS
 from cms.board.viewsets import BoardViewSet, ReleaseViewSet, SaidViewSet, release_permissions
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
 from cms.exchange.viewsets import ImportViewSet
-from cms.models import Variant
+from cms.models import Release, Variant
 from cms.publishing import PublishVariant, UnpublishVariant
 from cms.viewsets import BrandGroup, MessagesGroup
 
 register_snippet(MessagesGroup)
 register_snippet(BrandGroup)
 hooks.register("register_bulk_action", PublishSelected)
+register_admin_url_finder(Release, ReleaseFinder)
 
 
 @hooks.register("register_actions")

@@ -98,11 +98,12 @@ def release_summary(row: Any) -> ReleaseSummary:
     return ReleaseSummary(**_release_fields(row))
 
 
-def release(row: Any, entries: list[ReleaseEntry]) -> ReleaseAnswer:
-    """A row of `queries.release` with the rows of `queries.entries_of`."""
+def release(row: Any, entries: list[ReleaseEntry], cursor: str | None) -> ReleaseAnswer:
+    """A row of `queries.release` with a page of `queries.entries_of`, and where the next begins."""
     return ReleaseAnswer(
         **_release_fields(row),
         entries=[change(entry) for entry in entries],
+        next_cursor=cursor,
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,8 +31,9 @@ class MoveForm(forms.Form):
     )
     note = forms.CharField(label=gettext_lazy("Note for the log"), max_length=300, required=False)
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
+        self.sent = data
         self.fields["brand"].queryset = Brand.objects.all()  # type: ignore[attr-defined]
         for name in ("environment", "source", "target"):
             if name in self.fields:
@@ -48,8 +50,8 @@ class MoveForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        lines = self.data.get("keys", "").replace("\0", "").split()
-        ticked = self.data.getlist("key") if hasattr(self.data, "getlist") else []
+        lines = self.sent.get("keys", "").replace("\0", "").split()
+        ticked = self.sent.getlist("key")
         keys = frozenset([*lines, *ticked])
         if len(keys) > MOST_KEYS:
             raise forms.ValidationError(_("Too many messages: choose all of them."))
@@ -82,7 +84,7 @@ class PromoteForm(MoveForm):
     )
     field_order = ["brand", "source", "target", "release", "note"]
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
         self.fields["release"].required = False
         self.fields["release"].help_text = _(

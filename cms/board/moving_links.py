@@ -34,7 +34,7 @@ def next_environment(name: str) -> str:
 def _roll_back(release: Release, user: Any) -> Move | None:
     if not user.has_perm("cms.roll_back_release") or release.environment not in all_environments():
         return None
-    asked = {
+    asked: dict[str, str | int] = {
         "brand": release.brand_key,
         "environment": release.environment,
         "release": release.number,
@@ -47,7 +47,7 @@ def _promote(release: Release, user: Any) -> Move | None:
     target = next_environment(release.environment)
     if not target or not user.has_perm("cms.promote_release"):
         return None
-    asked = {
+    asked: dict[str, str | int] = {
         "brand": release.brand_key,
         "source": release.environment,
         "target": target,

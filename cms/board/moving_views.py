@@ -80,7 +80,7 @@ class MoveView(ReleasePage):
     @property
     def again(self) -> str:
         """This page with what was asked for, to look at the plan anew."""
-        query = self.form.data.copy()
+        query = self.form.sent.copy()
         for name in ("csrfmiddlewaretoken", "expected"):
             query.pop(name, None)
         return f"{self.request.path}?{query.urlencode()}"
@@ -113,7 +113,7 @@ class MoveView(ReleasePage):
             (each.address.channel, each.address.locale, each.kind) for each in plan.changes
         )
         found = Counter(each.address.key for each in whole.changes)
-        query = self.form.data.copy()
+        query = self.form.sent.copy()
         query.pop("p", None)
         return {
             "plan": plan,
@@ -137,8 +137,8 @@ class MoveView(ReleasePage):
 
 def _pairs(changes: Any) -> list[Pair]:
     """*changes* with their contents. One query."""
-    changes: list[PlannedChange] = list(changes)
-    digests = {digest for each in changes for digest in each.digests if digest}
+    found: list[PlannedChange] = list(changes)
+    digests = {digest for each in found for digest in each.digests if digest}
     contents = StoredContent.objects.in_bulk(digests)
     return [
         Pair(
@@ -149,7 +149,7 @@ def _pairs(changes: Any) -> list[Pair]:
             each.before,
             each.after,
         )
-        for each in changes
+        for each in found
     ]
 
 

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.generic import TemplateView
+from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
 import channels
+from cms import queries
 from cms.history.rendered import SAMPLES, drawn
-from cms.models import Brand, Release, ReleaseLabel, StoredContent
+from cms.models import Brand, Release, StoredContent
 from cms.preview import POLICY, apology
 from cms.saying import say_error
 from templates_lib.language import TemplateError
@@ -35,6 +37,16 @@ class ReleasePage(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVie
         ]
 
 
+class ReleaseFinder(ModelAdminURLFinder):
+    """Leads from the site's history to a release."""
+
+    edit_url_name = "releases:detail"
+
+    def get_edit_url(self, instance: Release) -> str | None:
+        may = not self.user or self.user.has_perm("cms.view_release")
+        return str(self.construct_edit_url(instance)) if may else None
+
+
 def brand_choices() -> list[tuple[str, str]]:
     """(key, name) of every brand, by name. One query."""
     return list(Brand.objects.order_by("name").values_list("key", "name"))
@@ -42,13 +54,11 @@ def brand_choices() -> list[tuple[str, str]]:
 
 def number_of(written: str) -> int | None:
     """The release that *written* names by number or label; None for one that is not."""
-    written = written.strip()
-    if written.isascii() and written.isdecimal() and len(written) < 19:
-        rows = Release.objects.filter(number=int(written)).values_list("number", flat=True)
-    else:
-        rows = ReleaseLabel.objects.filter(name=written[:50].replace("\0", ""))
-        rows = rows.values_list("release_id", flat=True)
-    return rows.first()
+    written = written.strip()[:50].replace("\0", "")
+    if written.isascii() and written.isdecimal():
+        number = int(written[:18])
+        return number if Release.objects.filter(number=number).exists() else None
+    return queries.labelled(written)
 
 
 @method_decorator(xframe_options_sameorigin, name="dispatch")

@@ -152,7 +152,7 @@ class ReleaseView(ReleasePage):
         }
 
 
-def _entries(release: Release, page: str | None) -> Page[ReleaseEntry]:
+def _entries(release: Release, page: str | None) -> Page[Any]:
     """A page of what *release* changed, in the order in which it was written; each with
     ``earlier``, the entry before it at its address.
     """

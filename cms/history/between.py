@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from django.db.models import (
     Case,
@@ -24,6 +24,8 @@ from cms.queries import Brands
 from cms.releases import address_of_entry
 from templates_lib.message import Address
 
+Kind = Literal["added", "changed", "withdrawn"]
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -35,7 +37,7 @@ class Difference:
     after: ReleaseEntry | None
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> Kind:
         """``added``, ``changed`` or ``withdrawn``."""
         if self.before is None:
             return "added"
@@ -73,7 +75,9 @@ class ChangedChains:
     after: Any
 
 
-def differences(span: Span, *, limit: int, place: Sequence[str] | None = None) -> list[Difference]:
+def differences(
+    span: Span, *, limit: int, place: Sequence[str | int] | None = None
+) -> list[Difference]:
     """At most *limit* addresses that say something else, in order, after the address *place*.
 
     Two queries; contents come along, with who made each release.

@@ -21,10 +21,11 @@ from cms.api.schemas.releases import (
     ChangesQuery,
     ReleaseAnswer,
     ReleasePage,
+    ReleaseQuery,
     ReleasesQuery,
 )
 from cms.api.schemas.templates import TemplateQuery
-from cms.api.strict import Asked, NoParameters
+from cms.api.strict import Asked
 from cms.bundles import bundle
 from cms.models import Release
 from templates_lib.release import VERSION
@@ -65,11 +66,15 @@ def list_releases(request: HttpRequest, query: Annotated[ReleasesQuery, Asked()]
     response={200: ReleaseAnswer, **NOT_MODIFIED, **REFUSALS, **MISSING},
 )
 def get_release(
-    request: HttpRequest, number: str, query: Annotated[NoParameters, Asked()]
+    request: HttpRequest, number: str, query: Annotated[ReleaseQuery, Asked()]
 ) -> HttpResponse:
     """What one release changed, who approved it, and which findings were waived."""
     found = _release(caller(request), number)
-    return answer(request, telling.release(found, queries.entries_of(found.number)))
+    (place,) = number_places(query.cursor, 1) or (0,)
+    entries = queries.entries_of(found.number, query.limit + 1, place)
+    page, more = entries[: query.limit], len(entries) > query.limit
+    cursor = to_cursor(page[-1].pk) if more else None
+    return answer(request, telling.release(found, page, cursor))
 
 
 @router.get(
