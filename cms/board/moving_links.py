@@ -13,11 +13,10 @@ from cms.models import Release
 
 @dataclass(frozen=True)
 class Move:
-    """A button: its words, its address, its icon."""
+    """A button: its words and its address."""
 
     words: str
     url: str
-    icon: str
 
 
 def moves_from(release: Release, user: Any) -> tuple[Move, ...]:
@@ -40,7 +39,7 @@ def _roll_back(release: Release, user: Any) -> Move | None:
         "release": release.number,
     }
     url = f"{reverse('releases:roll_back')}?{urlencode(asked)}"
-    return Move(_("Roll back to here"), url, "rotate")
+    return Move(_("Roll back to here"), url)
 
 
 def _promote(release: Release, user: Any) -> Move | None:
@@ -54,4 +53,4 @@ def _promote(release: Release, user: Any) -> Move | None:
         "release": release.number,
     }
     url = f"{reverse('releases:promote')}?{urlencode(asked)}"
-    return Move(_("Promote to %(target)s") % {"target": target}, url, "arrow-right")
+    return Move(_("Promote to %(target)s") % {"target": target}, url)

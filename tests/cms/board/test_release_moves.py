@@ -8,7 +8,6 @@ from django.contrib.auth.models import Group, Permission, User
 from django.core.management import CommandError, call_command
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
-from pytest_django.fixtures import SettingsWrapper
 
 from cms import actions, releases
 from cms.models import Brand, LiveEntry, Release, ReleaseLabel, Variant
@@ -34,7 +33,7 @@ def log(live: Any, copywriter: User, manager: User) -> Variant:
 
 
 @pytest.fixture
-def staged(settings: SettingsWrapper) -> None:
+def staged(settings: Any) -> None:
     """Publishing goes to staging, readers look at production."""
     settings.BUDSKAP_ENVIRONMENTS = ["staging", "production"]
 
