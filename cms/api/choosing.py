@@ -97,7 +97,7 @@ class Shelf:
             if not self.entries[0].persona_known:
                 fault = Fault(parameter="persona", detail="is no persona of this brand")
                 detail = f"{shown(persona)} is no persona of this brand."
-                raise Refusal("bad-query", detail, errors=[fault])
+                raise Refusal("unknown-name", detail, errors=[fault])
         elif not self._published:
             raise unknown_template(self.key, self.reading)
         elif self.channel not in self._channels:

@@ -21,12 +21,12 @@ def as_key(sent: str) -> str:
     return re.sub(r"[^a-z0-9._-]", "", sent.lower())[:100]
 
 
-def locale_tag(sent: str, *, status: int = 400) -> str:
+def locale_tag(sent: str, *, status: int = 404) -> str:
     """The canonical tag that *sent* means; `Refusal` with the nearest tags when it means none."""
     try:
         return locales.normalise(sent)
     except locales.UnknownLocaleError as error:
-        where = {"parameter": "locale"} if status == 400 else {"pointer": "#/locale"}
+        where = {"parameter": "locale"} if status == 404 else {"pointer": "#/locale"}
         raise Refusal(
             "unknown-locale",
             f"{error}.".replace("?.", "?"),
@@ -77,7 +77,7 @@ def channel_filter(sent: str) -> str:
 def unknown_name(parameter: str, sent: str, known: Collection[str]) -> Refusal:
     """The refusal of a filter's value that names nothing."""
     return Refusal(
-        "bad-query",
+        "unknown-name",
         f"{shown(sent)} is no {parameter} here.",
         errors=[Fault(parameter=parameter, detail="names nothing")],
         suggestions=nearest(sent, known),

@@ -21,7 +21,7 @@ def provider_of(channel: str, name: str) -> Provider:
     except UnknownProviderError as error:
         fault = Fault(parameter="payload", detail="is no provider of this channel")
         raise Refusal(
-            "bad-query",
+            "unknown-name",
             str(error),
             errors=[fault],
             suggestions=nearest(name, error.known),

@@ -40,7 +40,7 @@ def reading(caller: Caller, verb: str, environment: str | None) -> Reading:
     name = environment or default_environment()
     if name not in all_environments():
         raise Refusal(
-            "bad-query",
+            "unknown-name",
             f"{shown(name)} is no environment here.",
             errors=[Fault(parameter="environment", detail="names nothing")],
             suggestions=nearest(name, all_environments()),

@@ -41,7 +41,7 @@ BUNDLE_TYPE = "application/x-ndjson"
     "releases",
     operation_id="listReleases",
     summary="The release log",
-    response={200: ReleasePage, **NOT_MODIFIED, **REFUSALS},
+    response={200: ReleasePage, **NOT_MODIFIED, **REFUSALS, **MISSING},
 )
 def list_releases(request: HttpRequest, query: Annotated[ReleasesQuery, Asked()]) -> HttpResponse:
     """Every publishing, taking down and roll-back, the newest first, a page at a time."""

@@ -31,7 +31,7 @@ router = Router(tags=["Templates"], by_alias=True)
     "templates",
     operation_id="listTemplates",
     summary="Published templates",
-    response={200: TemplatePage, **NOT_MODIFIED, **REFUSALS},
+    response={200: TemplatePage, **NOT_MODIFIED, **REFUSALS, **MISSING},
 )
 def list_templates(request: HttpRequest, query: Annotated[ListQuery, Asked()]) -> HttpResponse:
     """Templates with something live, by key, a page at a time. Filters hold together."""

@@ -142,7 +142,7 @@ def test_an_unknown_locale_is_refused_with_the_nearest(
     api: Any, live: Draft, problem: Any, sent: str, near: str | None
 ) -> None:
     live("nb")
-    told = problem(api.get(f"{SMS}?locale={sent}"), 400, "unknown-locale")
+    told = problem(api.get(f"{SMS}?locale={sent}"), 404, "unknown-locale")
     assert told["errors"][0]["parameter"] == "locale"
     assert near is None or told["suggestions"][0] == near
 
@@ -220,7 +220,7 @@ def test_an_unknown_persona_is_refused(
     api: Any, live: Draft, student: Persona, problem: Any
 ) -> None:
     live("nb")
-    told = problem(api.get(f"{SMS}?locale=nb&persona=studen"), 400, "bad-query")
+    told = problem(api.get(f"{SMS}?locale=nb&persona=studen"), 404, "unknown-name")
     assert told["errors"][0]["parameter"] == "persona"
 
 

@@ -108,7 +108,7 @@ def test_an_unknown_provider_is_refused_with_those_there_are(
 ) -> None:
     live("en")
     response = api.post(f"{RENDER}?payload={name}", {"locale": "en", "values": VALUES})
-    document = problem(response, 400, "bad-query")
+    document = problem(response, 404, "unknown-name")
     assert document["available"] == ["post", "mail"]
     assert document["errors"][0]["parameter"] == "payload"
 

@@ -79,7 +79,7 @@ def test_strict_release_and_persona_hold_as_in_a_fetch(
     assert start("") == "Hallo "
     assert start("?release=1") == "Hei Ka"
     assert start("?persona=student") == "Hei st"
-    problem(api.post(f"{RENDER}?persona=studen", one("nb")), 400, "bad-query")
+    problem(api.post(f"{RENDER}?persona=studen", one("nb")), 404, "unknown-name")
     problem(api.post(f"{RENDER}?release=9", one("nb")), 404, "unknown-release")
 
 
