@@ -76,7 +76,7 @@ def compare(request: HttpRequest, query: Annotated[CompareQuery, Asked()]) -> Ht
     "receipts",
     operation_id="listReceipts",
     summary="What was said, and who let it",
-    response={200: SaidPage, **NOT_MODIFIED, **REFUSALS},
+    response={200: SaidPage, **NOT_MODIFIED, **REFUSALS, **MISSING},
 )
 def list_receipts(request: HttpRequest, query: Annotated[ReceiptsQuery, Asked()]) -> HttpResponse:
     """What stood at a moment, or at any time of a day: texts as they were, with their receipts."""
