@@ -70,7 +70,7 @@ def serve(variant: Variant, request: HttpRequest, mode_name: str) -> HttpRespons
         try:
             page = draw(variant, device, samples or "typical")
         except (TemplateError, MessageError, channels.ContentError) as error:
-            page = _apology(say_error(error))
+            page = apology(say_error(error))
     response = HttpResponse(page)
     response["Content-Security-Policy"] = POLICY
     return response
@@ -126,7 +126,8 @@ def _fits(declared: Placeholder | None, value: str) -> bool:
         return False
 
 
-def _apology(reason: str) -> str:
+def apology(reason: str) -> str:
+    """A page that stands where a preview would."""
     head = _("There is no preview until this is mended:")
     return (
         "<!doctype html><meta charset=utf-8><style>"

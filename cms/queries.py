@@ -432,10 +432,12 @@ def standing_at(
     return _standing(entries.filter(brand_key=brand) if brand else entries, release)
 
 
-def entries_of(number: int) -> list[ReleaseEntry]:
-    """What release *number* changed. One query."""
-    entries = ReleaseEntry.objects.filter(release=number).select_related("release__user")
-    return list(entries.order_by("key", "channel", "locale", "persona", "arm"))
+def entries_of(number: int, limit: int, after: int = 0) -> list[ReleaseEntry]:
+    """At most *limit* of what release *number* changed, as it was written, after the entry *after*.
+    One query.
+    """
+    entries = ReleaseEntry.objects.filter(release=number, pk__gt=after)
+    return list(entries.select_related("release__user").order_by("pk")[:limit])
 
 
 def changes_after(

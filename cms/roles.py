@@ -46,7 +46,7 @@ _PERMISSIONS: dict[str, list[tuple[str, str]]] = {
         ],
         ("cms", "waive_finding"),
         ("cms", "import_messages"),
-        ("cms", "view_release"),
+        *[("cms", f"{verb}_release") for verb in ("view", "roll_back", "promote", "label")],
         *[("cms", f"{verb}_endpoint") for verb in ("add", "change", "delete")],
         ("cms", "manage_tokens"),
     ],

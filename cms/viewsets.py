@@ -9,6 +9,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cms.board.names import channel_label
+from cms.brand_views import BrandEditView
 from cms.choosers import ViewSet
 from cms.editor.forms import IDENTITY, VariantForm
 from cms.editor.panels import ContentPanel, IdentityPanel, PlaceholderPanel, SourcePanel
@@ -106,6 +107,7 @@ class BrandViewSet(ViewSet):
     model = Brand
     icon = "pick"
     list_display = ["name", "key", "source_locale"]
+    edit_view_class = BrandEditView
     inspect_view_enabled = True  # writers read what they may not change
 
 

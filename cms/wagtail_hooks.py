@@ -4,15 +4,18 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.snippets.models import register_snippet
 
 from cms.board import menu
-from cms.board.viewsets import BoardViewSet, ReleaseViewSet, release_permissions
+from cms.board.release_pages import ReleaseFinder
+from cms.board.release_words import RELEASE_ACTIONS
+from cms.board.viewsets import BoardViewSet, ReleaseViewSet, SaidViewSet, release_permissions
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
 from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ImportViewSet
-from cms.models import Variant
+from cms.models import Release, Variant
 from cms.publishing import PublishVariant, UnpublishVariant
 from cms.tokens import viewsets as tokens
 from cms.tokens.group_panel import GrantFormSet
@@ -24,6 +27,7 @@ from cms.webhooks.viewsets import EndpointViewSet
 register_snippet(MessagesGroup)
 register_snippet(BrandGroup)
 hooks.register("register_bulk_action", PublishSelected)
+register_admin_url_finder(Release, ReleaseFinder)
 
 
 @hooks.register("register_actions")
@@ -42,10 +46,8 @@ def register_log_actions(actions: Any) -> None:
         "cms.check_settings", _("Change checks"), _("Settings of checks were changed")
     )
     actions.register_action("cms.import", _("Import"), _("Imported from a file"))
-    actions.register_action("cms.label_release", _("Label a release"), _("A release was labelled"))
-    actions.register_action(
-        "cms.unlabel_release", _("Remove a label"), _("A label of a release was removed")
-    )
+    for name, (label, told) in RELEASE_ACTIONS.items():
+        actions.register_action(name, label, told)
     actions.register_action(
         webhooks.ROTATE, _("New webhook secret"), _("A webhook was given a new secret")
     )
@@ -62,7 +64,12 @@ def register_log_actions(actions: Any) -> None:
 
 @hooks.register("register_admin_viewset")
 def register_board() -> list[Any]:
-    return [BoardViewSet(), ReleaseViewSet()]
+    return [BoardViewSet(), ReleaseViewSet(), SaidViewSet()]
+
+
+@hooks.register("register_reports_menu_item")
+def register_said() -> Any:
+    return SaidViewSet().reports_item
 
 
 @hooks.register("register_admin_viewset")

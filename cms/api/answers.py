@@ -58,13 +58,18 @@ def _conditional(request: HttpRequest, content: bytes, fields: dict[str, str]) -
 
 
 def answer_lines(
-    request: HttpRequest, lines: Iterable[bytes], *, etag: str, content_type: str
+    request: HttpRequest,
+    lines: Iterable[bytes],
+    *,
+    etag: str,
+    content_type: str,
+    cache: str = FOR_EVER,
 ) -> HttpResponseBase:
-    """*lines* as they are made, to be kept for ever; 304 where the caller has them already.
+    """*lines* as they are made; 304 where the caller has them already.
 
     *etag* must stand for them.
     """
-    fields = {"ETag": etag, "Cache-Control": FOR_EVER, "Vary": "Authorization"}
+    fields = {"ETag": etag, "Cache-Control": cache, "Vary": "Authorization"}
     if has_already(request, etag):
         response = HttpResponse(status=304, headers=fields)
         del response["Content-Type"]

@@ -27,6 +27,11 @@ def number_places(cursor: str | None, count: int) -> tuple[int, ...] | None:
     return tuple(int(number) for number in _place(cursor, [int] * count))
 
 
+def places(cursor: str | None, types: list[type]) -> list[str | int] | None:
+    """The values in *cursor*, each of its type, None without one; `Refusal` for another cursor."""
+    return None if cursor is None else _place(cursor, types)
+
+
 def _place(cursor: str, types: list[type]) -> list[str | int]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)

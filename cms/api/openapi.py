@@ -22,7 +22,8 @@ NOT_MODIFIED: dict[int, None] = {304: None}
 _PATH = {
     "key": ("The template's key.", "order.confirmed"),
     "channel": ("The channel's name.", "sms"),
-    "number": ("The release's number.", "1"),
+    "number": ("The release's number, or a label of it.", "1"),
+    "digest": ("The digest of a content, as answered with it.", "0" * 64),
 }
 _ETAG = {"description": "Strong; send it in If-None-Match.", "schema": {"type": "string"}}
 _CACHE = {"description": "Who may keep the answer how long.", "schema": {"type": "string"}}

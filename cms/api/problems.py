@@ -35,6 +35,7 @@ KINDS: Mapping[str, Kind] = {
     "unknown-template": Kind(404, "There is no such template"),
     "unknown-channel": Kind(404, "The template is not published in this channel"),
     "unknown-release": Kind(404, "There is no such release"),
+    "unknown-digest": Kind(404, "Nothing went out with this digest"),
     "no-wording": Kind(404, "Nothing is published in this locale"),
     "wrong-verb": Kind(405, "This verb is not for this address"),
     "conflict": Kind(409, "What is here stands in the way"),

@@ -1,5 +1,6 @@
 """What a call may see of what is published: whose brands, and in which environment."""
 
+import re
 from dataclasses import dataclass
 
 from cms import queries
@@ -8,6 +9,9 @@ from cms.api.names import as_key, nearest
 from cms.api.problems import Fault, Refusal, shown
 from cms.api.rights import Verb
 from cms.environments import all_environments, default_environment
+from cms.models import Release
+
+_LABEL = re.compile(r"[a-z][a-z0-9-]{0,49}")  # what else is sent is not asked of the database
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,22 @@ def release_number(sent: str | None, view: Reading) -> int | None:
         if view.brands is not None and queries.labelled(sent) is not None:
             view.caller.log_denied(f"{view.verb} at a label of another brand")
         raise Refusal("unknown-release", f"No release is labelled {shown(sent)}.")
+    return number
+
+
+def release_at(sent: str) -> Release | None:
+    """The release in an address, by its number or a label; None for what is neither."""
+    if sent.isascii() and sent.isdecimal() and len(sent) < 19:
+        return queries.release(int(sent))
+    number = queries.labelled(sent) if _LABEL.fullmatch(sent) else None
+    return queries.release(number) if number else None
+
+
+def known_number(sent: str) -> int:
+    """The number of a release that has been, by its number or a label; `Refusal` else."""
+    number, newest = release_number(sent), queries.newest_release()
+    if number is None or not 0 < number <= newest:
+        raise unknown_release(sent, newest)
     return number
 
 

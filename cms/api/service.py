@@ -12,7 +12,7 @@ from ninja.openapi.schema import OpenAPISchema
 from cms.api.auth import BearerToken
 from cms.api.openapi import DESCRIPTION, finished
 from cms.api.problems import Refusal, problem_response
-from cms.api.routers import checks, contract, drafts, releases, render, templates
+from cms.api.routers import checks, contract, drafts, history, releases, render, templates
 
 log = logging.getLogger("cms.api")
 
@@ -36,15 +36,8 @@ api = BudskapAPI(
     openapi_url=None,
     docs_url=None,
 )
-for router in (
-    templates.router,
-    render.router,
-    releases.router,
-    drafts.router,
-    checks.router,
-    contract.router,
-):
-    api.add_router("", router)
+for part in (templates, render, releases, history, drafts, checks, contract):
+    api.add_router("", part.router)
 
 
 def refused(request: HttpRequest, error: Any) -> HttpResponse:

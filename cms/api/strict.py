@@ -47,12 +47,11 @@ class Question(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _name_the_unknown(cls, sent: Any) -> Any:
-        unknown = (
-            [name for name in sent if name not in cls.model_fields] if _is_object(sent) else []
-        )
+        known = [field.alias or name for name, field in cls.model_fields.items()]
+        unknown = [name for name in sent if name not in known] if _is_object(sent) else []
         if unknown:
             told = unknown[:MOST_TOLD]
-            words = "; ".join(_unknown(name, list(cls.model_fields)) for name in told)
+            words = "; ".join(_unknown(name, known) for name in told)
             raise PydanticCustomError("unknown_field", "{words}", {"words": words})
         return sent
 

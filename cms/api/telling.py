@@ -87,7 +87,7 @@ def wording(chosen: Chosen) -> WordingAnswer:
         digest=content.digest,
         approved_by=entry.approved_by,
         approved_at=entry.approved_at,
-        waivers=_waivers(entry),
+        waivers=waivers_of(entry),
         measurement=ready.measurement,
         outputs=[OutputAnswer.model_validate(output) for output in content.outputs],
     )
@@ -98,11 +98,12 @@ def release_summary(row: Any) -> ReleaseSummary:
     return ReleaseSummary(**_release_fields(row))
 
 
-def release(row: Any, entries: list[ReleaseEntry]) -> ReleaseAnswer:
-    """A row of `queries.release` with the rows of `queries.entries_of`."""
+def release(row: Any, entries: list[ReleaseEntry], cursor: str | None) -> ReleaseAnswer:
+    """A row of `queries.release` with a page of `queries.entries_of`, and where the next begins."""
     return ReleaseAnswer(
         **_release_fields(row),
         entries=[change(entry) for entry in entries],
+        next_cursor=cursor,
     )
 
 
@@ -136,9 +137,10 @@ def change(entry: ReleaseEntry) -> Change:
         digest=entry.content_id,
         approved_by=entry.approved_by,
         approved_at=entry.approved_at,
-        waivers=_waivers(entry),
+        waivers=waivers_of(entry),
     )
 
 
-def _waivers(entry: ReleaseEntry) -> list[WaiverAnswer]:
+def waivers_of(entry: ReleaseEntry) -> list[WaiverAnswer]:
+    """The findings that somebody let stand in *entry*."""
     return [WaiverAnswer.model_validate(waiver) for waiver in entry.waivers]

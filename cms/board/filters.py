@@ -5,9 +5,11 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
+
+from cms.models import Release, ReleaseEntry
 
 Choices = Mapping[str, Sequence[tuple[str, Any]]]
 """Filter name -> its choices, which depend on what the database holds."""
@@ -42,23 +44,34 @@ class BoardFilterSet(ChosenFilterSet):
 
 
 class ReleaseFilterSet(ChosenFilterSet):
-    """Which releases; a release passes when one of its entries meets every filter."""
+    """Which releases; one passes when it is such a release and one of its entries such an entry."""
 
+    environment = _several(_("Environment"))
     brand = _several(_("Brand"))
+    action = _several(_("Action"), choices=Release.Action.choices)
     template = django_filters.CharFilter(label=_("Message template (key)"))
     channel = _several(_("Channel"))
     locale = _several(_("Locale"))
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         chosen = self.form.cleaned_data
-        lookups = {
+        own = {
+            "environment__in": chosen.get("environment"),
             "brand_key__in": chosen.get("brand"),
+            "action__in": chosen.get("action"),
+        }
+        of_entry = {
             "key__icontains": chosen.get("template"),
             "channel__in": chosen.get("channel"),
             "locale__in": chosen.get("locale"),
         }
-        asked = {f"entries__{lookup}": value for lookup, value in lookups.items() if value}
-        return queryset.filter(**asked).distinct() if asked else queryset
+        found = queryset.filter(**{lookup: value for lookup, value in own.items() if value})
+        asked = {lookup: value for lookup, value in of_entry.items() if value}
+        if asked:
+            found = found.filter(
+                Exists(ReleaseEntry.objects.filter(release=OuterRef("pk"), **asked))
+            )
+        return found
 
 
 def refused_values(filters: WagtailFilterSet) -> list[str]:

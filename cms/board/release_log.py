@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from wagtail.permissions import policy_registry
 
@@ -24,13 +24,12 @@ class ShownText:
 
 @dataclass(frozen=True)
 class ShownEntry:
-    """An entry with words for its address, its variant's editor ("" when gone) and its texts."""
+    """An entry with words for its address, and its variant's editor ("" when gone)."""
 
     entry: ReleaseEntry
     channel: str
     language: str
     url: str
-    texts: tuple[ShownText, ...] = ()
 
 
 def releases_for(user: Any) -> QuerySet[Release]:
@@ -38,6 +37,27 @@ def releases_for(user: Any) -> QuerySet[Release]:
     policy = policy_registry.get_by_type(Release)
     rows: QuerySet[Release] = policy.instances_user_has_permission_for(user, "view")
     return rows.select_related("user")
+
+
+FIRST = 5
+"""Entries of a release that the list shows."""
+
+
+def first_entries(releases: list[Release]) -> dict[int, list[ReleaseEntry]]:
+    """The first entries of each release, by its number. Two queries, each look-up by an index:
+    a release may have 100,000 entries.
+    """
+    own = ReleaseEntry.objects.filter(environment=OuterRef("environment"), release=OuterRef("pk"))
+    places = {
+        f"entry_{place}": Subquery(own.order_by("pk").values("pk")[place : place + 1])
+        for place in range(FIRST)
+    }
+    numbers = [release.number for release in releases]
+    rows = Release.objects.filter(pk__in=numbers).annotate(**places)
+    wanted = rows.order_by().values_list("pk", *places)
+    found = {number: [pk for pk in keys if pk] for number, *keys in wanted}
+    entries = ReleaseEntry.objects.in_bulk([pk for keys in found.values() for pk in keys])
+    return {number: [entries[pk] for pk in found.get(number, [])] for number in numbers}
 
 
 class ShownEntries:
@@ -48,23 +68,22 @@ class ShownEntries:
         wanted = {entry.variant_id for entry in entries if entry.variant_id}
         self.variants = set(variants_for(user).filter(pk__in=wanted).values_list("pk", flat=True))
 
-    def brief(self, entry: ReleaseEntry, texts: tuple[ShownText, ...] = ()) -> ShownEntry:
+    def brief(self, entry: ReleaseEntry) -> ShownEntry:
         url = self.links.variant(entry.variant_id) if entry.variant_id in self.variants else ""
-        return ShownEntry(
-            entry, channel_label(entry.channel), locale_name(entry.locale), url, texts
-        )
-
-    def whole(self, entry: ReleaseEntry) -> ShownEntry:
-        """With its texts as they were."""
-        return self.brief(entry, texts_of(entry.content) if entry.content else ())
+        return ShownEntry(entry, channel_label(entry.channel), locale_name(entry.locale), url)
 
 
 def texts_of(stored: StoredContent) -> tuple[ShownText, ...]:
     """Every text of *stored* that is not empty; its plain parts when no channel reads it now."""
     content = stored.document.get("content", {})
+    channel = stored.document.get("channel", "")
     try:
-        channel = channels.get(stored.document.get("channel", ""))
-        parts = channel.texts(channel.load(content))
-        return tuple(ShownText(_(part.label), part.text) for part in parts if part.text.strip())
+        return shown_texts(channel, channels.get(channel).load(content))
     except (channels.UnknownChannelError, channels.ContentError):
         return tuple(ShownText(name, str(value)) for name, value in content.items())
+
+
+def shown_texts(channel: str, content: channels.Content) -> tuple[ShownText, ...]:
+    """Every text of *content* that is not empty."""
+    parts = channels.get(channel).texts(content)
+    return tuple(ShownText(_(part.label), part.text) for part in parts if part.text.strip())

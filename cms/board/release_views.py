@@ -1,23 +1,30 @@
-"""The pages of the release log."""
+"""The release log and one release of it."""
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.http import Http404
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 
 from channels import CHANNELS
+from cms import queries
+from cms.board.changes import Pair, ShownChanges
 from cms.board.exporting import InertExportMixin
 from cms.board.filters import ReleaseFilterSet, refused_values
+from cms.board.moving_links import moves_from
 from cms.board.names import channel_label, locale_name
-from cms.board.release_log import ShownEntries, releases_for
-from cms.models import Brand, Release, ReleaseEntry
+from cms.board.release_log import ShownEntries, first_entries, releases_for
+from cms.board.release_pages import ReleasePage
+from cms.environments import all_environments
+from cms.history.paging import ADDRESS
+from cms.models import Brand, Release, ReleaseEntry, ReleaseLabel, StoredContent
+from cms.releases import address_of_entry
+
+ENTRIES_A_PAGE = 50
 
 
 class ReleasesView(InertExportMixin, ReportView):
@@ -41,6 +48,7 @@ class ReleasesView(InertExportMixin, ReportView):
         "entry.release.created_at": gettext_lazy("When"),
         "entry.release.user": gettext_lazy("Who"),
         "entry.release.action": gettext_lazy("Action"),
+        "entry.environment": gettext_lazy("Environment"),
         "entry.brand_key": gettext_lazy("Brand"),
         "entry.key": gettext_lazy("Key"),
         "entry.channel": gettext_lazy("Channel"),
@@ -58,8 +66,8 @@ class ReleasesView(InertExportMixin, ReportView):
         return {brand.key: brand for brand in Brand.objects.order_by("name")}
 
     def get_base_queryset(self) -> QuerySet[Release]:
-        # The digest is the content's key: the list reads no content.
-        return releases_for(self.request.user).prefetch_related("entries")
+        labels = Prefetch("labels", ReleaseLabel.objects.order_by("name"))
+        return releases_for(self.request.user).prefetch_related(labels)
 
     def get_filtered_queryset(self) -> QuerySet[Release]:
         return self.get_queryset()
@@ -75,6 +83,7 @@ class ReleasesView(InertExportMixin, ReportView):
         return kwargs | {
             "queryset": Release.objects.none(),
             "choices": {
+                "environment": [(name, name) for name in all_environments()],
                 "brand": [(brand.key, brand.name) for brand in self.brands.values()],
                 "channel": [(name, channel_label(name)) for name in CHANNELS],
                 "locale": [(tag, f"{tag} · {locale_name(tag)}") for tag in tags],
@@ -82,31 +91,43 @@ class ReleasesView(InertExportMixin, ReportView):
         }
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
-        rows = [(release, list(release.entries.all())) for release in object_list]
-        shown = ShownEntries(
-            self.request.user, [entry for release, entries in rows for entry in entries]
-        )
         if self.is_export:
-            return [shown.brief(entry) for release, entries in rows for entry in entries]
-        return [(release, [shown.brief(entry) for entry in entries]) for release, entries in rows]
+            return self._exported(object_list)
+        releases = list(object_list)
+        entries = first_entries(releases)
+        for release in releases:
+            release.more = release.changes - len(entries[release.number])
+        shown = ShownEntries(
+            self.request.user, [entry for found in entries.values() for entry in found]
+        )
+        return [
+            (release, [shown.brief(entry) for entry in entries[release.number]])
+            for release in releases
+        ]
+
+    def _exported(self, releases: QuerySet[Release]) -> Any:
+        """A row for each entry: the digest is the content's key, and no content is read."""
+        entries = ReleaseEntry.objects.filter(release__in=releases.order_by().values("pk"))
+        entries = entries.select_related("release__user").order_by("-release_id", "pk")
+        shown = ShownEntries(self.request.user, [])
+        return (shown.brief(entry) for entry in entries.iterator(chunk_size=1000))
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
-        return context | {"refused": refused_values(self.filters)}
+        return context | {
+            "refused": refused_values(self.filters),
+            "has_environments": len(all_environments()) > 1,
+        }
 
 
-class ReleaseView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
-    """One release: what it changed, who let it, and the texts themselves."""
+class ReleaseView(ReleasePage):
+    """One release: what it changed, who let it, and the texts before and after."""
 
-    model = Release
-    permission_required = "view"
-    header_icon = "history"
     template_name = "cms/board/release.html"
 
     @cached_property
     def release(self) -> Release:
-        entries = Prefetch("entries", ReleaseEntry.objects.select_related("content"))
-        rows = releases_for(self.request.user).prefetch_related(entries)
+        rows = releases_for(self.request.user).prefetch_related("labels")
         found = rows.filter(number=self.kwargs["number"]).first()
         if found is None:
             raise Http404(_("There is no such release."))
@@ -115,18 +136,48 @@ class ReleaseView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVie
     def get_page_title(self) -> str:
         return _("Release %(number)s") % {"number": self.release.number}
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("releases:index"), "label": ReleasesView.page_title},
-            {"url": "", "label": self.get_page_title()},
-        ]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        entries = list(self.release.entries.all())
-        shown = ShownEntries(self.request.user, entries)
+        page = _entries(self.release, self.request.GET.get("p"))
+        user = self.request.user
+        newest = queries.newest_release(self.release.brand_key)
         return context | {
             "release": self.release,
-            "entries": [shown.whole(entry) for entry in entries],
+            "page": page,
+            "changes": ShownChanges(user, _pairs(page.object_list)).all(),
+            "may_label": user.has_perm("cms.label_release"),
+            "moves": moves_from(self.release, user),
+            "newest": newest if newest > self.release.number else None,
+            "has_environments": len(all_environments()) > 1,
         }
+
+
+def _entries(release: Release, page: str | None) -> Page[Any]:
+    """A page of what *release* changed, in the order in which it was written; each with
+    ``earlier``, the entry before it at its address.
+    """
+    same = {name: OuterRef(name) for name in ("environment", *ADDRESS)}
+    earlier = ReleaseEntry.objects.filter(**same, release__lt=release.number)
+    rows = ReleaseEntry.objects.filter(release=release).annotate(
+        earlier=Subquery(earlier.order_by("-release_id").values("pk")[:1])
+    )
+    return Paginator(rows.order_by("pk"), ENTRIES_A_PAGE).get_page(page)
+
+
+def _pairs(entries: Any) -> list[Pair]:
+    """*entries* with what stood before them. Two queries."""
+    entries = list(entries)
+    earlier = ReleaseEntry.objects.in_bulk([row.earlier for row in entries if row.earlier])
+    rows = [*entries, *earlier.values()]
+    contents = StoredContent.objects.in_bulk({row.content_id for row in rows if row.content_id})
+    return [
+        Pair(
+            address_of_entry(row),
+            row.brand_key,
+            before=contents.get(before.content_id) if before else None,
+            after=contents.get(row.content_id),
+            before_entry=before,
+            after_entry=row,
+        )
+        for row, before in ((row, earlier.get(row.earlier)) for row in entries)
+    ]

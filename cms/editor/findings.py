@@ -11,6 +11,7 @@ import channels
 from cms.checking.deciding import Decided, Deciding
 from cms.editor.costs import costs
 from cms.editor.places import contentpath, part_label, text_at, utf16, variant_texts
+from cms.editor.radius import radius
 from cms.editor.sides import OtherSide, OtherSides, Quote, quoted
 from cms.guard import Verdict, judge, words
 from cms.models import Variant, Waiver
@@ -86,6 +87,7 @@ def show(variant: Variant, user: Any = None) -> dict[str, Any]:
             "counts": {"error": 1, "warning": 0, "info": 0},
         }
     shown = _all_shown(variant, user, verdict, content)
+    cost = costs(variant)
     return {
         "shown": shown,
         "groups": grouped(shown),
@@ -96,7 +98,8 @@ def show(variant: Variant, user: Any = None) -> dict[str, Any]:
         "is_blank": not any(part.text.strip() for part in variant_texts(content)),
         "counts": counts(verdict),
         **measured(variant, content),
-        **costs(variant),
+        **cost,
+        "radius": radius(variant, content, cost["cost"]),
     }
 
 

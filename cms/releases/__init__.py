@@ -12,7 +12,7 @@ from cms.releases._plan import Plan, PlannedChange, compare
 from cms.releases._promote import plan_promotion, promote
 from cms.releases._publishing import append, withdraw
 from cms.releases._receipts import approval_of, waiver_receipt
-from cms.releases._refresh import follow_brand, plan_refresh, refresh
+from cms.releases._refresh import follow_brand, plan_following, plan_refresh, refresh
 from cms.releases._roll_back import plan_roll_back, roll_back
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "label",
     "lock",
     "one_release",
+    "plan_following",
     "plan_promotion",
     "plan_refresh",
     "plan_roll_back",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from cms import queries
 from cms.environments import require_environment
@@ -87,6 +88,12 @@ def promote(
         ) as gathered:
             gathered.chains = plan.fallbacks
             gathered.changes += changes_of(plan.changes)
+        log(
+            instance=gathered.release,
+            action="cms.promote",
+            user=user,
+            data={"brand": brand.key, "environment": plan.environment, "source": plan.source},
+        )
     return gathered.release
 
 

@@ -25,6 +25,13 @@ def follow_brand(before: Brand, after: Brand, user: Any) -> Release | None:
     return None
 
 
+def plan_following(before: Brand, after: Brand) -> Plan | None:
+    """What `follow_brand` would dress anew, of a brand that need not be saved yet; nothing is
+    written. None where no look changes.
+    """
+    return plan_refresh(after) if _looks(before) != _looks(after) else None
+
+
 def plan_refresh(brand: Brand) -> Plan:
     """What dressing *brand*'s texts anew would change, where publishing goes; nothing is written.
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from cms import queries
@@ -71,6 +72,12 @@ def roll_back(
                 _publish_as_it_was(plan, user)
             else:
                 gathered.changes += changes_of(plan.changes)
+        log(
+            instance=gathered.release,
+            action="cms.roll_back",
+            user=user,
+            data={"brand": brand.key, "environment": plan.environment, "source": plan.source},
+        )
     return gathered.release
 
 

@@ -263,4 +263,4 @@ def test_changes_come_oldest_first(live: Draft) -> None:
 
 def test_nothing_is_released_at_first(db: None) -> None:
     assert queries.newest_release() == 0
-    assert queries.entries_of(1) == []
+    assert queries.entries_of(1, 10) == []

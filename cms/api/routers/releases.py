@@ -9,22 +9,23 @@ from ninja import Router
 
 from cms import queries
 from cms.api import telling
-from cms.api.answers import answer, answer_lines
+from cms.api.answers import FOR_EVER, REVALIDATE, answer, answer_lines
 from cms.api.auth import caller, require
 from cms.api.caller import Caller
 from cms.api.cursors import number_places, to_cursor
 from cms.api.openapi import MISSING, NOT_MODIFIED, REFUSALS
-from cms.api.reading import reading, unknown_release
+from cms.api.reading import reading, release_at, unknown_release
 from cms.api.rights import Verb
 from cms.api.schemas.releases import (
     ChangePage,
     ChangesQuery,
     ReleaseAnswer,
     ReleasePage,
+    ReleaseQuery,
     ReleasesQuery,
 )
 from cms.api.schemas.templates import TemplateQuery
-from cms.api.strict import Asked, NoParameters
+from cms.api.strict import Asked
 from cms.bundles import bundle
 from cms.models import Release
 from templates_lib.release import VERSION
@@ -65,11 +66,15 @@ def list_releases(request: HttpRequest, query: Annotated[ReleasesQuery, Asked()]
     response={200: ReleaseAnswer, **NOT_MODIFIED, **REFUSALS, **MISSING},
 )
 def get_release(
-    request: HttpRequest, number: str, query: Annotated[NoParameters, Asked()]
+    request: HttpRequest, number: str, query: Annotated[ReleaseQuery, Asked()]
 ) -> HttpResponse:
     """What one release changed, who approved it, and which findings were waived."""
     found = _release(require(request, Verb.FETCH), number)
-    return answer(request, telling.release(found, queries.entries_of(found.number)))
+    (place,) = number_places(query.cursor, 1) or (0,)
+    entries = queries.entries_of(found.number, query.limit + 1, place)
+    page, more = entries[: query.limit], len(entries) > query.limit
+    cursor = to_cursor(page[-1].pk) if more else None
+    return answer(request, telling.release(found, page, cursor))
 
 
 @router.get(
@@ -88,14 +93,16 @@ def get_bundle(
     file without its last line was cut off.
     """
     view = reading(caller(request), Verb.FETCH, query.environment)
-    found = queries.release(int(number)) if _is_number(number) else None
+    found = release_at(number)
     if found is None:
         raise unknown_release(number, queries.newest_release())
     whose = "-".join(sorted(view.brands)) if view.brands is not None else ""
     name = f"{found.number}-{VERSION}-{view.environment}-{whose}"
     etag = f'"bundle-{hashlib.sha256(name.encode()).hexdigest()[:32]}"'
     lines = bundle(found, environment=view.environment, brands=view.brands)
-    return answer_lines(request, lines, etag=etag, content_type=BUNDLE_TYPE)
+    # A label may come to stand for nothing, or for another release.
+    cache = FOR_EVER if number.isdecimal() else REVALIDATE
+    return answer_lines(request, lines, etag=etag, content_type=BUNDLE_TYPE, cache=cache)
 
 
 @router.get(
@@ -126,14 +133,10 @@ def list_changes(request: HttpRequest, query: Annotated[ChangesQuery, Asked()]) 
 
 def _release(who: Caller, number: str) -> Release:
     """The release, when *who* may fetch where it is; else `Refusal` as if there were none."""
-    found = queries.release(int(number)) if _is_number(number) else None
+    found = release_at(number)
     if found and not who.rights.may(Verb.FETCH, found.brand_key, found.environment):
         who.log_denied(f"fetch release {found.number}")
         found = None
     if found is None:
         raise unknown_release(number, queries.newest_release())
     return found
-
-
-def _is_number(written: str) -> bool:
-    return written.isascii() and written.isdecimal() and len(written) < 19

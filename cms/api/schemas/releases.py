@@ -19,6 +19,13 @@ class ReleasesQuery(Question):
     limit: Limit = 50
 
 
+class ReleaseQuery(Question):
+    """Which page of what a release changed."""
+
+    cursor: Cursor = None
+    limit: Limit = 100
+
+
 class ChangesQuery(Question):
     """What was published and taken down after a release, the oldest first."""
 
@@ -71,9 +78,10 @@ class Change(Answer):
 
 
 class ReleaseAnswer(ReleaseSummary):
-    """One release with what it changed."""
+    """One release with what it changed, a page at a time."""
 
     entries: list[Change]
+    next_cursor: str | None
 
 
 class ChangePage(Answer):

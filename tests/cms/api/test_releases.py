@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from cms.models import Variant
+from cms.models import ReleaseEntry, Variant
 
 Draft = Callable[..., Variant]
 
@@ -58,6 +58,23 @@ def test_one_release_tells_what_it_changed(api: Any, live: Draft, manager: User)
     )
     (entry,) = withdrawn["entries"]
     assert (withdrawn["action"], entry["live"], entry["digest"]) == ("unpublish", False, None)
+
+
+def test_what_a_release_changed_comes_in_pages(api: Any, live: Draft) -> None:
+    variant = live("nb")
+    entry = variant.live_entries.get().entry
+    ReleaseEntry.objects.bulk_create(
+        ReleaseEntry(
+            release_id=1, key=f"msg.{number}", channel="sms", locale="nb",
+            brand_key="fjellheim", content_id=entry.content_id,
+        )
+        for number in range(3)
+    )  # fmt: skip
+    first = api.get("releases/1?limit=3").json()
+    second = api.get(f"releases/1?limit=3&cursor={first['next_cursor']}").json()
+    assert [item["key"] for item in first["entries"]] == ["order.confirmed", "msg.0", "msg.1"]
+    assert [item["key"] for item in second["entries"]] == ["msg.2"]
+    assert second["next_cursor"] is None
 
 
 @pytest.mark.parametrize("number", ["2", "0", "-1", "x", "1.0", "١", str(2**70), "9" * 300, "%00"])

@@ -4,13 +4,14 @@ import csv
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from cms import actions
+from cms import actions, releases
 from cms.models import Brand, MessageTemplate, Release, ReleaseEntry, StoredContent, Variant
+from cms.roles import BRAND_MANAGER
 
 LOG = "/admin/releases/"
 HOSTILE = "<script>alert(1)</script>"
@@ -75,6 +76,9 @@ def test_the_newest_comes_first(at: Any, table: Any, log: list[Variant], manager
         ("template=order", [3, 2, 1]),
         ("template=other", []),
         ("brand=fjellheim&locale=en", [1]),
+        ("action=unpublish", [3]),
+        ("environment=production", [3, 2, 1]),
+        ("environment=nowhere", [3, 2, 1]),
         ("brand=nobody&locale=en", [1]),
     ],
 )
@@ -88,7 +92,7 @@ def test_pages_hold_fifty(at: Any, live: Any, manager: User) -> None:
     variant = live("nb")
     entry = variant.live_entries.get().entry
     for number in range(2, 52):
-        release = Release.objects.create(number=number, action="publish", user=manager)
+        release = Release.objects.create(number=number, action="publish", user=manager, changes=1)
         ReleaseEntry.objects.create(
             release=release, key=entry.key, channel="sms", locale="nb", brand_key="fjellheim"
         )
@@ -109,14 +113,14 @@ def test_filters_that_nothing_passes_can_be_left(at: Any, log: Any, manager: Use
 def test_the_log_is_exported_an_entry_a_row(at: Any, log: Any, manager: User) -> None:
     response = at(manager, LOG + "?export=csv&locale=nb")
     rows = list(csv.reader(b"".join(response.streaming_content).decode().splitlines()))
-    assert [(row[0], row[3], row[7]) for row in rows[1:]] == [
+    assert [(row[0], row[3], row[8]) for row in rows[1:]] == [
         ("3", "unpublish", "nb"),
         ("2", "publish", "nb"),
     ]
 
 
-QUERIES = 14
-"""Frame 8; brands, count, releases with users, entries, their variants."""
+QUERIES = 16
+"""Frame 8; brands, count, releases with users, labels, entries by two, their variants."""
 
 
 def test_the_list_costs_the_same_for_one_and_for_many(
@@ -130,7 +134,133 @@ def test_the_list_costs_the_same_for_one_and_for_many(
         client.get(LOG)
 
 
+def test_a_large_release_shows_its_first_five(
+    at: Any, live: Any, manager: User, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    _many_entries(live("nb"), 120)
+    response = at(manager, LOG)
+    (release, shown), *_rest = response.context["object_list"]
+    assert (release.number, len(shown), release.more) == (2, 5, 115)
+    assert "and 115 more" in response.content.decode()
+    with django_assert_max_num_queries(QUERIES):
+        at(manager, LOG)
+
+
+def _many_entries(variant: Variant, count: int) -> None:
+    """A release of *count* entries, as publishing writes them."""
+    entry = variant.live_entries.get().entry
+    release = Release.objects.create(
+        number=2, action="refresh", brand_key="fjellheim", changes=count
+    )
+    ReleaseEntry.objects.bulk_create(
+        ReleaseEntry(
+            release=release, key=f"msg.{number}", channel="sms", locale="nb",
+            brand_key="fjellheim", content_id=entry.content_id,
+        )
+        for number in range(count)
+    )  # fmt: skip
+
+
+def test_labels_and_notes_are_in_the_list(at: Any, log: Any, manager: User) -> None:
+    releases.label(Release.objects.get(number=2), "spring-sale", user=manager)
+    Release.objects.filter(number=3).update(note="Too early.")
+    page = at(manager, LOG).content.decode()
+    assert "spring-sale" in page
+    assert "Too early." in page
+
+
 # -- one release -----------------------------------------------------------------------------------
+
+
+def test_entries_come_in_pages_of_fifty(
+    at: Any, live: Any, manager: User, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    _many_entries(live("nb"), 120)
+    with django_assert_max_num_queries(22):
+        response = at(manager, LOG + "2/?p=3")
+    assert len(response.context["changes"]) == 20
+    assert "101 to 120 of 120" in response.content.decode()
+
+
+def test_words_are_shown_before_and_after(
+    at: Any, live: Any, copywriter: User, manager: User
+) -> None:
+    variant = live("nb")
+    _publish(variant, "Hei {{ first_name }}, ordren din: {{ total | money }}.", copywriter, manager)
+    page = at(manager, LOG + "2/").content.decode()
+    assert "<ins>ordren</ins>" in page
+    assert "<del>bestillingen</del>" in page
+    variant.unpublish(user=manager)
+    (change,) = at(manager, LOG + "3/").context["changes"]
+    assert (change.kind, change.after) == ("withdrawn", None)
+
+
+def _publish(variant: Variant, body: str, writer: User, manager: User) -> None:
+    Brand.objects.update(checks={"term_forbidden": "off"})
+    actions.edit_variant(variant, {"body": body}, writer)
+    variant.get_latest_revision().publish(user=manager)
+    variant.refresh_from_db()
+
+
+def test_a_message_is_drawn_as_readers_got_it(at: Any, live: Any, manager: User) -> None:
+    digest = live("nb").live_entries.get().entry.content_id
+    (change,) = at(manager, LOG + "1/").context["changes"]
+    ((shortest, first), (longest, second)) = change.after.frames
+    drawn = at(manager, second)
+    assert (shortest, longest) == ("shortest", "longest")
+    assert "Bartłomiej" in drawn.content.decode()
+    assert "Bartłomiej" not in at(manager, first).content.decode()
+    assert "default-src 'none'" in drawn["Content-Security-Policy"]
+    assert drawn["X-Frame-Options"] == "SAMEORIGIN"
+    for path in (f"{LOG}drawn/{digest}/?samples=x", f"{LOG}drawn/{'0' * 64}/"):
+        assert at(manager, path).status_code == 404
+
+
+def test_what_cannot_be_drawn_says_why(at: Any, live: Any, manager: User) -> None:
+    content = live("nb").live_entries.get().entry.content
+    content.outputs = [{**content.outputs[0], "template": "{{ nothing | nosuch }}"}]
+    content.save()
+    assert at(manager, LOG + "1/").status_code == 200
+    page = at(manager, f"{LOG}drawn/{content.pk}/?samples=longest").content.decode()
+    assert "There is no preview until this is mended" in page
+
+
+# -- labels ----------------------------------------------------------------------------------------
+
+
+def test_a_release_is_labelled_and_the_label_removed(
+    client: Client, log: Any, manager: User
+) -> None:
+    client.force_login(manager)
+    page = client.post(f"{LOG}2/labels/", {"name": "spring-sale"}, follow=True).content.decode()
+    assert "“spring-sale” stands for release 2." in page
+    assert Release.objects.get(labels__name="spring-sale").number == 2
+    client.post(f"{LOG}2/labels/", {"remove": "spring-sale"})
+    assert not Release.objects.filter(labels__isnull=False).exists()
+
+
+@pytest.mark.parametrize("name", ["", "Spring Sale", "2", "-x", "a" * 51, "taken"])
+def test_what_cannot_be_a_label_is_refused(
+    client: Client, log: Any, manager: User, name: str
+) -> None:
+    releases.label(Release.objects.get(number=1), "taken", user=manager)
+    client.force_login(manager)
+    response = client.post(f"{LOG}2/labels/", {"name": name}, follow=True)
+    assert response.status_code == 200
+    assert not Release.objects.get(number=2).labels.exists()
+
+
+def test_labels_need_their_permission(client: Client, log: Any, manager: User) -> None:
+    Group.objects.get(name=BRAND_MANAGER).permissions.remove(
+        Permission.objects.get(codename="label_release")
+    )
+    client.force_login(User.objects.get(pk=manager.pk))
+    assert "Add a label" not in client.get(f"{LOG}2/").content.decode()
+    assert client.post(f"{LOG}2/labels/", {"name": "x"}).status_code in (302, 403)
+    assert not Release.objects.filter(labels__isnull=False).exists()
+
+
+# -- the text of its moment ------------------------------------------------------------------------
 
 
 def test_a_release_keeps_the_text_of_its_moment(
@@ -145,6 +275,7 @@ def test_a_release_keeps_the_text_of_its_moment(
     assert "bestillingen din på {{ total | money }}" in before
     assert "Noe annet" not in before
     assert "Noe annet" in after
+    assert "<del>" in after  # with what stood before it
 
 
 def test_a_release_names_who_approved_and_what_was_waived(

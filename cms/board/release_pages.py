@@ -1,0 +1,88 @@
+"""What the pages of releases share: who may look, where they stand, and the drawn message."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views import View
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.generic import TemplateView
+from wagtail.admin.admin_url_finder import ModelAdminURLFinder
+from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
+
+import channels
+from cms import queries
+from cms.history.rendered import SAMPLES, drawn
+from cms.models import Brand, Release, StoredContent
+from cms.preview import POLICY, apology
+from cms.saying import say_error
+from templates_lib.language import TemplateError
+from templates_lib.message import MessageError
+
+
+class ReleasePage(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+    """A page under the release log."""
+
+    model = Release
+    permission_required = "view"
+    header_icon = "history"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("releases:index"), "label": _("Releases")},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+
+class ReleaseFinder(ModelAdminURLFinder):
+    """Leads from the site's history to a release."""
+
+    edit_url_name = "releases:detail"
+
+    def get_edit_url(self, instance: Release) -> str | None:
+        may = not self.user or self.user.has_perm("cms.view_release")
+        return str(self.construct_edit_url(instance)) if may else None
+
+
+def brand_choices() -> list[tuple[str, str]]:
+    """(key, name) of every brand, by name. One query."""
+    return list(Brand.objects.order_by("name").values_list("key", "name"))
+
+
+def number_of(written: str) -> int | None:
+    """The release that *written* names by number or label; None for one that is not."""
+    written = written.strip()[:50].replace("\0", "")
+    if written.isascii() and written.isdecimal():
+        number = int(written[:18])
+        return number if Release.objects.filter(number=number).exists() else None
+    return queries.labelled(written)
+
+
+@method_decorator(xframe_options_sameorigin, name="dispatch")
+class DrawnView(PermissionCheckedMixin, View):
+    """A stored content as its channel draws it, for a frame: nothing in it runs or loads."""
+
+    model = Release
+    permission_required = "view"
+
+    def get(self, request: HttpRequest, digest: str) -> HttpResponse:
+        stored = StoredContent.objects.filter(pk=digest).first()
+        samples = request.GET.get("samples", SAMPLES[0])
+        if stored is None or samples not in SAMPLES:
+            raise Http404(_("There is no such content."))
+        try:
+            page = drawn(stored, samples)
+        except (
+            TemplateError,
+            MessageError,
+            channels.ContentError,
+            channels.UnknownChannelError,
+        ) as error:
+            page = apology(say_error(error))
+        response = HttpResponse(page)
+        response["Content-Security-Policy"] = POLICY
+        response["Cache-Control"] = "private, max-age=3600"
+        return response
