@@ -84,17 +84,17 @@ def release_number(sent: str | None, view: Reading) -> int | None:
     return number
 
 
-def release_at(sent: str) -> Release | None:
-    """The release in an address, by its number or a label; None for what is neither."""
+def release_at(sent: str, brands: queries.Brands = None) -> Release | None:
+    """The release in an address, by its number or a label of *brands*; None for what is neither."""
     if sent.isascii() and sent.isdecimal() and len(sent) < 19:
         return queries.release(int(sent))
-    number = queries.labelled(sent) if _LABEL.fullmatch(sent) else None
+    number = queries.labelled(sent, brands) if _LABEL.fullmatch(sent) else None
     return queries.release(number) if number else None
 
 
-def known_number(sent: str) -> int:
+def known_number(sent: str, view: Reading) -> int:
     """The number of a release that has been, by its number or a label; `Refusal` else."""
-    number, newest = release_number(sent), queries.newest_release()
+    number, newest = release_number(sent, view), queries.newest_release()
     if number is None or not 0 < number <= newest:
         raise unknown_release(sent, newest)
     return number

@@ -46,8 +46,8 @@ def compare(request: HttpRequest, query: Annotated[CompareQuery, Asked()]) -> Ht
     """Every address that says something else, with its text and its receipt before and after."""
     view = reading(caller(request), Verb.FETCH, query.environment)
     span = between.Span(
-        known_number(query.first),
-        known_number(query.second),
+        known_number(query.first, view),
+        known_number(query.second, view),
         view.environment,
         query.brand or "",
         view.brands,

@@ -93,7 +93,7 @@ def get_bundle(
     file without its last line was cut off.
     """
     view = reading(caller(request), Verb.FETCH, query.environment)
-    found = release_at(number)
+    found = release_at(number, view.brands)
     if found is None:
         raise unknown_release(number, queries.newest_release())
     whose = "-".join(sorted(view.brands)) if view.brands is not None else ""
