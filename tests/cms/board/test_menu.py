@@ -17,12 +17,15 @@ def _menu(response: Any) -> list[str]:
     return [name for name in re.findall(r'"name": "([^"]+)"', json.dumps(json.loads(props[1])))]
 
 
+THEIRS = {"explorer", "images", "documents"}
+
+
 @pytest.mark.parametrize(
     ("role", "there", "absent"),
     [
-        ("copywriter", {"board"}, {"explorer", "images", "documents", "releases", "settings"}),
-        ("manager", {"board", "releases"}, {"explorer", "images", "documents", "settings"}),
-        ("admin_user", {"board", "releases", "settings"}, set()),
+        ("copywriter", {"board"}, {*THEIRS, "releases", "settings", "webhooks"}),
+        ("manager", {"board", "releases", "settings", "webhooks"}, {*THEIRS, "users", "workflows"}),
+        ("admin_user", {"board", "releases", "settings", "webhooks", "users", "workflows"}, set()),
     ],
 )
 def test_each_role_sees_its_own_items(

@@ -114,7 +114,7 @@ def test_a_worker_that_is_killed_while_it_sends_loses_nothing(
     command = [sys.executable, "manage.py", "deliver_webhooks"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment)
     try:
-        assert called.wait(120)
+        assert called.wait(300)  # only as long as a busy machine takes to start it
     finally:
         process.send_signal(signal.SIGKILL)
         process.wait()
