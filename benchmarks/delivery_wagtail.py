@@ -5,13 +5,14 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import django
 from django.conf import settings
 
 STATE = Path(os.environ["BENCH_WAGTAIL"])
 
-settings.configure(
+OPTIONS: dict[str, Any] = dict(
     SECRET_KEY="only for this benchmark",
     ALLOWED_HOSTS=["*"],
     ROOT_URLCONF="benchmarks.delivery_wagtail",
@@ -24,6 +25,7 @@ settings.configure(
     },
     DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
     USE_TZ=True,
+    STATIC_URL="/static/",
     WAGTAIL_SITE_NAME="Stock",
     WAGTAILADMIN_BASE_URL="http://localhost",
     INSTALLED_APPS=[
@@ -55,6 +57,8 @@ settings.configure(
         ]},
     }],
 )  # fmt: skip
+if not settings.configured:  # this module is imported again for its addresses
+    settings.configure(**OPTIONS)
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
