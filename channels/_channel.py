@@ -127,11 +127,10 @@ class Channel(ABC):
 
     def overruns(self, content: Content) -> tuple[Overrun, ...]:
         """Return every limit that *content* passes, as its text stands."""
-        return (
-            *(run for part in self._texts(content) for run in _too_long(part)),
-            *self._too_many(content),
-            *self.further_overruns(content),
-        )
+        found = [run for part in self._texts(content) for run in _too_long(part)]
+        found += self._too_many(content)
+        found += self.further_overruns(content)
+        return tuple(found)
 
     def device(self, name: str) -> Device:
         """Return the device called *name*, or the first one when there is no such."""
@@ -143,19 +142,20 @@ class Channel(ABC):
         if found is None:
             found = content.read["texts"] = tuple(
                 TextPart(place.path, place.spec.label, place.value, place.spec, place.block)
-                for place in self._places(content)
+                for place in self.places(content)
                 if isinstance(place.spec, Text) and isinstance(place.value, str)
             )
         return found
 
-    def _places(self, content: Content) -> tuple[Place, ...]:
+    def places(self, content: Content) -> tuple[Place, ...]:
+        """Return every part and field of *content*, in the order of the parts."""
         found: tuple[Place, ...] | None = content.read.get("places")
         if found is None:
             found = content.read["places"] = tuple(places(self.parts, content.parts))
         return found
 
     def _too_many(self, content: Content) -> Iterator[Overrun]:
-        for place in self._places(content):
+        for place in self.places(content):
             if isinstance(place.spec, Blocks) and isinstance(place.value, tuple):
                 most, count = place.spec.max_num, len(place.value)
                 if most is not None and count > most:

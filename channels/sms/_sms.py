@@ -25,6 +25,9 @@ from channels.sms._paid import BySegment
 from channels.sms._preview import preview
 from locales.words import gettext_noop
 
+_SURE_TO_FIT = 33
+"""Characters that any segment holds: each takes two of its 67 units at most."""
+
 __all__ = ["Sms"]
 
 
@@ -72,6 +75,8 @@ class Sms(Channel):
 
     def further_overruns(self, content: Content) -> Iterator[Overrun]:
         """Yield the one hard limit: more segments than the header can number."""
+        if len(content.text("body")) <= MAX_SEGMENTS * _SURE_TO_FIT:
+            return
         segments = count(content.text("body"))
         if segments > MAX_SEGMENTS:
             unit = gettext_noop("segments")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import channels
 from channels import Advice, Content, Look, Overrun
@@ -67,7 +67,7 @@ _WRITTEN = 60
 """Characters that any number, amount or moment takes in any locale, at the very most."""
 
 
-def _roomy(content: Content, width: int) -> bool:
+def _roomy(content: Content, width: Callable[[], int]) -> bool:
     """Whether even a text that is surely longer passes no limit: most are, and cost no rendering.
 
     Limits are upper limits, so what holds for the longer text holds for this one.
@@ -76,7 +76,7 @@ def _roomy(content: Content, width: int) -> bool:
     longer = content
     for part in channel.texts(content):
         if "{" in part.text:
-            text = _stretched(part.text, width)
+            text = _stretched(part.text, width())
             if text is None:
                 return False
             longer = longer.replace(part.path, text)
@@ -118,7 +118,7 @@ def _repeats(node: Node) -> bool:
 
 def roomy(member: Member) -> bool:
     """Whether the variant surely passes no limit: ``overruns`` need not be asked."""
-    return _roomy(member.variant.content, _width(member))
+    return _roomy(member.variant.content, partial(_width, member))
 
 
 def advice(member: Member) -> tuple[Advice, ...]:

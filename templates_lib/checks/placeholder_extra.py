@@ -19,6 +19,7 @@ from difflib import get_close_matches
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_source
 from templates_lib.checks._comparison import comparable
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
@@ -73,6 +74,7 @@ CHECK = Check(
     docstring=__doc__ or "",
     codes=("VAR-PARITY",),
     triggers=frozenset("{"),
+    when=with_source,
     find=find,
     examples=(
         fails(

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_source
 from templates_lib.checks._comparison import blank, comparable, groups, paired, tested
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
@@ -114,6 +115,8 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("VAR-PARITY",),
+    when=with_source,
+    beside=frozenset("{"),
     find=find,
     examples=(
         fails("nb", "Hei, pakken din har kommet.", "the name is gone", source=_GREETING),

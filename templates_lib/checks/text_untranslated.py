@@ -21,9 +21,11 @@ from rapidfuzz.fuzz import ratio
 from locales.words import gettext_noop
 from templates_lib import lexicons
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_source
 from templates_lib.checks._comparison import paired
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
+from templates_lib.checks._heads import heads, torn
 from templates_lib.checks._prose import Prose, Sentence
 from templates_lib.checks._reading import Places, folded_of, protected_words, readings
 from templates_lib.checks._tongues import commonest
@@ -59,6 +61,10 @@ def _language(member: Member) -> str:
 
 
 def _untranslated(ours: Passage, theirs: Passage) -> Iterator[Fault]:
+    if not (torn(ours.text) or torn(theirs.text)) and heads(ours.text).isdisjoint(
+        heads(theirs.text)
+    ):
+        return
     kept = protected_words(ours.member)
     if _nothing_shared(ours, theirs, kept):
         return
@@ -182,6 +188,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("L10N-UNTRANSLATED",),
+    when=with_source,
     find=find,
     examples=(
         fails("nb", "Your order is on its way.", "the same", source="Your order is on its way."),

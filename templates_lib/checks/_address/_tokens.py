@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from templates_lib.checks._facts import ADDRESSES
+from templates_lib.checks._facts import ADDRESSES, may_hold_address
 
 __all__ = ["Token", "bare", "spelled", "tokens"]
 
@@ -32,7 +32,7 @@ class Token:
 
 def bare(text: str) -> str:
     """The text with spaces in place of addresses; a dot or a colon is in each."""
-    if "." not in text and ":" not in text:
+    if not may_hold_address(text):
         return text
     return ADDRESSES.sub(lambda match: " " * len(match[0]), text)
 
