@@ -40,6 +40,9 @@ class Channel(ABC):
     # Every limit it keeps, in the order of its parts: the one place is its ``_limits.py``.
     limits: ClassVar[tuple[Limit, ...]] = ()
 
+    # Characters, in all its texts together, with which no limit can be passed. 0: it is not said.
+    surely_fits: ClassVar[int] = 0
+
     # How it is paid, where the price goes by the size of the message.
     costing: ClassVar[Costing | None] = None
 
@@ -123,7 +126,11 @@ class Channel(ABC):
 
     def texts(self, content: Content) -> Iterator[TextPart]:
         """Yield every text of *content* that is a template, in the order of the parts."""
-        return (part for part in self._texts(content) if part.spec.is_template)
+        found: tuple[TextPart, ...] | None = content.read.get("templates")
+        if found is None:
+            found = tuple(part for part in self._texts(content) if part.spec.is_template)
+            content.read["templates"] = found
+        return iter(found)
 
     def overruns(self, content: Content) -> tuple[Overrun, ...]:
         """Return every limit that *content* passes, as its text stands."""

@@ -25,10 +25,10 @@ from channels.sms._paid import BySegment
 from channels.sms._preview import preview
 from locales.words import gettext_noop
 
-_SURE_TO_FIT = 33
-"""Characters that any segment holds: each takes two of its 67 units at most."""
-
 __all__ = ["Sms"]
+
+_MOST_SURELY = MAX_SEGMENTS * 33
+"""Characters that surely fit: any segment holds 33, each of which takes two of its 67 units."""
 
 
 class Sms(Channel):
@@ -41,6 +41,7 @@ class Sms(Channel):
     way_out_in_text: ClassVar[bool] = True
     shows_sender: ClassVar[bool] = False
     limits: ClassVar[tuple[Limit, ...]] = LIMITS
+    surely_fits: ClassVar[int] = min(TWILIO_CHARACTERS, _MOST_SURELY)
     costing: ClassVar[Costing | None] = BySegment()
     parts: ClassVar[tuple[Part, ...]] = (
         Text(
@@ -75,7 +76,7 @@ class Sms(Channel):
 
     def further_overruns(self, content: Content) -> Iterator[Overrun]:
         """Yield the one hard limit: more segments than the header can number."""
-        if len(content.text("body")) <= MAX_SEGMENTS * _SURE_TO_FIT:
+        if len(content.text("body")) <= _MOST_SURELY:
             return
         segments = count(content.text("body"))
         if segments > MAX_SEGMENTS:

@@ -77,8 +77,9 @@ class Check:
     its languages, and ``when`` looks at all that is known before the texts are read. Where it may
     be asked it sleeps, if it waits for anything, until the texts wake it by one of these: its own
     hold a character of ``triggers``, or what ``sign`` finds (in one text or at the seam of two,
-    which a line feed joins); they, or those it is compared with, hold a character of ``beside``; the
-    source's (or those of the first locale, where there is none) hold what ``sign_source`` finds;
+    which a line feed joins); they, or those it is compared with, hold a character of ``beside``;
+    the source's (or those of the first locale, where there is none) hold what
+    ``sign_source`` finds;
     its own hold one of ``words``, which are told by locale (as
     ``_heads.head`` gives them; ``None``: there it is awake whatever they hold). Texts are searched
     as they are written, tags included; where one could hide what is sought, the check is asked.

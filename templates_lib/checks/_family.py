@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import channels
 import locales
-from channels import TextPart
 from channels._lazy import lazy
 from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._heads import heads, torn
@@ -83,7 +82,7 @@ class Member:
     @lazy
     def written(self) -> str:
         """All its texts, tags included, a line feed between them."""
-        return "\n".join(passage.text for passage in self.passages)
+        return "\n".join([passage.text for passage in self.passages])
 
     @lazy
     def characters(self) -> frozenset[str]:
@@ -144,16 +143,13 @@ class Member:
     @lazy
     def copy(self) -> tuple[Passage, ...]:
         """The texts that readers read: no addresses."""
-        return tuple(passage for passage in self.passages if passage.spec.kind == "copy")
+        return tuple([passage for passage in self.passages if passage.spec.kind == "copy"])
 
     @lazy
     def passages(self) -> tuple[Passage, ...]:
         """The texts that are templates, in the order of the channel's parts."""
-        return tuple(self._passages(self.channel.texts(self.variant.content)))
-
-    def _passages(self, parts: Iterator[TextPart]) -> Iterator[Passage]:
-        for part in parts:
-            yield Passage(self, part.path, part.spec, part.text)
+        texts = self.channel.texts(self.variant.content)
+        return tuple([Passage(self, part.path, part.spec, part.text) for part in texts])
 
     @lazy
     def uses(self) -> tuple[Use, ...]:

@@ -61,13 +61,19 @@ def find(member: Member) -> Iterator[Fault]:
     for passage in member.copy:
         if passage.path != costing.output or passage.text.isascii():
             continue
-        if wish != "replace" and "{" not in passage.text and costing.count(passage.text) == 1:
+        if wish != "replace" and _surely_one(passage, costing):
             continue
         found = costing.dear(bare(passage.text).replace(SENTINEL, " "))
         if found and wish == "replace":
             yield from _each(passage, found)
         elif found:
             yield from _advice(passage, costing, found)
+
+
+def _surely_one(passage: Passage, costing: Costing) -> bool:
+    """Whether the text is a single one whatever its values: nothing can be saved."""
+    more = longer(passage.member, passage)
+    return more is not None and costing.count(more) == 1
 
 
 def _each(passage: Passage, found: tuple[Dear, ...]) -> Iterator[Fault]:
@@ -83,9 +89,6 @@ def _advice(passage: Passage, costing: Costing, found: tuple[Dear, ...]) -> Iter
     """One for the text, at its first such character, where all of them can be replaced."""
     known = {each.character: each.instead for each in found}
     if any(instead is None for instead in known.values()):
-        return
-    more = longer(passage.member, passage)
-    if more is not None and costing.count(more) == 1:
         return
     text = finished(passage.member, "typical").text(costing.output)
     plain = {ord(each.character): each.instead or "" for each in costing.dear(text)}

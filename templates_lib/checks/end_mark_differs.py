@@ -45,18 +45,20 @@ def find(member: Member) -> Iterator[Fault]:
 
 
 def _end_alike(member: Member, source: Member) -> bool:
-    """Whether all texts end alike as they were typed; an address at the end is no mark besides."""
+    """Whether all texts end alike as they were typed, or with what is compared with nothing: a
+    value, a sign. An address at the end is no mark besides."""
+    if member.torn or source.torn:
+        return False
     theirs = {passage.path: passage.text for passage in source.copy}
     return all(
-        passage.path not in theirs
-        or ("{" not in passage.text and _alike(passage.text, theirs[passage.path]))
+        passage.path not in theirs or _alike(passage.text, theirs[passage.path])
         for passage in member.copy
     )
 
 
 def _alike(text: str, other: str) -> bool:
     ours, theirs = _typed_class(text), _typed_class(other)
-    return ours is not None and ours == theirs and "{" not in other
+    return ours is None or theirs is None or ours == theirs
 
 
 def _typed_class(text: str) -> str | None:

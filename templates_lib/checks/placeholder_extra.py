@@ -38,11 +38,15 @@ def find(member: Member) -> Iterator[Fault]:
     if source is None or not comparable(member, source):
         return
     known = {use.path for use in source.uses}
-    lost = sorted(set(printed(source)) - set(printed(member)))
-    for passage in member.passages:
-        for use in passage.uses:
-            if use.path not in known and _counts(member, use):
-                yield _fault(passage, use, source, lost)
+    extra = [
+        (passage, use)
+        for passage in member.passages
+        for use in passage.uses
+        if use.path not in known and _counts(member, use)
+    ]
+    lost = sorted(set(printed(source)) - set(printed(member))) if extra else []
+    for passage, use in extra:
+        yield _fault(passage, use, source, lost)
 
 
 def _counts(member: Member, use: Use) -> bool:

@@ -25,7 +25,7 @@ from templates_lib.checks._circumstances import with_source
 from templates_lib.checks._comparison import paired
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._heads import heads, torn
+from templates_lib.checks._heads import heads
 from templates_lib.checks._prose import Prose, Sentence
 from templates_lib.checks._reading import Places, folded_of, protected_words, readings
 from templates_lib.checks._tongues import commonest
@@ -61,9 +61,7 @@ def _language(member: Member) -> str:
 
 
 def _untranslated(ours: Passage, theirs: Passage) -> Iterator[Fault]:
-    if not (torn(ours.text) or torn(theirs.text)) and heads(ours.text).isdisjoint(
-        heads(theirs.text)
-    ):
+    if _said(ours).isdisjoint(_said(theirs)):
         return
     kept = protected_words(ours.member)
     if _nothing_shared(ours, theirs, kept):
@@ -84,6 +82,13 @@ def _untranslated(ours: Passage, theirs: Passage) -> Iterator[Fault]:
                 run = {}
         if run:
             yield _fault(ours, theirs, offset, run, places)
+
+
+def _said(passage: Passage) -> frozenset[str]:
+    """What words are made of; two texts without any in common share no word."""
+    if "{" not in passage.text:
+        return heads(passage.text)
+    return frozenset().union(*(heads(text) for _, text, _ in passage.spoken))
 
 
 def _nothing_shared(ours: Passage, theirs: Passage, kept: frozenset[str]) -> bool:

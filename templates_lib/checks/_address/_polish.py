@@ -85,11 +85,10 @@ def verb(text: str, words: Sequence[Token], index: int) -> Evidence | None:
     word = words[index]
     if not ENDS_LIKE_A_VERB.search(word.low, len(word.low) - 1):
         return None
-    first = opens(text, word.start)
-    if word.text[0].isupper() and not first and not word.text.isupper():
+    if word.text[0].isupper() and not word.text.isupper() and not opens(text, word.start):
         return None  # a name
     sure = second_person(word.low)
-    if sure == "clause" and not (first or _begins_clause(text, words, index)):
+    if sure == "clause" and not (opens(text, word.start) or _begins_clause(text, words, index)):
         return None
     return Evidence(INFORMAL, word.start, word.end, word.text, Strength.STRONG) if sure else None
 
