@@ -92,8 +92,9 @@ class Template:
 
         What is compiled for it is kept; ``compile`` spares the looking up.
         """
-        if escape == "text" and self._literal is not None:
+        if self._literal is not None:
             get(locale)
+            Dress(escape, plain)  # refuses what is no escape; only values are escaped
             return self._literal
         form = self._forms.get((locale, escape, plain, placeholders is None))
         if form is None or (placeholders is not None and form[0] != self._used(placeholders)):
