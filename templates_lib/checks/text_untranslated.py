@@ -50,6 +50,8 @@ def find(member: Member) -> Iterator[Fault]:
     source = member.source
     if source is None or _language(source) == _language(member):
         return
+    if not (member.torn or source.torn) and member.heads.isdisjoint(source.heads):
+        return
     for group in dict.fromkeys(passage.group for passage in member.copy):
         for ours, theirs in paired(member, source, group):
             if ours.spec.kind == "copy":

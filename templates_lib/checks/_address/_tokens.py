@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from templates_lib.checks._facts import ADDRESSES, may_hold_address
 
@@ -20,8 +20,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word at ``start:end``; ``low`` in small letters, its apostrophe a straight one."""
 
     text: str
