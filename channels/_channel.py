@@ -40,6 +40,9 @@ class Channel(ABC):
     # Every limit it keeps, in the order of its parts: the one place is its ``_limits.py``.
     limits: ClassVar[tuple[Limit, ...]] = ()
 
+    # Characters, in all its texts together, with which no limit can be passed. 0: it is not said.
+    surely_fits: ClassVar[int] = 0
+
     # How it is paid, where the price goes by the size of the message.
     costing: ClassVar[Costing | None] = None
 
@@ -131,15 +134,18 @@ class Channel(ABC):
 
     def texts(self, content: Content) -> Iterator[TextPart]:
         """Yield every text of *content* that is a template, in the order of the parts."""
-        return (part for part in self._texts(content) if part.spec.is_template)
+        found: tuple[TextPart, ...] | None = content.read.get("templates")
+        if found is None:
+            found = tuple(part for part in self._texts(content) if part.spec.is_template)
+            content.read["templates"] = found
+        return iter(found)
 
     def overruns(self, content: Content) -> tuple[Overrun, ...]:
         """Return every limit that *content* passes, as its text stands."""
-        return (
-            *(run for part in self._texts(content) for run in _too_long(part)),
-            *self._too_many(content),
-            *self.further_overruns(content),
-        )
+        found = [run for part in self._texts(content) for run in _too_long(part)]
+        found += self._too_many(content)
+        found += self.further_overruns(content)
+        return tuple(found)
 
     def device(self, name: str) -> Device:
         """Return the device called *name*, or the first one when there is no such."""
@@ -151,19 +157,20 @@ class Channel(ABC):
         if found is None:
             found = content.read["texts"] = tuple(
                 TextPart(place.path, place.spec.label, place.value, place.spec, place.block)
-                for place in self._places(content)
+                for place in self.places(content)
                 if isinstance(place.spec, Text) and isinstance(place.value, str)
             )
         return found
 
-    def _places(self, content: Content) -> tuple[Place, ...]:
+    def places(self, content: Content) -> tuple[Place, ...]:
+        """Return every part and field of *content*, in the order of the parts."""
         found: tuple[Place, ...] | None = content.read.get("places")
         if found is None:
             found = content.read["places"] = tuple(places(self.parts, content.parts))
         return found
 
     def _too_many(self, content: Content) -> Iterator[Overrun]:
-        for place in self._places(content):
+        for place in self.places(content):
             if isinstance(place.spec, Blocks) and isinstance(place.value, tuple):
                 most, count = place.spec.max_num, len(place.value)
                 if most is not None and count > most:

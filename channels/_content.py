@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from channels._frozen import Frozen
 from channels._parts import Text
@@ -124,8 +124,7 @@ class Content:
         return Content(self.channel, _replaced(self.parts, path, path, text))
 
 
-@dataclass(frozen=True, slots=True)
-class TextPart:
+class TextPart(NamedTuple):
     """A text of a content with its address in it: "body", "body.0.label" or
     "cards.1.buttons.0.label".
 

@@ -1,7 +1,7 @@
 """Every place of a content: each part, each field of each block, however deep, with its path."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from channels._content import PartValue
 from channels._parts import Blocks, Part
@@ -9,8 +9,7 @@ from channels._parts import Blocks, Part
 __all__ = ["Place", "places"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One part or field: its path ("cards.1.buttons.0.label"), what is declared, what is there.
 
     ``block`` is the label of the block it stands in, "" for a part of its own.

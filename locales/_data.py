@@ -74,7 +74,9 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
         | {"send_back", "contact", "download", "unsubscribe", "change", "share"}
     ),
     "clock": frozenset({"marks", "words", "after", "hours"}),
-    "compounds": frozenset({"endings", "links", "prefixes"}),
+    "compounds": frozenset(
+        {"before_values", "before_verbs", "definite", "endings", "links", "prefixes"}
+    ),
     "counted_nouns": frozenset({"singular", "plural"}),
     "deadlines": frozenset({"including", "excluding"}),
     "fact_words": frozenset(

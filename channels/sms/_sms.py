@@ -28,6 +28,9 @@ from locales.words import gettext_noop
 
 __all__ = ["Sms"]
 
+_MOST_SURELY = MAX_SEGMENTS * 33
+"""Characters that surely fit: any segment holds 33, each of which takes two of its 67 units."""
+
 
 class Sms(Channel):
     """A text message by 3GPP TS 23.038 and 23.040."""
@@ -39,6 +42,7 @@ class Sms(Channel):
     way_out_in_text: ClassVar[bool] = True
     shows_sender: ClassVar[bool] = False
     limits: ClassVar[tuple[Limit, ...]] = LIMITS
+    surely_fits: ClassVar[int] = min(TWILIO_CHARACTERS, _MOST_SURELY)
     costing: ClassVar[Costing | None] = BySegment()
     parts: ClassVar[tuple[Part, ...]] = (
         Text(
@@ -77,6 +81,8 @@ class Sms(Channel):
 
     def further_overruns(self, content: Content) -> Iterator[Overrun]:
         """Yield the one hard limit: more segments than the header can number."""
+        if len(content.text("body")) <= _MOST_SURELY:
+            return
         segments = count(content.text("body"))
         if segments > MAX_SEGMENTS:
             unit = gettext_noop("segments")

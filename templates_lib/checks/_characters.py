@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["EMOJI", "named", "within", "written_in"]
+__all__ = ["DECIMALS", "EMOJI", "EMPTY", "named", "within", "written_in"]
 
 
 def within(*ranges: tuple[int, int]) -> frozenset[str]:
@@ -28,6 +28,16 @@ EMOJI = within(
     (0x1F000, 0x1FAFF),
 )
 """Without one of these no text holds an emoji (Unicode TS 51; blocks are taken whole)."""
+
+
+DECIMALS = frozenset(
+    character for character in map(chr, range(0x20000)) if unicodedata.decimal(character, -1) >= 0
+)
+"""Every digit of every script (``str.isdecimal``)."""
+
+
+EMPTY = re.compile(r"(?:\A|\n)\s*(?:\n|\Z)")
+"""Finds a text without anything in it, among texts with a line feed between them."""
 
 
 def named(characters: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -13,6 +14,7 @@ from templates_lib.message import Address, Message
 from templates_lib.message import load as load_message
 
 if TYPE_CHECKING:
+    from templates_lib.checks._circumstances import Asked, Circumstances
     from templates_lib.checks._family import Member, Passage
 
 __all__ = ["Check", "Example", "Fault", "Setting", "fails", "passes"]
@@ -66,11 +68,22 @@ class Check:
 
     ``docstring`` is the module's: what it finds, why that hurts, what to write instead, and the
     source of the rule. ``find`` looks at one variant among its family. ``codes`` are what the
-    research's catalogue calls the fault (``TYP-PERCENT``). With ``triggers`` the check is only
-    asked about variants whose own texts hold one of these characters; with ``locales`` only about
-    those of these languages. ``settings`` are the brand's choices that it reads. ``extra`` names
-    the optional extra without which it is off (``templates_lib.checks.off``). ``observe`` tells
-    what a variant adds to the index of the brand's wording: pairs of kind and value.
+    research's catalogue calls the fault (``TYP-PERCENT``). ``settings`` are the brand's choices
+    that it reads. ``extra`` names the optional extra without which it is off
+    (``templates_lib.checks.off``). ``observe`` tells what a variant adds to the index of the
+    brand's wording: pairs of kind and value.
+
+    A check need not be asked where there can be nothing to find. It says so itself: ``locales`` are
+    its languages, and ``when`` looks at all that is known before the texts are read. Where it may
+    be asked it sleeps, if it waits for anything, until the texts wake it by one of these: its own
+    hold a character of ``triggers``, or what ``sign`` finds (in one text or at the seam of two,
+    which a line feed joins); they, or those it is compared with, hold a character of ``beside``;
+    the source's (or those of the first locale, where there is none) hold what
+    ``sign_source`` finds;
+    its own hold one of ``words``, which are told by locale (as
+    ``_heads.head`` gives them; ``None``: there it is awake whatever they hold). Texts are searched
+    as they are written, tags included; where one could hide what is sought, the check is asked.
+    A test asks every check that was left out about every example.
     """
 
     id: str
@@ -80,10 +93,22 @@ class Check:
     examples: tuple[Example, ...]
     codes: tuple[str, ...] = ()
     triggers: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    sign: re.Pattern[str] | None = None
+    sign_source: re.Pattern[str] | None = None
+    words: Callable[[str], frozenset[str] | None] | None = None
+    when: Callable[[Circumstances], Asked | bool] | None = None
     locales: frozenset[str] = frozenset()
     settings: tuple[Setting, ...] = ()
     extra: str = ""
     observe: Callable[[Member], Iterator[tuple[str, str]]] | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it sleeps until the texts wake it."""
+        return bool(
+            self.triggers or self.beside or self.sign or self.sign_source or self.words is not None
+        )
 
     @property
     def summary(self) -> str:

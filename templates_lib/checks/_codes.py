@@ -21,12 +21,12 @@ _BEHIND, _BEFORE = 16, 4
 """Characters between the word and the code that follows it, or stands before it."""
 
 
-_MAYBE = re.compile(rf"[{_LETTER}0-9][{_LETTER}0-9-]{{2}}")
+MAYBE_CODE = re.compile(rf"[{_LETTER}0-9][{_LETTER}0-9-]{{2}}")
 
 
 def may_hold_codes(text: str) -> bool:
     """Whether there is anything in ``text`` that could be a code: cheap to ask."""
-    return _MAYBE.search(text) is not None
+    return MAYBE_CODE.search(text) is not None
 
 
 @dataclass(frozen=True)

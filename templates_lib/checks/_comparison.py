@@ -15,7 +15,7 @@ def comparable(member: Member, other: Member | None) -> bool:
 
 
 def _written(member: Member) -> bool:
-    return any(not blank(member, passage.group) for passage in member.passages)
+    return any(passage.text and not passage.text.isspace() for passage in member.passages)
 
 
 def groups(member: Member) -> Iterator[str]:
@@ -30,11 +30,16 @@ def blank(member: Member, group: str) -> bool:
 
 def paired(member: Member, other: Member, group: str) -> tuple[tuple[Passage, Passage], ...]:
     """Texts of part ``group`` that answer to each other: of one kind, and as many on both sides."""
-    key = ("paired", member.address, other.address, group)
+    key = ("paired", id(member), id(other), group)
     return member.family.once(key, lambda: tuple(_paired(member, other, group)))
 
 
 def _paired(member: Member, other: Member, group: str) -> Iterator[tuple[Passage, Passage]]:
+    if len(member.passages) == len(other.passages) == 1:
+        mine, its = member.passages[0], other.passages[0]
+        if mine.group == its.group == group and mine.spec == its.spec:
+            yield mine, its
+        return
     ours, theirs = _by_kind(member, group), _by_kind(other, group)
     for kind, texts in ours.items():
         if len(texts) == len(theirs.get(kind, ())):

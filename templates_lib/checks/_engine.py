@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault
@@ -42,13 +42,19 @@ def run_checks(
     ``about`` names the variants wanted, each still seen among its whole family. A check that
     crashes becomes a ``check_crashed`` warning and stops no other.
     """
-    family = Family(message, guide or Guide.empty(message.brand), index or Index())
+    family = Family(message, guide or _undecided(message.brand), index or Index())
     chosen = selection(checks, only, family.guide)
     found: list[Finding] = []
     for member in family.members:
         if about is None or member.address in about:
             found += remembered(member, chosen, partial(_about, member, chosen))
     return _numbered(sorted(found, key=lambda finding: finding.sort_key))
+
+
+@lru_cache(maxsize=64)
+def _undecided(brand: str) -> Guide:
+    """One guide for all messages of a brand without any: what is known of it is kept."""
+    return Guide.empty(brand)
 
 
 def _about(member: Member, chosen: Selection) -> tuple[list[Finding], bool]:

@@ -8,14 +8,16 @@ Passage   one text of a variant: its template, its wordings as plain text, its f
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterator
+import unicodedata
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import channels
 import locales
-from channels import TextPart
 from channels._lazy import lazy
+from templates_lib.checks._circumstances import Circumstances
+from templates_lib.checks._heads import heads, torn
 from templates_lib.checks._index import Index
 from templates_lib.checks._passage import Passage
 from templates_lib.guide import Guide, SettingValue, StyleGuide
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Family", "Member", "Passage"]
 
 _Made = TypeVar("_Made")
+_NOTHING = object()
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,23 +80,76 @@ class Member:
         return frozenset(tags)
 
     @lazy
+    def written(self) -> str:
+        """All its texts, tags included, a line feed between them."""
+        return "\n".join([passage.text for passage in self.passages])
+
+    @lazy
     def characters(self) -> frozenset[str]:
         """Every character of its texts, tags included."""
-        return frozenset("".join(passage.text for passage in self.passages))
+        found = frozenset(self.written)
+        return (
+            found if len(self.passages) == 1 else frozenset("".join(p.text for p in self.passages))
+        )
+
+    @lazy
+    def characters_beside(self) -> frozenset[str]:
+        """Those of its texts and of the texts that it is compared with."""
+        return self.characters.union(*(each.characters for each in self.together[1:]))
+
+    @lazy
+    def together(self) -> tuple[Member, ...]:
+        """Itself, and the variants that it is compared with."""
+        lead = self.reference
+        return (self, *((lead,) if lead else ()), *self.earlier_channels)
+
+    @lazy
+    def heads(self) -> frozenset[str]:
+        """The runs of letters and digits in its texts, in small letters."""
+        return heads(self.written)
+
+    @lazy
+    def small(self) -> str:
+        """Its texts in small letters, composed."""
+        low = self.written.lower()
+        return low if low.isascii() else unicodedata.normalize("NFC", low)
+
+    @lazy
+    def torn(self) -> bool:
+        """Whether a word may stand in its texts in two pieces."""
+        return torn(self.written)
+
+    @lazy
+    def circumstances(self) -> Circumstances:
+        """What is known before its texts are read."""
+        return Circumstances(self.family.guide, self.style, *self.circumstances_key)
+
+    @lazy
+    def circumstances_key(self) -> tuple[str, str, str, str, bool, bool, bool, bool]:
+        """The same but for what the guide says."""
+        variant, family = self.variant, self.family
+        source, reference = self.source, self.reference
+        return (
+            variant.locale,
+            variant.channel,
+            family.message.purpose,
+            source.variant.locale if source else "",
+            reference is not None or bool(self.earlier_channels),
+            bool(family.index),
+            bool(family.message.facts),
+            variant.made_from is not None,
+        )
 
     @lazy
     def copy(self) -> tuple[Passage, ...]:
         """The texts that readers read: no addresses."""
-        return tuple(passage for passage in self.passages if passage.spec.kind == "copy")
+        return tuple([passage for passage in self.passages if passage.spec.kind == "copy"])
 
     @lazy
     def passages(self) -> tuple[Passage, ...]:
         """The texts that are templates, in the order of the channel's parts."""
-        return tuple(self._passages(self.channel.texts(self.variant.content)))
-
-    def _passages(self, parts: Iterator[TextPart]) -> Iterator[Passage]:
-        for part in parts:
-            yield Passage(self, part.path, part.spec, part.text)
+        texts = self.channel.texts(self.variant.content)
+        return tuple([Passage(self, part.path, part.spec, part.text) for part in texts])
 
     @lazy
     def uses(self) -> tuple[Use, ...]:
@@ -108,19 +164,21 @@ class Member:
     @lazy
     def source(self) -> Member | None:
         """The same channel in the source locale; ``None`` for itself and where there is none."""
-        lead = self._lead
+        lead = self.reference
         return lead if lead and lead.variant.locale == self.family.message.source_locale else None
 
     @lazy
     def reference(self) -> Member | None:
         """What facts are compared with: the source or, without one, the channel's first locale."""
-        return self._lead
-
-    @property
-    def _lead(self) -> Member | None:
         same = self.family.locales_of(self)
+        if len(same) == 1:
+            return None
         source = self.family.message.source_locale
-        lead = next((each for each in same if each.variant.locale == source), same[0])
+        lead = same[0]
+        for each in same:
+            if each.variant.locale == source:
+                lead = each
+                break
         return None if lead is self else lead
 
     @lazy
@@ -131,6 +189,9 @@ class Member:
 
     def passage(self, path: str) -> Passage | None:
         """The text at ``path``; else the first of the same part; else the first there is."""
+        for each in self.passages:
+            if each.path == path:
+                return each
         group = path.partition(".")[0]
         found = sorted(self.passages, key=lambda each: (each.path != path, each.group != group))
         return found[0] if found else None
@@ -148,11 +209,11 @@ class Family:
 
     @lazy
     def _by_channel(self) -> dict[_Key, tuple[Member, ...]]:
-        return _grouped(self.members, lambda each: (each.channel, *_reader(each)))
+        return _grouped(self.members, lambda each: (each.channel, each.persona, each.arm))
 
     @lazy
     def _by_locale(self) -> dict[_Key, tuple[Member, ...]]:
-        return _grouped(self.members, lambda each: (each.locale, *_reader(each)))
+        return _grouped(self.members, lambda each: (each.locale, each.persona, each.arm))
 
     def weight(self, check: str) -> str:
         """What the brand says of a check: a severity, "off", or nothing."""
@@ -160,9 +221,10 @@ class Family:
 
     def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """What ``make`` gives, made once for the whole family."""
-        if key not in self._made:
-            self._made[key] = make()
-        return cast(_Made, self._made[key])
+        found = self._made.get(key, _NOTHING)
+        if found is _NOTHING:
+            found = self._made[key] = make()
+        return cast(_Made, found)
 
     @lazy
     def names(self) -> frozenset[str]:
@@ -180,26 +242,22 @@ class Family:
 
     def locales_of(self, member: Member) -> tuple[Member, ...]:
         """All locales of the member's channel, persona and arm, in the message's order."""
-        address = member.address
-        return self._by_channel[(address.channel, *_reader(address))]
+        one = member.variant
+        return self._by_channel[one.channel, one.persona, one.arm]
 
     def channels_of(self, member: Member) -> tuple[Member, ...]:
         """All channels of the member's locale, persona and arm, in the message's order."""
-        address = member.address
-        return self._by_locale[(address.locale, *_reader(address))]
+        one = member.variant
+        return self._by_locale[one.locale, one.persona, one.arm]
 
 
 _Key = tuple[str, ...]
 
 
-def _reader(address: Address) -> _Key:
-    return (address.persona, address.arm)
-
-
 def _grouped(
-    members: tuple[Member, ...], key: Callable[[Address], _Key]
+    members: tuple[Member, ...], key: Callable[[Variant], _Key]
 ) -> dict[_Key, tuple[Member, ...]]:
     groups: dict[_Key, list[Member]] = {}
     for member in members:
-        groups.setdefault(key(member.address), []).append(member)
+        groups.setdefault(key(member.variant), []).append(member)
     return {name: tuple(group) for name, group in groups.items()}

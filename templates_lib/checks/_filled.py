@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import channels
 from channels import Advice, Content, Look, Overrun
@@ -67,22 +67,31 @@ _WRITTEN = 60
 """Characters that any number, amount or moment takes in any locale, at the very most."""
 
 
-def _roomy(content: Content, width: int) -> bool:
+def _roomy(content: Content, width: Callable[[], int]) -> bool:
     """Whether even a text that is surely longer passes no limit: most are, and cost no rendering.
 
     Limits are upper limits, so what holds for the longer text holds for this one.
     """
     channel = channels.get(content.channel)
-    longer = content
+    stretched: dict[str, str] = {}
+    size = 0
     for part in channel.texts(content):
         if "{" in part.text:
-            text = _stretched(part.text, width)
+            text = _stretched(part.text, width())
             if text is None:
                 return False
-            longer = longer.replace(part.path, text)
-    return not channel.overruns(longer)
+            stretched[part.path] = text
+            size += len(text)
+        else:
+            size += len(part.text)
+    if size <= channel.surely_fits:
+        return True
+    for path, text in stretched.items():
+        content = content.replace(path, text)
+    return not channel.overruns(content)
 
 
+@lru_cache(maxsize=_CACHED_CONTENTS)
 def _stretched(text: str, width: int) -> str | None:
     """A text surely longer than this template filled with any of its samples; None where it
     chooses or repeats, so that its own length says little."""
@@ -118,7 +127,7 @@ def _repeats(node: Node) -> bool:
 
 def roomy(member: Member) -> bool:
     """Whether the variant surely passes no limit: ``overruns`` need not be asked."""
-    return _roomy(member.variant.content, _width(member))
+    return _roomy(member.variant.content, partial(_width, member))
 
 
 def advice(member: Member) -> tuple[Advice, ...]:
@@ -167,13 +176,25 @@ def filled(
             result = result.replace(part.path, "")
             continue
         plain = channel.plain_typography
-        try:
-            text = template.render(values, locale, placeholders=placeholders, plain=plain)
-        except TemplateError:
-            text = _bare(part.text)
+        text = _rendered(template, values, locale, placeholders, plain)
         if text != part.text:
             result = result.replace(part.path, text)
     return result
+
+
+def _rendered(
+    template: Template,
+    values: Mapping[str, object],
+    locale: str,
+    placeholders: Mapping[str, Placeholder],
+    plain: bool,
+) -> str:
+    if not template.placeholders.keys() <= placeholders.keys():
+        return _bare(template.source)  # rendering would say so too, after a longer look
+    try:
+        return template.render(values, locale, placeholders=placeholders, plain=plain)
+    except TemplateError:
+        return _bare(template.source)
 
 
 def _bare(text: str) -> str:

@@ -69,15 +69,17 @@ class Passage:
         """The text on each combination of branches."""
         return wordings_of(self.text)
 
-    @property
-    def spoken(self) -> Iterator[tuple[int, str, _Places]]:
+    @lazy
+    def spoken(self) -> tuple[tuple[int, str, _Places], ...]:
         """Everything that readers may see: offset, text and its map to the template's offsets.
 
         These are the wordings, and the texts inside tags that choose among them (plural, select,
         default), whose offsets count from the first number given.
         """
-        for wording in readings_of(self.text):
-            yield 0, wording.text, wording.span
+        found = tuple((0, wording.text, wording.span) for wording in readings_of(self.text))
+        return (*found, *self._inside_tags()) if "{{" in self.text else found
+
+    def _inside_tags(self) -> Iterator[tuple[int, str, _Places]]:
         for use in self.uses:
             for each in use.filters:
                 if use.printed and each.name in _CHOOSING:

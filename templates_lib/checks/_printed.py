@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from templates_lib.checks._family import Member, Passage
 from templates_lib.language import Print, Use
 
-__all__ = ["Printed", "printed", "printed_in"]
+__all__ = ["Printed", "printed", "printed_alike", "printed_in"]
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,20 @@ class Printed:
 def printed(member: Member, group: str = "") -> Mapping[str, Printed]:
     """Path -> how it is printed in part ``group`` of ``member``, or in all parts."""
     return printed_in(passage for passage in member.passages if group in ("", passage.group))
+
+
+def printed_alike(member: Member, other: Member) -> bool:
+    """Whether the same values surely stand in the same texts of both, as often."""
+    if member.torn or other.torn:
+        return False
+    return _by_path(member) == _by_path(other)
+
+
+def _by_path(member: Member) -> dict[str, list[str]]:
+    return {
+        passage.path: sorted([use.path for use in passage.uses if use.printed])
+        for passage in member.passages
+    }
 
 
 def printed_in(passages: Iterable[Passage]) -> Mapping[str, Printed]:

@@ -7,11 +7,11 @@ Offsets count from the beginning of the text given (a wording, or a text inside 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from channels._lazy import lazy
-from templates_lib.checks._facts import ADDRESSES
+from templates_lib.checks._facts import ADDRESSES, may_hold_address
 from templates_lib.checks._wording import SENTINEL
 
 __all__ = ["Prose", "Sentence", "Word", "prose"]
@@ -41,8 +41,7 @@ def _blank(address: re.Match[str]) -> str:
     return " " * len(kept) + address[0][len(kept) :]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters at ``start:end``. ``first``: it opens a sentence, where a capital says
     nothing. ``beside_value``: no space stands between it and a value."""
 
@@ -58,8 +57,7 @@ class Word:
         return self.text.casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence at ``start:end``, white space around it left out, its closing mark in it."""
 
     text: str
@@ -76,7 +74,7 @@ class Prose:
     @lazy
     def bare(self) -> str:
         """The text with spaces in place of addresses: offsets stay."""
-        if "." not in self.text and ":" not in self.text:  # an address holds one of them
+        if not may_hold_address(self.text):
             return self.text
         return ADDRESSES.sub(_blank, self.text)
 
@@ -84,6 +82,7 @@ class Prose:
     def words(self) -> tuple[Word, ...]:
         """The words outside addresses, in their order."""
         text = self.text
+        values = SENTINEL in text
         starts = [sentence.start for sentence in self.sentences]
         found, coming = [], 0
         for match in _WORD.finditer(self.bare):
@@ -93,7 +92,7 @@ class Prose:
             first = coming < len(starts) and starts[coming] <= start
             while coming < len(starts) and starts[coming] <= start:
                 coming += 1
-            beside = text[start - 1 : start] == SENTINEL or text[end : end + 1] == SENTINEL
+            beside = values and SENTINEL in (text[start - 1 : start], text[end : end + 1])
             found.append(Word(match[0], start, end, first, beside))
         return tuple(found)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from difflib import get_close_matches
+from typing import NamedTuple
 
+from templates_lib import lexicons
 from templates_lib.checks._check import Check
+from templates_lib.checks._circumstances import Asked
 from templates_lib.checks._family import Member
+from templates_lib.checks._waiting import Searches, Waiting
 from templates_lib.guide import Guide
 
 __all__ = ["Selection", "UnknownCheckError", "selection"]
@@ -29,38 +33,74 @@ class UnknownCheckError(LookupError):
 
 
 class Selection:
-    """Chosen checks. Texts hold the same few marks again and again, so what each set of them
-    leaves to ask is worked out once."""
+    """Chosen checks. What circumstances, and the words and marks of a text, leave to ask is worked
+    out once: texts hold the same few again and again."""
 
     def __init__(self, registry: Mapping[str, Check], checks: tuple[Check, ...]) -> None:
         self.registry = registry  # held, so that no other mapping takes its place in memory
         self.checks = checks
-        self._waiting: dict[str, int] = {}
-        """Character -> the checks that wait for it, a bit each."""
-        for bit, check in enumerate(checks):
-            for character in check.triggers:
-                self._waiting[character] = self._waiting.get(character, 0) | 1 << bit
-        self._triggers = frozenset(self._waiting)
-        self._asked: dict[tuple[int, frozenset[str]], tuple[Check, ...]] = {}
+        self._waiting = Waiting(checks)
+        self._latest: tuple[Guide, _Known] | None = None
+        self._by_guide: dict[Guide, _Known] = {}
+        self._asked: dict[int, tuple[Check, ...]] = {}
 
     def about(self, member: Member) -> tuple[Check, ...]:
-        """The checks to ask: half of all need not look at most texts."""
-        awake = 0
-        for character in member.characters & self._triggers:
-            awake |= self._waiting[character]
-        key = (awake, member.lineage)
-        found = self._asked.get(key)
+        """The checks to ask: most of them need not look at most texts."""
+        judged = self._judged(member)
+        asked = judged.possible & (self._waiting.woken(member, judged.signs) | judged.always)
+        found = self._asked.get(asked)
         if found is None:
             if len(self._asked) >= _KEPT_SETS:
                 self._asked.clear()
-            found = self._asked[key] = tuple(
-                check
-                for bit, check in enumerate(self.checks)
-                if (not check.triggers or awake >> bit & 1)
-                and (not check.locales or not check.locales.isdisjoint(member.lineage))
+            found = self._asked[asked] = tuple(
+                check for bit, check in enumerate(self.checks) if asked >> bit & 1
             )
         return found
 
+    def _judged(self, member: Member) -> _Judgement:
+        known = self._known(member.family.guide)
+        key = member.circumstances_key
+        judged = known.get(key)
+        if judged is None:
+            judged = known[key] = self._judge(member)
+        return judged
+
+    def _known(self, guide: Guide) -> _Known:
+        """What is known under ``guide``. The latest one is known again without being compared."""
+        latest = self._latest
+        if latest is None or latest[0] is not guide:
+            known = self._by_guide.get(guide)
+            if known is None:
+                if len(self._by_guide) >= _KEPT:
+                    self._by_guide.clear()
+                known = self._by_guide[guide] = {}
+            latest = self._latest = (guide, known)
+        return latest[1]
+
+    def _judge(self, member: Member) -> _Judgement:
+        circumstances = member.circumstances
+        possible = always = 0
+        for bit, check in enumerate(self.checks):
+            if check.locales and check.locales.isdisjoint(member.lineage):
+                continue
+            if check.extra == "lexicons" and lexicons.get(member.locale.tag) is None:
+                continue
+            asked = Asked.WOKEN if check.when is None else check.when(circumstances)
+            possible |= (asked > Asked.NEVER) << bit
+            always |= (asked == Asked.ALWAYS) << bit
+        return _Judgement(possible, always, self._waiting.signs(possible & ~always))
+
+
+class _Judgement(NamedTuple):
+    """What some circumstances decide: a bit for each check that can find anything there, one for
+    each that is asked whatever the texts hold, and what is searched for the others."""
+
+    possible: int
+    always: int
+    signs: tuple[Searches, Searches]
+
+
+_Known = dict[Hashable, _Judgement]
 
 _selections: dict[tuple[int, frozenset[str] | None, frozenset[str]], Selection] = {}
 

@@ -17,10 +17,11 @@ from itertools import combinations
 from locales import Locale
 from templates_lib.checks._facts import ADDRESSES
 from templates_lib.checks._family import Passage
+from templates_lib.checks._heads import torn
 from templates_lib.checks._prose import prose
 from templates_lib.checks._wording import SENTINEL, Wording
 
-__all__ = ["Said", "dropped", "fewer", "has_emoji", "said"]
+__all__ = ["ENDS_WITHIN", "Said", "dropped", "fewer", "has_emoji", "said", "surely_one"]
 
 _LETTER = re.compile(r"[^\W_]")
 _VALUE_WEIGHT = 6
@@ -30,6 +31,7 @@ _VALUE_WEIGHT = 6
 _BEHIND_NUMBER = re.compile(r"(?<=[\d:.,]\d\d)\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d%)\.\s+")
 # Where a date has no point behind its day, one behind a number ends the sentence.
 _BEHIND_ANY_NUMBER = re.compile(r"(?<=\d)\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d%)\.\s+")
+ENDS_WITHIN = re.compile(r"[.!?…][\"'»”“’)\]]*\s|\n|[。！？]")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"[1-9]\d*")
 _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
@@ -87,6 +89,11 @@ def has_emoji(text: str) -> bool:
 def fewer(text: str, locale: Locale, other: str, theirs: Locale) -> bool:
     """Whether ``text`` has fewer sentences than ``other``: else none can be missing for sure."""
     return len(_spans(text, locale)) < len(_spans(other, theirs))
+
+
+def surely_one(text: str) -> bool:
+    """Whether a template has one sentence at most: nothing in it can end another."""
+    return not torn(text) and ENDS_WITHIN.search(text.strip()) is None
 
 
 def _spans(text: str, locale: Locale) -> list[tuple[int, int]]:

@@ -33,8 +33,10 @@ def wordings_of(text: str) -> tuple[Wording, ...]:
 @lru_cache(maxsize=_CACHED_TEXTS)
 def readings_of(text: str) -> tuple[Wording, ...]:
     """The wordings, and what of the text stands in none of them."""
-    template = parsed(text)
     known = wordings_of(text)
+    if "{%" not in text:  # without a branch or a loop nothing is left over
+        return known
+    template = parsed(text)
     return (*known, *unread(template, known)) if isinstance(template, Template) else ()
 
 

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 import locales
 from templates_lib import lexicons
+from templates_lib.checks._heads import head, heads
 from templates_lib.checks._prose import Word
 from templates_lib.checks._reading import folded_of, is_name, relatives, unknown_in, words_of
 
@@ -44,6 +45,7 @@ _STEM = 6
 _SHARE = 3
 """Without them, at least one word in so many must be unknown before others are asked."""
 
+_BEFORE_DEFINITE = frozenset({"den", "denne"})
 _DOUBLE_DEFINITE = re.compile(r"(?i:\b(?:den|denne) \w+e (\w{3,}(?:ingen|elsen)))\b")
 """nb "den første bestillingen": in Danish the noun has no ending behind den and an adjective
 (Retskrivningsordbogen; Diderichsen, Elementær dansk grammatik, paragraph 41)."""
@@ -96,11 +98,49 @@ def _foreign(language: str) -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+@cache
+def telling(tag: str) -> frozenset[str] | None:
+    """The runs of which a text must hold one to speak for another language; ``None`` where
+    dictionaries are asked besides."""
+    if lexicons.get(tag) is not None:
+        return None
+    language = tag.partition("-")[0]
+    special = _BEFORE_DEFINITE if language == "da" else frozenset()
+    return special | _foreign_heads(language).keys()
+
+
+def _hints(language: str, text: str) -> bool:
+    """Whether anything that dictionaries need not know speaks for another language."""
+    said = heads(text)
+    if language == "da" and not said.isdisjoint(_BEFORE_DEFINITE):
+        return True
+    counts: dict[str, int] = {}
+    near = relatives(language)
+    beginnings = _foreign_heads(language)
+    for word in said & beginnings.keys():
+        for other, words in beginnings[word].items():
+            counts[other] = counts.get(other, 0) + words
+            if counts[other] >= _MARKERS or other in near:
+                return True
+    return False
+
+
+@cache
+def _foreign_heads(language: str) -> Mapping[str, Mapping[str, int]]:
+    """The longest run of foreign words -> for each language, how many of its words have it."""
+    found: dict[str, Counter[str]] = {}
+    for word, others in _foreign(language).items():
+        found.setdefault(head(word), Counter()).update(others)
+    return found
+
+
 @lru_cache(maxsize=4_000)
 def evidence(tag: str, text: str, names: frozenset[str]) -> tuple[Evidence, ...]:
     """For each language that something in ``text`` speaks for. ``names`` say nothing."""
     language = tag.partition("-")[0]
     foreign = _foreign(language)
+    if lexicons.get(tag) is None and not _hints(language, text):
+        return ()
     here = folded_of(text) - names
     marked = Counter(other for word in foreign.keys() & here for other in foreign[word])
     near = relatives(language)

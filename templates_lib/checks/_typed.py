@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from templates_lib.checks._check import Fault
 from templates_lib.checks._family import Member, Passage
@@ -56,8 +56,7 @@ def _kept(run: re.Match[str], bare: str) -> str:
     return "".join(MASK if now == " " else now for now in left)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One wording of a passage, or one text inside a tag of it. ``raw`` is not masked."""
 
     passage: Passage

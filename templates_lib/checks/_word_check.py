@@ -19,15 +19,17 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import locales
 from templates_lib.checks._check import Check, Example, Fault, Setting
+from templates_lib.checks._circumstances import Asked, Circumstances, has_part
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
+from templates_lib.checks._heads import runs
 from templates_lib.checks._prose import prose
-from templates_lib.rules import Words, words
+from templates_lib.rules import Words, spelling, words
 
 __all__ = ["WordCheckError", "messages_in", "word_check"]
 
@@ -110,6 +112,7 @@ def word_check(name: str, text: str) -> Check:
     if not document.get("entries") and "setting" not in document:
         raise WordCheckError(f"{name}.toml: needs the words of a table or of a setting")
     spec = _spec(document)
+    links = kind == "links"
     return Check(
         id=name,
         severity=Severity(document["severity"]),
@@ -118,8 +121,30 @@ def word_check(name: str, text: str) -> Check:
         codes=tuple(document["codes"]),
         settings=(spec.setting,) if spec.setting else (),
         locales=_knowing(spec),
+        when=partial(_asked, spec),
+        triggers=frozenset("]<") if links else frozenset(),
+        words=None if links else cache(partial(_runs, spec)),
         examples=tuple(_example(fields) for fields in document["examples"]),
     )
+
+
+def _asked(spec: _Spec, circumstances: Circumstances) -> Asked:
+    """Labels are read whatever they hold; a list that only the brand has must be there."""
+    if spec.purposes and circumstances.purpose not in spec.purposes:
+        return Asked.NEVER
+    if spec.setting and not spec.table and not circumstances.setting(spec.setting):
+        return Asked.NEVER
+    labels = spec.kind == "links" and has_part(circumstances.channel, "label")
+    return Asked.ALWAYS if labels else Asked.WOKEN
+
+
+def _runs(spec: _Spec, tag: str) -> frozenset[str] | None:
+    """What a text must hold of the listed words; ``None`` where the brand may list others."""
+    if spec.setting:
+        return None
+    table = locales.get(tag).table(spec.table)
+    listed = (word for entry in spec.entries for word in table.get(entry, ()))
+    return runs(spelling(word.split(" > ", 1)[0]) for word in listed)
 
 
 def _knowing(spec: _Spec) -> frozenset[str]:

@@ -36,6 +36,10 @@ class Wording:
         """The template's span of the wording's ``start:end``."""
         if not self.runs:
             return (0, 0)
+        if len(self.runs) == 1 and isinstance(self.runs[0], Text):
+            run = self.runs[0]
+            last = run.start + max(start, end - 1) + 1
+            return (min(run.start + start, run.end), min(last, run.end))
         return (self._offset(start, 0), self._offset(max(start, end - 1), 1))
 
     def _offset(self, position: int, after: int) -> int:
@@ -54,6 +58,10 @@ class Wording:
 
 def wordings(template: Template) -> tuple[Wording, ...]:
     """The wordings of ``template``: all, or as many as the two limits allow, at least one."""
+    if "{" not in template.source and len(template.nodes) == 1:
+        (node,) = template.nodes
+        assert isinstance(node, Text)
+        return (Wording(template.source, (node,), (0,)),)
     found: list[Wording] = []
     room = MAX_CHARACTERS
     for runs in template.variations(MAX_WORDINGS):

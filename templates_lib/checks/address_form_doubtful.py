@@ -16,8 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from locales.words import gettext_noop
-from templates_lib.checks._address import FORMAL, READ, Strength, rule_of, spoken_evidence
+from templates_lib.checks._address import FORMAL, READ, Strength, rule_of, spoken_evidence, telling
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 
@@ -38,12 +39,19 @@ def find(member: Member) -> Iterator[Fault]:
 
 _INFORMAL = {"address_form": "informal"}
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return circumstances.style.address_form == "informal"
+
+
 CHECK = Check(
     id="address_form_doubtful",
     severity=Severity.INFO,
     docstring=__doc__ or "",
     codes=("ADDR-WEAK",),
     locales=READ,
+    when=_may_be,
+    words=telling,
     find=find,
     examples=(
         fails("nb", "Produktene er her. De kan hentes.", "they, or you?", style=_INFORMAL),

@@ -24,8 +24,10 @@ from templates_lib.checks._address import (
     Strength,
     Told,
     spoken_evidence,
+    telling,
 )
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 
@@ -120,12 +122,18 @@ def _beside_brand(member: Member, told: Told) -> Iterator[Fault]:
         yield Fault(passage, start, end, _BRAND, params, Severity.WARNING, evidence=evidence)
 
 
+def _may_be(circumstances: Circumstances) -> bool:
+    return circumstances.style.address_form not in _DECIDED
+
+
 CHECK = Check(
     id="address_form_mixed",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("ADDR-MIX",),
     locales=READ,
+    when=_may_be,
+    words=telling,
     find=find,
     observe=observe,
     examples=(

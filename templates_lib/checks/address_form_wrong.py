@@ -29,8 +29,10 @@ from templates_lib.checks._address import (
     lexicon,
     rule_of,
     spoken_evidence,
+    telling,
 )
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 
@@ -79,12 +81,19 @@ def _small(other: str | None, each: Evidence) -> str | None:
 _INFORMAL = {"address_form": "informal"}
 _FORMAL = {"address_form": "formal"}
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return circumstances.style.address_form in _MSGIDS
+
+
 CHECK = Check(
     id="address_form_wrong",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("ADDR-FORM",),
     locales=READ,
+    when=_may_be,
+    words=telling,
     find=find,
     examples=(
         fails("nb", "Takk for at De handlet hos oss.", "the brand says du", style=_INFORMAL),

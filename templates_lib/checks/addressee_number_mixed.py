@@ -20,6 +20,7 @@ from templates_lib.checks._address import INFORMAL, Lexicon, lexicon, spoken_evi
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
+from templates_lib.checks._heads import runs
 
 _MIXED = gettext_noop(
     "“%(word)s” speaks to several readers, and “%(other)s” to one. Are there several?"
@@ -65,12 +66,17 @@ def _several(known: Lexicon, passage: Passage) -> tuple[int, int] | None:
     return None
 
 
+def _plural(tag: str) -> frozenset[str]:
+    return runs(lexicon(tag).plural)
+
+
 CHECK = Check(
     id="addressee_number_mixed",
     severity=Severity.INFO,
     docstring=__doc__ or "",
     codes=("ADDR-NUMBER",),
     locales=_READ,
+    words=_plural,
     find=find,
     examples=(
         fails("nb", "Pakken din er klar. Vi ringer dere i morgen.", "din, and then dere"),

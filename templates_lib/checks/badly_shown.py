@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from channels import Advice
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._filled import advice
 from templates_lib.checks._finding import Severity
@@ -60,6 +61,11 @@ def _push(body: str) -> dict[str, object]:
 
 _LONG = "Paczka czeka w punkcie odbioru do soboty, a kod odbioru wysłaliśmy w osobnej wiadomości."
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return circumstances.channel.advises
+
+
 CHECK = Check(
     id="badly_shown",
     severity=Severity.ERROR,
@@ -68,6 +74,7 @@ CHECK = Check(
         *("LEN-TRUNC", "A11Y-ALT", "A11Y-LANG", "A11Y-HEADING", "A11Y-PLAINTEXT", "STR-HTML"),
         *("STR-SAFEHTML"),
     ),
+    when=_may_be,
     find=find,
     examples=(
         fails("pl", "", "a lock screen cuts it off", channel="push", content=_push(_LONG)),

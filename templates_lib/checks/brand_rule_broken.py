@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._prose import prose
@@ -133,11 +134,17 @@ _MARKS = _rule(kind="occurrence", pattern="!", inside_words=True, max=1, severit
 _LABELS = _rule(kind="capitalisation", case="sentence", parts=["subject"])
 _EITHER = _rule(kind="consistency", either={"levering": "bezorging"})
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return bool(circumstances.guide.rules)
+
+
 CHECK = Check(
     id="brand_rule_broken",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("TERM-PATTERN",),
+    when=_may_be,
     find=find,
     examples=(
         fails("nb", "Du får en gratis lampe.", "a word that must not stand", brand=_FREE),

@@ -20,6 +20,7 @@ from functools import lru_cache
 import locales
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_labels
 from templates_lib.checks._comparison import comparable, groups, paired
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
@@ -142,6 +143,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("FACT-CTA",),
+    when=with_labels,
     find=find,
     examples=(
         fails("nb", "", "a return, and no tracking", **_mails("Returner pakken")),

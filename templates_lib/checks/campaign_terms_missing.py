@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._law import MARKETING, discount, says, stems
@@ -50,12 +51,17 @@ def _mail(said: str) -> dict[str, object]:
     return {"subject": "NordHus", "body": [{"type": "text", "text": said}, legal]}
 
 
+def _may_be(circumstances: Circumstances) -> bool:
+    return circumstances.purpose == MARKETING and circumstances.channel.roomy
+
+
 CHECK = Check(
     id="campaign_terms_missing",
     severity=Severity.INFO,
     docstring=__doc__ or "",
     codes=("LEGAL-TERMS",),
     triggers=_TRIGGERS,
+    when=_may_be,
     find=find,
     examples=(
         fails(

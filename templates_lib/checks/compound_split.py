@@ -16,8 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
+import locales
 from locales.words import gettext_noop
 from templates_lib import lexicons
 from templates_lib.checks._check import Check, Fault, fails, passes
@@ -36,26 +38,21 @@ _LOCALES = frozenset({*_NORDIC, "nl", "de"})
 _FIRST, _SECOND = 4, 3
 """Letters that either noun has at least."""
 
-_DEFINITE = {
-    "nb": ("en", "n", "et", "a"),
-    "nn": ("en", "n", "et", "a"),
-    "da": ("en", "n", "et"),
-    "sv": ("en", "n", "et", "t"),
-}
-"""What makes a noun definite: only nouns have such a form in the Nordic languages."""
-
-_ARTICLE = re.compile(
-    rf"\b(?:en|ett?|ei|din|ditt|dit|vår|vårt|vores) {SENTINEL} (\w{{4,}})\b(?!-)", re.IGNORECASE
-)
 _ABBREVIATION = re.compile(r"(?<![\w-])([A-ZÄÖÜ]{2,5}) ([A-ZÄÖÜ][a-zäöüß]{2,})\b(?!-)")
 
 
-_BEFORE_VERBS = frozenset(
-    {"å", "at", "att", "kan", "kunne", "kunna", "vil", "ville", "vill", "vilja", "skal", "skulle"}
-    | {"ska", "må", "måtte", "måste", "bør", "bör", "får", "la", "lad", "låt"}
-)
-"""Behind one of these a verb stands, however much it looks like a noun: nb "kan følge bilen"; and
-each may be taken for a noun itself: nb "skal tingene". Norsk referansegrammatikk, chapter 7."""
+@lru_cache(maxsize=256)
+def _listed(language: str, entry: str) -> tuple[str, ...]:
+    """Words of the locale's ``[compounds]``. Behind one of ``before_verbs`` a verb stands, however
+    much it looks like a noun (nb "kan følge bilen"), and each may be taken for a noun itself."""
+    return tuple(" ".join(locales.get(language).table("compounds").get(entry, ())).split())
+
+
+@lru_cache(maxsize=64)
+def _before_value(language: str) -> re.Pattern[str]:
+    """An article or its like, a value, and a word behind it."""
+    words = "|".join(_listed(language, "before_values"))
+    return re.compile(rf"\b(?:{words}) {SENTINEL} (\w{{4,}})\b(?!-)", re.IGNORECASE)
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -77,10 +74,10 @@ _Found = tuple[int, int, str, dict[str, str], bool]
 def _split(
     member: Member, lexicon: lexicons.Lexicon, language: str, plain: Prose
 ) -> Iterator[_Found]:
-    names = brand_words(member)
+    names, verbs = brand_words(member), _listed(language, "before_verbs")
     before = ""
     for first, second in pairwise(plain.words):
-        verb, before = before in _BEFORE_VERBS or first.folded in _BEFORE_VERBS, first.folded
+        verb, before = before in verbs or first.folded in verbs, first.folded
         if verb or second.start - first.end != 1 or plain.text[first.end] != " ":
             continue
         for found in _pair(lexicon, language, plain, first, second):
@@ -116,15 +113,16 @@ def _pair(
 def _are_nouns(lexicon: lexicons.Lexicon, language: str, first: Word, second: Word) -> bool:
     """The first in its shortest form, the second in any. Outside the Nordic languages no form
     shows a noun, and the compound must do."""
-    if language not in _DEFINITE:
+    if not _listed(language, "definite"):
         return True
     base = lexicon.lemma(second.folded) or second.folded
     return _is_noun(lexicon, language, first.folded) and _is_noun(lexicon, language, base)
 
 
 def _is_noun(lexicon: lexicons.Lexicon, language: str, word: str) -> bool:
-    """Whether a Nordic word has a definite form of its own."""
-    return any(lexicon.lemma(word + ending) == word for ending in _DEFINITE[language])
+    """Whether a Nordic word has a definite form of its own: only nouns have."""
+    endings = _listed(language, "definite")
+    return any(lexicon.lemma(word + ending) == word for ending in endings)
 
 
 def _abbreviated(lexicon: lexicons.Lexicon, plain: Prose) -> Iterator[_Found]:
@@ -140,7 +138,7 @@ def _abbreviated(lexicon: lexicons.Lexicon, plain: Prose) -> Iterator[_Found]:
 
 def _behind_values(lexicon: lexicons.Lexicon, language: str, plain: Prose) -> Iterator[_Found]:
     """An article, a value, and a noun without an ending."""
-    for match in _ARTICLE.finditer(plain.bare):
+    for match in _before_value(language).finditer(plain.bare):
         noun = match[1]
         if noun.islower() and _is_noun(lexicon, language, noun):
             yield match.start(1) - 2, match.end(1), _VALUE, {"noun": noun}, True

@@ -18,10 +18,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+import locales
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
+from templates_lib.checks._heads import runs
 from templates_lib.checks._markup import answering, bare
 
 _LEFT = gettext_noop("“%(words)s” was never meant for readers: write what was.")
@@ -40,6 +42,12 @@ _ANYWHERE = re.compile(
 # Cheap: none of the above is without one of these.
 _HINTS = re.compile(
     r"[Ll]orem|sit amet|\[obj|NaN|None|undef|null|TODO|FIXME|TBD|[Xx]{2}|TKTK|asdf|qwertyu|bla "
+)
+
+
+_SIGNS = (
+    *("lorem", "amet", "object", "nan", "none", "undefined", "null", "todo", "fixme", "tbd"),
+    *("tktk", "asdf*", "qwertyuiop", "blah", "bla", "xx*"),
 )
 
 
@@ -99,11 +107,19 @@ def _patterns(
     )
 
 
+@lru_cache(maxsize=128)
+def _draft_words(tag: str) -> frozenset[str]:
+    """What stands in all that is looked for, but for gaps in brackets."""
+    return runs((*_SIGNS, *locales.get(tag).table("filler").get("tests", ())))
+
+
 CHECK = Check(
     id="content_accidental",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("STR-MARKUP",),
+    triggers=frozenset("["),
+    words=_draft_words,
     find=find,
     examples=(
         fails("nb", "Lorem ipsum dolor sit amet.", "words of a designer"),

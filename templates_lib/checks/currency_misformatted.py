@@ -131,13 +131,17 @@ def _is_symbol(sign: str) -> bool:
     return not sign[0].isalpha()
 
 
+# The same as it is typed: a value ends with a brace, and a dash in its tag takes the space behind.
+_TYPED = re.compile(rf"-}}}}|{_HINT.pattern.replace(SENTINEL, '}')}")
+
+
 CHECK = Check(
     id="currency_misformatted",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("TYP-CURRFMT",),
+    sign=_TYPED,
     find=find,
-    triggers=frozenset("0123456789}"),
     locales=frozenset({"nb", "nn", "da", "pl", "nl", "sv", "fi", "de", "en", "fr", "es", "it"}),
     examples=(
         fails("nb", "Nå 500kr.", "no space"),

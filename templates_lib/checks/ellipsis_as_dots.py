@@ -63,8 +63,8 @@ CHECK = Check(
     severity=Severity.INFO,
     docstring=__doc__ or "",
     codes=("TYP-ELLIPSIS",),
+    sign=re.compile(r"\.\.\.|…"),
     find=find,
-    triggers=frozenset(".…"),
     settings=(FORM,),
     examples=(
         fails("nb", "", "three dots", **mail("Vent litt...")),

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from locales.words import gettext_noop
 from templates_lib.checks._characters import EMOJI
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_source
 from templates_lib.checks._comparison import comparable, groups, paired
 from templates_lib.checks._emoji import Emoji, emoji_of
 from templates_lib.checks._family import Member, Passage
@@ -112,6 +113,8 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("STY-EMOJI",),
+    when=with_source,
+    beside=EMOJI,
     find=find,
     examples=(
         fails("nb", "Velkommen!", "dropped at the end", source="Welcome! 🎁"),

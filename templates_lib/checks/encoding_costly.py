@@ -14,12 +14,14 @@ Source: 3GPP TS 23.038, 6.2.1; the channel's own measurement; check catalogue, E
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from channels import Costing, Dear
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._chosen import rule_of
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._filled import finished, longer
 from templates_lib.checks._finding import Severity
@@ -48,7 +50,6 @@ DEAR_LETTERS = Setting(
 )
 
 # No text so short takes more than one segment, whatever its letters.
-_ALWAYS_ONE = 35
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -60,13 +61,19 @@ def find(member: Member) -> Iterator[Fault]:
     for passage in member.copy:
         if passage.path != costing.output or passage.text.isascii():
             continue
-        if wish != "replace" and len(passage.text) <= _ALWAYS_ONE and "{" not in passage.text:
+        if wish != "replace" and _surely_one(passage, costing):
             continue
         found = costing.dear(bare(passage.text).replace(SENTINEL, " "))
         if found and wish == "replace":
             yield from _each(passage, found)
         elif found:
             yield from _advice(passage, costing, found)
+
+
+def _surely_one(passage: Passage, costing: Costing) -> bool:
+    """Whether the text is a single one whatever its values: nothing can be saved."""
+    more = longer(passage.member, passage)
+    return more is not None and costing.count(more) == 1
 
 
 def _each(passage: Passage, found: tuple[Dear, ...]) -> Iterator[Fault]:
@@ -82,9 +89,6 @@ def _advice(passage: Passage, costing: Costing, found: tuple[Dear, ...]) -> Iter
     """One for the text, at its first such character, where all of them can be replaced."""
     known = {each.character: each.instead for each in found}
     if any(instead is None for instead in known.values()):
-        return
-    more = longer(passage.member, passage)
-    if more is not None and costing.count(more) == 1:
         return
     text = finished(passage.member, "typical").text(costing.output)
     plain = {ord(each.character): each.instead or "" for each in costing.dear(text)}
@@ -105,11 +109,21 @@ _REPLACED = {"settings": {"dear_letters": "replace"}}
 _KEPT = {"settings": {"dear_letters": "accept"}}
 _LONG = "Twoja paczka czeka w punkcie odbioru do soboty. Kod odbioru wyślemy osobno, zaraz potem."
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return (
+        circumstances.channel.costing is not None
+        and circumstances.setting(DEAR_LETTERS) != "accept"
+    )
+
+
 CHECK = Check(
     id="encoding_costly",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("ENC-GSM7",),
+    when=_may_be,
+    sign=re.compile(r"[^\x00-\x7f]"),
     find=find,
     settings=(DEAR_LETTERS,),
     examples=(

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_source
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._typed import Reading, readings
@@ -27,19 +28,47 @@ _ADDED = gettext_noop("The %(source)s text ends without a mark, this one with �
 _OTHER = gettext_noop("The %(source)s text ends with “%(theirs)s”, this one with “%(mark)s”.")
 
 _END = re.compile(r"(?:([.!?…:]+)|(\w))[»”“’'\")\]]*\s*\Z")
+_MARKS, _CLOSERS = ".!?…:", "»”“’'\")]"
 _NONE = ""
 
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each text whose last mark is of another class."""
     source = member.source
-    if source is None:
+    if source is None or _end_alike(member, source):
         return
     theirs = _ends(source)
     for path, (reading, match) in _ends(member).items():
         if path in theirs:
             other, their_match = theirs[path]
             yield from _compared(reading, match, other.passage, their_match)
+
+
+def _end_alike(member: Member, source: Member) -> bool:
+    """Whether all texts end alike as they were typed, or with what is compared with nothing: a
+    value, a sign. An address at the end is no mark besides."""
+    if member.torn or source.torn:
+        return False
+    theirs = {passage.path: passage.text for passage in source.copy}
+    return all(
+        passage.path not in theirs or _alike(passage.text, theirs[passage.path])
+        for passage in member.copy
+    )
+
+
+def _alike(text: str, other: str) -> bool:
+    ours, theirs = _typed_class(text), _typed_class(other)
+    return ours is None or theirs is None or ours == theirs
+
+
+def _typed_class(text: str) -> str | None:
+    """The class of what a text ends with, as ``_END`` reads it; None for anything else."""
+    end = text.rstrip().rstrip(_CLOSERS)
+    if not end:
+        return None
+    if end[-1] in _MARKS:
+        return _class_of(end[len(end.rstrip(_MARKS)) :])
+    return _NONE if end[-1].isalnum() or end[-1] == "_" else None
 
 
 def _ends(member: Member) -> dict[str, tuple[Reading, re.Match[str]]]:
@@ -62,7 +91,10 @@ def _ends(member: Member) -> dict[str, tuple[Reading, re.Match[str]]]:
 
 def _class(match: re.Match[str]) -> str:
     """ "." for a statement, "?" for a question, ":" for what something follows; or nothing."""
-    marks = match[1] or _NONE
+    return _class_of(match[1] or _NONE)
+
+
+def _class_of(marks: str) -> str:
     if "?" in marks:
         return "?"
     return ":" if marks.endswith(":") else "." if marks else _NONE
@@ -95,6 +127,7 @@ CHECK = Check(
     severity=Severity.INFO,
     docstring=__doc__ or "",
     codes=("TYP-ENDPUNCT",),
+    when=with_source,
     find=find,
     examples=(
         fails("nb", "Takk for handelen", "the full stop is lost", source="Thank you."),

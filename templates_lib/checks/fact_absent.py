@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._declared_facts import told
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
@@ -85,11 +86,17 @@ _CODE = ({"kind": "code", "value": "HEI-26"},)
 _PRICE = ({"kind": "price", "value": "1299.50 NOK"},)
 _DAY = ({"kind": "date", "value": "2026-05-31"},)
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return circumstances.facts
+
+
 CHECK = Check(
     id="fact_absent",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("FACT-SET",),
+    when=_may_be,
     find=find,
     examples=(
         fails("nb", "Velkommen i klubben!", "12.5 % is a fact", facts=_DISCOUNT),

@@ -20,7 +20,8 @@ from collections.abc import Iterator, Sequence
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
-from templates_lib.checks._codes import Code, codes, may_hold_codes, tokens
+from templates_lib.checks._circumstances import Circumstances
+from templates_lib.checks._codes import MAYBE_CODE, Code, codes, may_hold_codes, tokens
 from templates_lib.checks._comparison import comparable
 from templates_lib.checks._distance import within
 from templates_lib.checks._facts import mentions
@@ -180,12 +181,20 @@ def _fault(
 
 _SPRING = "20% off with the code SPRING20."
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return circumstances.beside or bool(circumstances.setting(_CODES))
+
+
 CHECK = Check(
     id="fact_code_differs",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("FACT-CODE",),
     settings=(_CODES,),
+    when=_may_be,
+    sign=MAYBE_CODE,
+    sign_source=MAYBE_CODE,
     find=find,
     examples=(
         fails("nb", "20 % rabatt med koden SPRING25.", "other digits", source=_SPRING),

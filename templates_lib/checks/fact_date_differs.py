@@ -21,11 +21,22 @@ from itertools import zip_longest
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_another
 from templates_lib.checks._comparison import comparable
 from templates_lib.checks._example_given import is_example
-from templates_lib.checks._facts import DAYS, MONTHS, Day, Mention, days, mentions, month_names
+from templates_lib.checks._facts import (
+    DAYS,
+    MONTHS,
+    Day,
+    Mention,
+    days,
+    lexicon,
+    mentions,
+    month_names,
+)
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
+from templates_lib.checks._heads import runs
 from templates_lib.checks._read import DIGITS, Found, entries, read
 from templates_lib.checks._topic import about, alike, apart
 
@@ -268,11 +279,19 @@ def _numbers(side: Sequence[Found[Day]]) -> set[tuple[str, int]]:
 
 _ENDS = "The offer ends on 31 May 2025."
 
+
+def _days_and_months(tag: str) -> frozenset[str]:
+    return runs(word for word, entries in lexicon(tag).items() if not _NAMES.isdisjoint(entries))
+
+
 CHECK = Check(
     id="fact_date_differs",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("FACT-DATE",),
+    when=with_another,
+    beside=DIGITS,
+    words=_days_and_months,
     find=find,
     examples=(
         fails("nb", "Tilbudet varer til 30. mai 2025.", "31 in the source", source=_ENDS),

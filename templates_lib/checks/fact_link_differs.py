@@ -21,6 +21,7 @@ from itertools import zip_longest
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_another
 from templates_lib.checks._comparison import comparable
 from templates_lib.checks._example_given import is_example
 from templates_lib.checks._facts import Link, Target, target
@@ -41,10 +42,22 @@ class _Linked:
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each link in which the variant differs from its locale or channel siblings."""
+    if not _may_link(member):
+        return
     faults = list(_between_locales(member))
     yield from faults
     if not faults:
         yield from _between_channels(member)
+
+
+def _may_link(member: Member) -> bool:
+    """Whether there is any sign of a link, here or in what is compared."""
+    if "/" in member.characters_beside:
+        return True
+    others = (member, member.reference, *member.earlier_channels)
+    return any(
+        "ww." in passage.text.lower() for each in others if each for passage in each.passages
+    )
 
 
 def _between_locales(member: Member) -> Iterator[Fault]:
@@ -155,6 +168,8 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("FACT-LINK",),
+    when=with_another,
+    beside=frozenset("/."),
     find=find,
     examples=(
         fails("nb", "Spor: https://nordhus-shop.example/nb/track", "another host", source=_TRACK),

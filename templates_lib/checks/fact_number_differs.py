@@ -17,7 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from locales.words import gettext_noop
+from templates_lib.checks._characters import DECIMALS
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_another
 from templates_lib.checks._fact_faults import AmountRule, between_locales
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
@@ -47,6 +49,8 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("FACT-NUMBER",),
+    when=with_another,
+    beside=DECIMALS,
     find=find,
     examples=(
         fails("nb", "Det kan ta opptil 6 dager.", "five in the source", source=_REFUND),

@@ -17,7 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from locales.words import gettext_noop
+from templates_lib.checks._characters import DECIMALS
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_another
 from templates_lib.checks._fact_faults import AmountRule, between_locales, told
 from templates_lib.checks._facts import Told
 from templates_lib.checks._family import Member
@@ -93,6 +95,8 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("FACT-DISCOUNT", "FACT-NUMBER"),
+    when=with_another,
+    beside=DECIMALS,
     find=find,
     examples=(
         fails("pl", "25% rabatu do niedzieli.", "20 in the source", source=_OFFER),

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._chosen import rule_of
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._salutations import (
@@ -85,12 +86,20 @@ def observe(member: Member) -> Iterator[tuple[str, str]]:
 _NB = {"settings": {"greetings": ["Hei {{ name }}", "Hei"], "sign_offs": ["Hilsen …"]}}
 _NL = {"settings": {"greetings": ["Dag …"]}}
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return circumstances.indexed or any(
+        circumstances.setting(each) for each in (GREETINGS, SIGN_OFFS)
+    )
+
+
 CHECK = Check(
     id="greeting_unapproved",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("VOICE-GREETING",),
     settings=(GREETINGS, SIGN_OFFS),
+    when=_may_be,
     find=find,
     observe=observe,
     examples=(

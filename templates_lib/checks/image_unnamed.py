@@ -19,6 +19,7 @@ from functools import lru_cache
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances, has_part
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._markup import answering
@@ -64,11 +65,16 @@ def _mail(alt: str) -> dict[str, object]:
     return {"subject": "Nordhus", "body": [image, {"type": "text", "text": "Nordhus"}]}
 
 
+def _may_be(circumstances: Circumstances) -> bool:
+    return has_part(circumstances.channel, _NAME)
+
+
 CHECK = Check(
     id="image_unnamed",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("A11Y-ALT",),
+    when=_may_be,
     find=find,
     examples=(
         fails(

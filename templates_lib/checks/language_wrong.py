@@ -22,7 +22,7 @@ from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._reading import brand_words, relatives, words_of
-from templates_lib.checks._tongues import Evidence, evidence, known
+from templates_lib.checks._tongues import Evidence, evidence, known, telling
 
 _TEXT = gettext_noop(
     "This reads like %(language)s, and it is meant to be %(declared)s: see %(words)s."
@@ -114,11 +114,19 @@ def _fault(passage: Passage, start: int, end: int, found: Evidence, sure: bool) 
     return Fault(passage, start, end, _TEXT, params, severity, evidence=found.language)
 
 
+def _telling(tag: str) -> frozenset[str] | None:
+    """The words of which a text must hold one; with dictionaries, what they do not know tells."""
+    if tag.partition("-")[0] not in known():
+        return frozenset()
+    return telling(tag)
+
+
 CHECK = Check(
     id="language_wrong",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("L10N-WRONGLANG",),
+    words=_telling,
     find=find,
     examples=(
         fails("nb", "Vi har modtaget din betaling. Hvad synes du om os?", "Danish"),

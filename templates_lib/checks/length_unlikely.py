@@ -13,11 +13,14 @@ more); check catalogue, LEN-RATIO.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+import locales
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._comparison import comparable, groups, paired
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
@@ -37,6 +40,8 @@ def find(member: Member) -> Iterator[Fault]:
     """Yield one fault for each text of an unlikely length."""
     source = member.source
     if source is None or not member.locale.table("length"):
+        return
+    if all(len(other.text) < _LEAST_CHARACTERS for other in source.copy):
         return
     if not source.locale.table("length") or not comparable(member, source):
         return
@@ -82,11 +87,18 @@ _SOURCE = (
     "and some identification."
 )
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return bool(circumstances.source) and bool(locales.get(circumstances.source).table("length"))
+
+
 CHECK = Check(
     id="length_unlikely",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("LEN-RATIO",),
+    when=_may_be,
+    sign_source=re.compile(rf"[\s\S]{{{_LEAST_CHARACTERS}}}"),
     find=find,
     locales=frozenset(["da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "nn", "pl", "sv"]),
     examples=(

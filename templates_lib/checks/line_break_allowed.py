@@ -20,6 +20,7 @@ from functools import lru_cache
 import locales
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._typed import SENTINEL, mail, plain, readings
@@ -72,11 +73,18 @@ def find(member: Member) -> Iterator[Fault]:
         )
 
 
+def _may_be(circumstances: Circumstances) -> bool:
+    return not circumstances.channel.plain_typography and bool(
+        circumstances.locale.table("unbreakable")
+    )
+
+
 CHECK = Check(
     id="line_break_allowed",
     severity=Severity.INFO,
     docstring=__doc__ or "",
     codes=("TYP-NBSP",),
+    when=_may_be,
     find=find,
     triggers=frozenset(" "),
     examples=(

@@ -19,6 +19,7 @@ import channels
 import locales
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 
@@ -87,11 +88,16 @@ def _sms(locale: str, text: str) -> dict[str, object]:
     return {"channel": "sms", "locale": locale, "content": {"body": text}}
 
 
+def _may_be(circumstances: Circumstances) -> bool:
+    return bool(circumstances.setting(LOCALES) or circumstances.setting(CHANNELS))
+
+
 CHECK = Check(
     id="locale_missing",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("L10N-MISSING",),
+    when=_may_be,
     find=find,
     settings=(LOCALES, CHANNELS),
     examples=(

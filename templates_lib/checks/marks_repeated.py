@@ -68,8 +68,8 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("STY-EXCLAM",),
+    sign=_ROW_OF_A_LINE,
     find=find,
-    triggers=frozenset("!?¡¿！？.$€£*=#~><+_-"),
     examples=(
         fails("nb", "Takk for handelen!!", "two"),
         fails("pl", "Dziękujemy!!! Do zobaczenia.", "three, in the middle"),

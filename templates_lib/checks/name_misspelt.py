@@ -25,6 +25,7 @@ from babel.core import get_global
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Asked, Circumstances
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._names import ending
@@ -216,11 +217,20 @@ def _localised(tag: str) -> frozenset[str]:
 
 _EN = "Open and reactivate Klarvikli today"
 
+
+def _may_be(circumstances: Circumstances) -> Asked:
+    if any(map(_long, circumstances.guide.names)):
+        return Asked.ALWAYS
+    return Asked.WOKEN if circumstances.source else Asked.NEVER
+
+
 CHECK = Check(
     id="name_misspelt",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("TERM-NOTRANSLATE", "FACT-PRODUCT"),
+    when=_may_be,
+    sign_source=re.compile(rf"(?<=[\s\S]){_WITH_CAPITAL.pattern}"),
     find=find,
     examples=(
         fails("nb", "Åpne og aktiver Klrvikli i dag", "an a is missing", source=_EN),

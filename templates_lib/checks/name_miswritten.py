@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._names import Mention, mentions
@@ -148,11 +149,17 @@ def _opens(whole: Prose, said: Mention) -> bool:
 _BRAND = {"names": ["NordHus"]}
 _OTHER = {"names": ["Klarvik"]}
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return bool(circumstances.guide.names or circumstances.style.terms)
+
+
 CHECK = Check(
     id="name_miswritten",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("TERM-BRANDCASE",),
+    when=_may_be,
     find=find,
     examples=(
         fails("nb", "Takk for at du handler hos Nordhus.", "a small h", brand=_BRAND),

@@ -26,6 +26,7 @@ from templates_lib.checks._capitals import like
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
+from templates_lib.checks._heads import runs
 from templates_lib.checks._reading import folded_of, readings, words_of
 
 _MIXED = gettext_noop("“%(word)s” and “%(other)s” are two norms: choose one, such as “%(write)s”.")
@@ -179,6 +180,13 @@ def _fault(use: _Use, msgid: str, other: str) -> Fault:
     )
 
 
+def _telling(tag: str) -> frozenset[str] | None:
+    """What there must be of a norm: an infinitive, a word of the table, or any ß."""
+    if tag in _SWISS:
+        return None
+    return frozenset({"å"}) if tag == "nn" else runs(_pairs(tag.partition("-")[0]))
+
+
 CHECK = Check(
     id="norm_mixed",
     severity=Severity.WARNING,
@@ -186,6 +194,7 @@ CHECK = Check(
     codes=("L10N-VARIANT",),
     locales=frozenset({"nb", "nn", "de-CH", "de-LI", "en", "nl"}),
     settings=(_BOKMAL, _NYNORSK),
+    words=_telling,
     find=find,
     examples=(
         fails("en-GB", "Choose your favorite color.", "American spelling"),

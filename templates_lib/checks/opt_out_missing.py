@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._law import (
@@ -93,12 +94,18 @@ def _first(member: Member) -> str:
 _NB = {"opt_out": ["STOPP"]}
 _PL = {"opt_out": ["STOP"]}
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return circumstances.purpose == MARKETING and circumstances.channel.way_out_in_text
+
+
 CHECK = Check(
     id="opt_out_missing",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("LEGAL-OPTOUT",),
     settings=(SETTING,),
+    when=_may_be,
     find=find,
     examples=(
         fails("nb", "20 % på alt i helgen!", "no way out", style=_NB, purpose="marketing"),

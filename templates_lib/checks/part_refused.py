@@ -16,14 +16,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_addresses
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each problem that the channel has with the content."""
-    texts = {passage.path: passage for passage in member.passages}
-    for problem in member.channel.refusals(member.variant.content):
+    problems = tuple(member.channel.refusals(member.variant.content))
+    texts = {passage.path: passage for passage in member.passages} if problems else {}
+    for problem in problems:
         params = {name: str(value) for name, value in problem.params.items()}
         where = texts.get(problem.path, problem.path)
         end = 0 if isinstance(where, str) else len(where.text)
@@ -39,6 +41,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("STR-URL",),
+    when=with_addresses,
     find=find,
     examples=(
         fails(

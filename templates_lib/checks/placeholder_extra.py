@@ -19,6 +19,7 @@ from difflib import get_close_matches
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_source
 from templates_lib.checks._comparison import comparable
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
@@ -37,11 +38,15 @@ def find(member: Member) -> Iterator[Fault]:
     if source is None or not comparable(member, source):
         return
     known = {use.path for use in source.uses}
-    lost = sorted(set(printed(source)) - set(printed(member)))
-    for passage in member.passages:
-        for use in passage.uses:
-            if use.path not in known and _counts(member, use):
-                yield _fault(passage, use, source, lost)
+    extra = [
+        (passage, use)
+        for passage in member.passages
+        for use in passage.uses
+        if use.path not in known and _counts(member, use)
+    ]
+    lost = sorted(set(printed(source)) - set(printed(member))) if extra else []
+    for passage, use in extra:
+        yield _fault(passage, use, source, lost)
 
 
 def _counts(member: Member, use: Use) -> bool:
@@ -73,6 +78,7 @@ CHECK = Check(
     docstring=__doc__ or "",
     codes=("VAR-PARITY",),
     triggers=frozenset("{"),
+    when=with_source,
     find=find,
     examples=(
         fails(

@@ -19,10 +19,11 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_source
 from templates_lib.checks._comparison import blank, comparable, groups, paired, tested
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._printed import Printed, printed, printed_in
+from templates_lib.checks._printed import Printed, printed, printed_alike, printed_in
 
 _MISSING = gettext_noop("“%(name)s” stands in the %(source)s text, but not here.")
 _GONE = gettext_noop("“%(name)s” stands in this paragraph of the %(source)s text, but not here.")
@@ -35,6 +36,8 @@ def find(member: Member) -> Iterator[Fault]:
     """Yield one fault for each value of the source that a part of ``member`` lacks."""
     source = member.source
     if source is None or not source.uses or not comparable(member, source):
+        return
+    if printed_alike(member, source):
         return
     decided = tested(member)
     for group in groups(source):
@@ -114,6 +117,8 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("VAR-PARITY",),
+    when=with_source,
+    beside=frozenset("{"),
     find=find,
     examples=(
         fails("nb", "Hei, pakken din har kommet.", "the name is gone", source=_GREETING),

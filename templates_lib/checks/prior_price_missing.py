@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._chosen import rule_of
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._law import MARKETING, discount, prices, says, words
@@ -57,6 +58,11 @@ def _mail(said: str) -> dict[str, object]:
 
 _ASKS = {"settings": {"prior_price": True}}
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return circumstances.purpose == MARKETING and circumstances.channel.roomy
+
+
 CHECK = Check(
     id="prior_price_missing",
     severity=Severity.WARNING,
@@ -64,6 +70,7 @@ CHECK = Check(
     codes=("LEGAL-PRIORPRICE",),
     triggers=_TRIGGERS,
     settings=(SETTING,),
+    when=_may_be,
     find=find,
     examples=(
         fails(

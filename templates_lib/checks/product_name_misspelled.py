@@ -19,6 +19,7 @@ from functools import lru_cache
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._distance import within
 from templates_lib.checks._facts import in_address
 from templates_lib.checks._family import Member
@@ -110,12 +111,18 @@ def _is_near(here: str, name: str, close: str) -> bool:
 
 _STYLE = {"settings": {"product_names": ["NordLys Mini", "Fjordstol"]}}
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return bool(circumstances.setting(_NAMES))
+
+
 CHECK = Check(
     id="product_name_misspelled",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("FACT-PRODUCT",),
     settings=(_NAMES,),
+    when=_may_be,
     find=find,
     examples=(
         fails("nb", "NordLsy Mini er på lager.", "two letters swapped", style=_STYLE),

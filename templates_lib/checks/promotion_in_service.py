@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._law import MARKETING, discount, spans, stems
@@ -43,11 +44,16 @@ def find(member: Member) -> Iterator[Fault]:
         yield Fault(passage, start, end, _ADVERTISES, {"words": passage.text[start:end]})
 
 
+def _may_be(circumstances: Circumstances) -> bool:
+    return circumstances.purpose not in ("", MARKETING)
+
+
 CHECK = Check(
     id="promotion_in_service",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("LEGAL-PURPOSE",),
+    when=_may_be,
     find=find,
     examples=(
         fails(

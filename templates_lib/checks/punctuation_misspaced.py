@@ -100,8 +100,8 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("TYP-PUNCTSPACE",),
+    sign=re.compile(r"[ \u00a0][,;:!?.]|[.,;][.,;]|[,;][^\W\d_]|[.!?][^\W\d_]"),
     find=find,
-    triggers=frozenset(",.;:!?"),
     examples=(
         fails("nb", "Takk for handelen !", "a space before"),
         fails("pl", "Hej {{ name }} , paczka czeka.", "behind a value"),

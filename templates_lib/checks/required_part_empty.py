@@ -14,9 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from channels import Blocks, Text, places
+from channels import Blocks, Text
 from locales.words import gettext_noop
+from templates_lib.checks._characters import EMPTY
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Asked, Circumstances, has_blocks
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 
@@ -32,7 +34,7 @@ _INVISIBLE = dict.fromkeys(
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each required part in which nothing is written."""
-    for place in places(member.channel.parts, member.variant.content.parts):
+    for place in member.channel.places(member.variant.content):
         if isinstance(place.spec, Text) and isinstance(place.value, str):
             yield from _text(place.spec, place.path, place.value)
         elif isinstance(place.spec, Blocks) and isinstance(place.value, tuple):
@@ -51,11 +53,21 @@ def _text(spec: Text, path: str, text: str) -> Iterator[Fault]:
         yield Fault(path, 0, len(text), _EMPTY, {"label": spec.label})
 
 
+def _may_be(circumstances: Circumstances) -> Asked:
+    """Only texts that are templates are looked at to wake a check."""
+    channel = circumstances.channel
+    others = any(isinstance(part, Text) and not part.is_template for part in channel.parts)
+    return Asked.ALWAYS if others or has_blocks(channel) else Asked.WOKEN
+
+
 CHECK = Check(
     id="required_part_empty",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("L10N-MISSING",),
+    when=_may_be,
+    sign=EMPTY,
+    triggers=frozenset(map(chr, _INVISIBLE)),
     find=find,
     examples=(
         fails("nb", "", "nothing is written"),

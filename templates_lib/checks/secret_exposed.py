@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.language import Use
@@ -72,11 +73,18 @@ def _push(title: str) -> dict[str, object]:
 
 _OTP = {"otp": {"type": "code"}}
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return bool(circumstances.channel.open_parts or circumstances.channel.listed_parts)
+
+
 CHECK = Check(
     id="secret_exposed",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("VAR-UNSAFE",),
+    when=_may_be,
+    triggers=frozenset("{"),
     find=find,
     examples=(
         fails(

@@ -13,11 +13,13 @@ LEN-SEGMENTS.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._chosen import number, rule_of
+from templates_lib.checks._circumstances import Asked, Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._filled import finished, longer
 from templates_lib.checks._finding import Severity
@@ -33,6 +35,10 @@ SEGMENTS = Setting(
 )
 
 
+ALWAYS_ONE = 35
+"""Characters that are one unit of payment on any channel, whatever their alphabet."""
+
+
 def find(member: Member) -> Iterator[Fault]:
     """Yield at most one fault: with usual values, else with the longest."""
     costing = member.channel.costing
@@ -40,6 +46,8 @@ def find(member: Member) -> Iterator[Fault]:
         return
     passage = member.passage(costing.output)
     if passage is None:
+        return
+    if len(passage.text) <= ALWAYS_ONE and "{" not in passage.text and number(member, SEGMENTS):
         return
     rule, most = rule_of(member, SEGMENTS), number(member, SEGMENTS)
     if ("{" not in passage.text and costing.count(passage.text) <= most) or passage.error:
@@ -69,11 +77,21 @@ def find(member: Member) -> Iterator[Fault]:
 _ONE = {"settings": {"segments_most": 1}}
 _NAME = {"name": {"type": "name", "max_length": 90, "samples": ["Kari", "Bartłomiej" * 9]}}
 
+
+def _may_be(circumstances: Circumstances) -> Asked:
+    if circumstances.channel.costing is None:
+        return Asked.NEVER
+    usual = circumstances.setting(SEGMENTS) == SEGMENTS.default
+    return Asked.WOKEN if usual else Asked.ALWAYS
+
+
 CHECK = Check(
     id="segments_many",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("LEN-SEGMENTS",),
+    when=_may_be,
+    sign=re.compile(rf"\{{|[\s\S]{{{ALWAYS_ONE + 1}}}"),
     find=find,
     settings=(SEGMENTS,),
     examples=(

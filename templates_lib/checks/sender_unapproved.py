@@ -20,6 +20,7 @@ from functools import lru_cache
 import locales
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._read import read
@@ -92,12 +93,18 @@ def find(member: Member) -> Iterator[Fault]:
 
 _STYLE = {"settings": {"senders": ["NordHus", "Team NordHus"]}}
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return bool(circumstances.setting(_SENDERS))
+
+
 CHECK = Check(
     id="sender_unapproved",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("FACT-SENDER",),
     settings=(_SENDERS,),
+    when=_may_be,
     find=find,
     examples=(
         fails("nb", "Pakken er her.\nVennlig hilsen\nKundeservice", "not approved", style=_STYLE),

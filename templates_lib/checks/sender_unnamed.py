@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._law import MARKETING, last_text, on_every_branch
@@ -64,12 +65,18 @@ def _plain(text: str) -> str:
 
 _BRAND = {"names": ["NordHus"], "domains": ["nordhus.example"]}
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return circumstances.purpose == MARKETING and bool(circumstances.guide.names)
+
+
 CHECK = Check(
     id="sender_unnamed",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("LEGAL-SENDER",),
     settings=(SETTING,),
+    when=_may_be,
     find=find,
     examples=(
         fails("nb", "20 % i helgen! Svar STOP.", "whose?", brand=_BRAND, purpose="marketing"),

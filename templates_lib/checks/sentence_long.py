@@ -15,11 +15,13 @@ check catalogue, READ-SENTLEN.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._chosen import number, rule_of
+from templates_lib.checks._circumstances import Asked, Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._prose import prose
@@ -53,11 +55,18 @@ def find(member: Member) -> Iterator[Fault]:
                     yield Fault(passage, start, end, _LONG, words, rule=rule_of(member, SENTENCE))
 
 
+def _may_be(circumstances: Circumstances) -> Asked:
+    usual = circumstances.setting(SENTENCE) == SENTENCE.default
+    return Asked.WOKEN if usual else Asked.ALWAYS
+
+
 CHECK = Check(
     id="sentence_long",
     severity=Severity.INFO,
     docstring=__doc__ or "",
     codes=("READ-SENTLEN",),
+    when=_may_be,
+    sign=re.compile(r"[\s\S]{61}"),
     find=find,
     settings=(SENTENCE,),
     examples=(

@@ -19,11 +19,13 @@ from collections.abc import Iterator
 
 from channels import Blocks, Text
 from locales.words import gettext_noop
+from templates_lib.checks._characters import EMPTY
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Asked, Circumstances, has_blocks
 from templates_lib.checks._comparison import blank, comparable, groups, paired
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._sentences import dropped, fewer, has_emoji, said
+from templates_lib.checks._sentences import ENDS_WITHIN, dropped, fewer, has_emoji, said, surely_one
 
 _SENTENCE = gettext_noop("The source text also says “%(sentence)s”: that is missing here.")
 _PART = gettext_noop("The source text has words here, and this text has none.")
@@ -67,7 +69,7 @@ def _required(member: Member, group: str) -> bool:
 
 
 def _missing(ours: Passage, theirs: Passage) -> Iterator[Fault]:
-    if _long_enough(ours, theirs):
+    if _long_enough(ours, theirs) or (ours.text.strip() and surely_one(theirs.text)):
         return
     mine, source = ours.wordings, theirs.wordings
     if len(mine) != len(source):
@@ -97,11 +99,22 @@ _REFUND = (
 )
 _OFFER = "The lamp you liked is cheaper now. The offer ends on 31 May 2025."
 
+
+def _may_be(circumstances: Circumstances) -> Asked:
+    """Whole parts can be missing where there are blocks."""
+    if not circumstances.source:
+        return Asked.NEVER
+    return Asked.ALWAYS if has_blocks(circumstances.channel) else Asked.WOKEN
+
+
 CHECK = Check(
     id="sentence_missing",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("L10N-OMISSION",),
+    when=_may_be,
+    sign=EMPTY,
+    sign_source=ENDS_WITHIN,
     find=find,
     examples=(
         fails("nb", "Lampen du likte, er billigere nå.", "the day is missing", source=_OFFER),

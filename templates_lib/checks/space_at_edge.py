@@ -46,13 +46,16 @@ def _in_source(passage: Passage, pattern: re.Pattern[str]) -> bool:
     return other is not None and bool(pattern.search(other.text))
 
 
+_AT_EDGE = re.compile(r"(?:\A|\n)[ \u00a0\t]|[ \u00a0\t](?:\n|\Z)")
+
+
 CHECK = Check(
     id="space_at_edge",
     severity=Severity.INFO,
     docstring=__doc__ or "",
     codes=("TYP-EDGESPACE",),
+    sign=_AT_EDGE,
     find=find,
-    triggers=frozenset(" \u00a0\t"),
     examples=(
         fails("nb", "Takk for handelen! ", "at the end"),
         fails("pl", " Dziękujemy!", "at the beginning"),

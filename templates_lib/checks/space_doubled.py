@@ -71,8 +71,8 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("TYP-DOUBLESPACE",),
+    sign=_TWO,
     find=find,
-    triggers=frozenset(" \u00a0\u202f\t"),
     examples=(
         fails("nb", "Takk for handelen.  Vi sees!", "after the full stop"),
         fails("pl", "Hej {{ name }},  paczka czeka.", "after a value"),

@@ -140,6 +140,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("STR-HTML", "STR-TAGPARITY"),
+    beside=frozenset("<"),
     find=find,
     examples=(
         fails("nl", "<p>Je pakket is er.</p<p>Tot ziens.</p>", "a broken end"),

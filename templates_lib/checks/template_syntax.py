@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
+from templates_lib.language import MAX_LENGTH
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
 
@@ -59,6 +60,8 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("VAR-SYNTAX",),
+    triggers=frozenset("{}%$#@*<[(«‹\ufeff\u202d\u202e｛﹛❴"),
+    sign=re.compile(rf"[\0\ud800-\udfff]|[\s\S]{{{MAX_LENGTH + 1}}}"),
     find=find,
     examples=(
         fails("nb", "Hei {{ first_name }!", "a brace is missing"),

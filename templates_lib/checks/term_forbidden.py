@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from locales.words import gettext_noop
 from templates_lib.checks._capitals import like
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_terms
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._terms import Entry, Found, found
@@ -96,6 +97,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("TERM-FORBIDDEN",),
+    when=with_terms,
     find=find,
     examples=(
         fails("nb", "Din ordre er sendt.", "the brand says bestilling", style=_NB),

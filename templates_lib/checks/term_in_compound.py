@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_terms
 from templates_lib.checks._compounds import compound_with, compounding
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
@@ -75,6 +76,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("TERM-FORBIDDEN",),
+    when=with_terms,
     find=find,
     locales=frozenset({"nb", "nn", "da", "sv", "nl", "de", "fi"}),
     examples=(

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_terms
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._terms import Entry, Found, found, words_of
@@ -101,6 +102,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("TERM-CONSIST",),
+    when=with_terms,
     find=find,
     observe=observe,
     examples=(

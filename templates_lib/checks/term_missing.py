@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from locales.words import gettext_noop
 from templates_lib.checks._automaton import folded
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_source_and_terms
 from templates_lib.checks._comparison import comparable
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
@@ -106,6 +107,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("TERM-REQUIRED",),
+    when=with_source_and_terms,
     find=find,
     examples=(
         fails(

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from locales.words import gettext_noop
 from templates_lib.checks._automaton import begins_word, ends_word, folded
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_source_and_terms
 from templates_lib.checks._comparison import comparable
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
@@ -103,6 +104,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("TERM-NOTRANSLATE",),
+    when=with_source_and_terms,
     find=find,
     examples=(
         fails(

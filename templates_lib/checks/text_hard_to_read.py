@@ -107,6 +107,7 @@ CHECK = Check(
     severity=Severity.INFO,
     docstring=__doc__ or "",
     codes=("READ-LIX", "READ-FLESCHDOUMA", "READ-FOGPL"),
+    sign=re.compile(rf"[\s\S]{{{_LEAST_CHARACTERS}}}"),
     find=find,
     locales=frozenset(["da", "de", "en", "es", "fr", "it", "nb", "nl", "nn", "pl", "sv"]),
     examples=(

@@ -48,6 +48,8 @@ def find(member: Member) -> Iterator[Fault]:
     """Yield each word that is not in NFC, and each with letters that are symbols."""
     for passage in member.passages:
         text = passage.text
+        if text.isascii():
+            continue
         if not unicodedata.is_normalized("NFC", text):
             yield from _in_pieces(passage)
         if not _STYLED_SET.isdisjoint(member.characters) and not _STYLED_SET.isdisjoint(text):
@@ -85,6 +87,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("ENC-NORM",),
+    sign=re.compile(r"[^\x00-\x7f]"),
     find=find,
     examples=(
         fails("nb", "Pakken er pa\u030a vei.", "a and a ring instead of å"),

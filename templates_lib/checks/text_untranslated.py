@@ -21,9 +21,11 @@ from rapidfuzz.fuzz import ratio
 from locales.words import gettext_noop
 from templates_lib import lexicons
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_source
 from templates_lib.checks._comparison import paired
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
+from templates_lib.checks._heads import heads
 from templates_lib.checks._prose import Prose, Sentence
 from templates_lib.checks._reading import Places, folded_of, protected_words, readings
 from templates_lib.checks._tongues import commonest
@@ -48,6 +50,8 @@ def find(member: Member) -> Iterator[Fault]:
     source = member.source
     if source is None or _language(source) == _language(member):
         return
+    if not (member.torn or source.torn) and member.heads.isdisjoint(source.heads):
+        return
     for group in dict.fromkeys(passage.group for passage in member.copy):
         for ours, theirs in paired(member, source, group):
             if ours.spec.kind == "copy":
@@ -59,6 +63,8 @@ def _language(member: Member) -> str:
 
 
 def _untranslated(ours: Passage, theirs: Passage) -> Iterator[Fault]:
+    if _said(ours).isdisjoint(_said(theirs)):
+        return
     kept = protected_words(ours.member)
     if _nothing_shared(ours, theirs, kept):
         return
@@ -78,6 +84,13 @@ def _untranslated(ours: Passage, theirs: Passage) -> Iterator[Fault]:
                 run = {}
         if run:
             yield _fault(ours, theirs, offset, run, places)
+
+
+def _said(passage: Passage) -> frozenset[str]:
+    """What words are made of; two texts without any in common share no word."""
+    if "{" not in passage.text:
+        return heads(passage.text)
+    return frozenset().union(*(heads(text) for _, text, _ in passage.spoken))
 
 
 def _nothing_shared(ours: Passage, theirs: Passage, kept: frozenset[str]) -> bool:
@@ -182,6 +195,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("L10N-UNTRANSLATED",),
+    when=with_source,
     find=find,
     examples=(
         fails("nb", "Your order is on its way.", "the same", source="Your order is on its way."),

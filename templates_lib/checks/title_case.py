@@ -123,6 +123,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("TYP-CASE",),
+    sign=_CAPITAL_INSIDE,
     find=find,
     locales=frozenset({"nb", "nn", "da", "pl", "nl", "sv", "fi", "fr", "es", "it"}),
     examples=(

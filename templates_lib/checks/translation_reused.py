@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_index
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._phrases import Phrase, alike, pairs
@@ -71,6 +72,7 @@ CHECK = Check(
     severity=Severity.INFO,
     docstring=__doc__ or "",
     codes=("L10N-REUSED",),
+    when=with_index,
     find=find,
     observe=observe,
     examples=(

@@ -20,6 +20,7 @@ from dataclasses import replace
 from locales.words import gettext_noop
 from templates_lib.checks._changed import Change, Weight, change, told
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 
@@ -124,11 +125,17 @@ def _fault(
 
 _NOW = "The offer ends on 31 May."
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return circumstances.made_from and bool(circumstances.source)
+
+
 CHECK = Check(
     id="translation_stale",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("L10N-STALE",),
+    when=_may_be,
     find=find,
     examples=(
         fails(

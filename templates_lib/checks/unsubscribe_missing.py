@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._law import MARKETING, last_text, leads_out, on_every_branch, words
@@ -86,12 +87,18 @@ def _mail(said: str, **legal: str) -> dict[str, object]:
 _LEGAL = {"text": "NordHus AS, Storgata 1, Oslo"}
 _URL = {"unsubscribe_label": "Meld deg av", "unsubscribe_url": "{{ unsubscribe_url }}"}
 
+
+def _may_be(circumstances: Circumstances) -> bool:
+    return circumstances.purpose == MARKETING and circumstances.channel.way_out_by_link
+
+
 CHECK = Check(
     id="unsubscribe_missing",
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("LEGAL-UNSUB",),
     settings=(SETTING,),
+    when=_may_be,
     find=find,
     examples=(
         fails(

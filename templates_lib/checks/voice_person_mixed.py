@@ -22,9 +22,11 @@ from locales.words import gettext_noop
 from templates_lib.checks._address import quotations
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._chosen import rule_of
+from templates_lib.checks._circumstances import Asked, Circumstances
 from templates_lib.checks._facts import ADDRESSES
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
+from templates_lib.checks._heads import runs
 
 _WE_ONLY = gettext_noop("“%(word)s”: the brand says “we” of itself.")
 _NAME_ONLY = gettext_noop("“%(word)s”: the brand calls itself by its name.")
@@ -114,12 +116,27 @@ def _cased(words: tuple[str, ...]) -> str:
 
 _WE = {"settings": {"voice_person": "we"}}
 
+
+def _may_be(circumstances: Circumstances) -> Asked:
+    """A brand that chose looks for other words than "I" too."""
+    if not circumstances.locale.table("voice"):
+        return Asked.NEVER
+    return Asked.ALWAYS if circumstances.setting(SETTING) else Asked.WOKEN
+
+
+@lru_cache(maxsize=128)
+def _for_one(tag: str) -> frozenset[str]:
+    return runs(locales.get(tag).table("voice").get("i", ()))
+
+
 CHECK = Check(
     id="voice_person_mixed",
     severity=Severity.INFO,
     docstring=__doc__ or "",
     codes=("VOICE-PERSON",),
     settings=(SETTING,),
+    when=_may_be,
+    words=_for_one,
     find=find,
     examples=(
         fails("nb", "Vi har sendt pakken. Jeg håper du er fornøyd.", "vi, and then jeg"),

@@ -22,6 +22,7 @@ from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
+from templates_lib.checks._heads import runs
 from templates_lib.checks._typed import readings
 
 _SMALL = gettext_noop("Days begin with a small letter in this language: %(right)s.")
@@ -51,11 +52,17 @@ def find(member: Member) -> Iterator[Fault]:
                 yield reading.fault(*span, _SMALL, {"right": right}, changes=changes)
 
 
+@lru_cache(maxsize=64)
+def _names(tag: str) -> frozenset[str]:
+    return runs(map(str, locales.get(tag).babel.days["format"]["wide"].values()))
+
+
 CHECK = Check(
     id="weekday_capitalised",
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("TYP-CASE",),
+    words=_names,
     find=find,
     locales=frozenset({"nb", "nn", "da", "pl", "nl", "sv", "fi", "fr", "es", "it"}),
     examples=(

@@ -101,8 +101,8 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("TYP-DUPWORD",),
+    sign=re.compile(_REPEATED.pattern, re.IGNORECASE),
     find=find,
-    triggers=frozenset(" \u00a0"),
     examples=(
         fails("nb", "Takk for at du du handlet.", "a pronoun"),
         fails("pl", "Paczka jest już w w drodze.", "a preposition"),

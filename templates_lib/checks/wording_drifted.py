@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import with_index
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._phrases import SENTENCE, alike, phrases
@@ -71,6 +72,7 @@ CHECK = Check(
     severity=Severity.INFO,
     docstring=__doc__ or "",
     codes=("STY-DRIFT",),
+    when=with_index,
     find=find,
     observe=observe,
     examples=(

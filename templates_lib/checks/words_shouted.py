@@ -122,6 +122,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("STY-CAPS",),
+    sign=_PAIR,
     find=find,
     examples=(
         fails("nb", "SISTE SJANSE: Salget slutter i kveld.", "two long words"),

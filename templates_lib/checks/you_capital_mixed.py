@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from locales.words import gettext_noop
-from templates_lib.checks._address import INFORMAL, Told, lexicon, opens, spoken_evidence
+from templates_lib.checks._address import INFORMAL, Told, lexicon, opens, spoken_evidence, telling
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._chosen import rule_of
 from templates_lib.checks._family import Member
@@ -86,6 +86,7 @@ CHECK = Check(
     codes=("ADDR-PLCAP",),
     locales=frozenset({"pl", "de", "sv"}),
     settings=(SETTING,),
+    words=telling,
     find=find,
     examples=(
         fails("pl", "Czeka na Ciebie prezent i twoje punkty.", "Ciebie, and then twoje"),

@@ -45,6 +45,7 @@ _UNSEEN_MARKS = re.compile("\\A\ufeff|[\u202d\u202e]")
 _WORD_COMMENT = re.compile(r"\{#(?P<name>[A-Za-z][A-Za-z0-9_.]{0,63})#\}")
 # Nothing that MARKS knows can stand in a text that has none of these.
 _MARKED = re.compile(r"[{}%$#@*<\[(«‹]")
+_TELLING = re.compile("[{}%$#@*<\\[(«‹\ufeff\u202d\u202e]")
 
 
 def refuse_certain(source: Source, start: int, end: int) -> None:
@@ -74,6 +75,11 @@ def _slip(source: Source, match: re.Match[str]) -> TemplateSyntaxError | None:
     return source.refuse(
         *match.span(), BROKEN, suggestion=instead if reads else None, instead=instead
     )
+
+
+def may_be_in(text: str) -> bool:
+    """Whether there is any sign of a near miss: most texts have none."""
+    return _TELLING.search(text) is not None
 
 
 def near_misses(nodes: tuple[Node, ...], source: str) -> Iterator[NearMiss]:

@@ -28,7 +28,7 @@ from templates_lib.language._nodes import (
 from templates_lib.language._print_habits import print_habit
 from templates_lib.language._reading import can_ask
 from templates_lib.language._segments import Segment, split
-from templates_lib.language._source import Source
+from templates_lib.language._source import Source, with_line_feeds
 from templates_lib.language._words import Words
 
 
@@ -52,6 +52,13 @@ class _Open:
 def build(source: Source) -> tuple[Node, ...]:
     """Read a whole template."""
     return _Builder(source).build()
+
+
+def plain(source: Source) -> tuple[Node, ...]:
+    """The same for a text without a brace, and so without a tag."""
+    text = source.text
+    refuse_certain(source, 0, len(text))
+    return (Text(0, len(text), with_line_feeds(text)),) if text else ()
 
 
 class _Builder:

@@ -15,7 +15,7 @@ from templates_lib.language._escape import Dress, Escape, one_line
 from templates_lib.language._faults import Faults
 from templates_lib.language._nodes import NearMiss, Node, Print, Text, Use
 from templates_lib.language._source import MAX_LENGTH, vet
-from templates_lib.language._structure import build
+from templates_lib.language._structure import build, plain
 from templates_lib.language.filters import Setting
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class Template:
     @lazy
     def uses(self) -> tuple[Use, ...]:
         """Every place where a placeholder is used, in the order of the text."""
+        if "{" not in self.source:
+            return ()
         return tuple(_uses.uses(self.nodes))
 
     @lazy
@@ -56,6 +58,8 @@ class Template:
     @lazy
     def near_misses(self) -> tuple[NearMiss, ...]:
         """What looks like a tag gone wrong, or like another system's, in the literal text."""
+        if not _near_misses.may_be_in(self.source):
+            return ()
         return tuple(_near_misses.near_misses(self.nodes, self.source))
 
     @lazy
@@ -149,4 +153,7 @@ class Template:
 
 def parse(text: str, *, max_length: int = MAX_LENGTH) -> Template:
     """Read a template; ``TemplateSyntaxError`` when it is none. ``max_length`` in characters."""
-    return Template(text, build(vet(text, max_length)))
+    source = vet(text, max_length)
+    if "{" not in text:  # most texts have no tag
+        return Template(text, plain(source))
+    return Template(text, build(source))

@@ -14,7 +14,7 @@ from templates_lib.rules._applied import Breach, breaches
 from templates_lib.rules._loading import RULE_FIELDS, RulesError, load, read_rules
 from templates_lib.rules._patterns import PatternError
 from templates_lib.rules._values import CASES, KINDS, WHOLE, Rule
-from templates_lib.rules._words import Words, words
+from templates_lib.rules._words import Words, spelling, words
 
 __all__ = [
     "CASES",
@@ -29,5 +29,6 @@ __all__ = [
     "breaches",
     "load",
     "read_rules",
+    "spelling",
     "words",
 ]

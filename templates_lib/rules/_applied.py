@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from templates_lib.rules._cases import ill_cased
 from templates_lib.rules._patterns import pattern
 from templates_lib.rules._values import Rule
-from templates_lib.rules._words import key, words
+from templates_lib.rules._words import spelling, words
 
 __all__ = ["Breach", "breaches"]
 
@@ -55,7 +55,7 @@ def _substitution(rule: Rule, texts: Sequence[str], _: tuple[str, ...]) -> Itera
     for number, start, end, listed in _found(rule, tuple(rule.swap), texts):
         word, instead = texts[number][start:end], rule.swap[listed]
         # What differs by its capitals alone (a name) is wanted as it is written.
-        written = instead if key(word) == key(instead) else _like(word, instead)
+        written = instead if spelling(word) == spelling(instead) else _like(word, instead)
         if written != word:
             # An open ending is an inflected form: its counterpart is for the writer to find.
             yield Breach(number, start, end, word, written, not listed.endswith("*"))
@@ -78,20 +78,20 @@ def _repetition(rule: Rule, texts: Sequence[str], _: tuple[str, ...]) -> Iterato
         text = texts[number]
         if last and last[0] == number and not text[last[2] : start].strip():
             word = text[start:end]
-            if key(text[last[1] : last[2]]) == key(word) and start > last[2]:
+            if spelling(text[last[1] : last[2]]) == spelling(word) and start > last[2]:
                 yield Breach(number, last[1], end, word, text[last[1] : last[2]], True)
         last = spot
 
 
 def _consistency(rule: Rule, texts: Sequence[str], _: tuple[str, ...]) -> Iterator[Breach]:
-    pairs = {key(a): (a, b) for a, b in rule.either.items()}
-    pairs.update({key(b): (a, b) for a, b in rule.either.items()})
+    pairs = {spelling(a): (a, b) for a, b in rule.either.items()}
+    pairs.update({spelling(b): (a, b) for a, b in rule.either.items()})
     spots = list(_found(rule, (*rule.either, *rule.either.values()), texts))
     first: dict[tuple[str, str], str] = {}
     for number, start, end, listed in spots:
-        pair = pairs[key(listed)]
+        pair = pairs[spelling(listed)]
         used = first.setdefault(pair, listed)
-        if key(used) != key(listed):
+        if spelling(used) != spelling(listed):
             word = texts[number][start:end]
             sure = not {used[-1], listed[-1]} & {"*"}
             instead = _like(word, used) if sure else used

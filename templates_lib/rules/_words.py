@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-__all__ = ["Words", "key", "words"]
+__all__ = ["Words", "spelling", "words"]
 
 # A word ends where no letter, digit or combining mark follows, nor a hyphen and another word; a
 # hashtag or a handle is no word of the sentence.
@@ -27,7 +27,7 @@ class Words:
     """A set of words to look for."""
 
     def __init__(self, listed: Iterable[str]) -> None:
-        self._entries = {key(word): word for word in listed}
+        self._entries = {spelling(word): word for word in listed}
         self._exact, self._stems, self._always = self._heads()
         longest_first = sorted(self._entries, key=len, reverse=True)
         self._pattern = _compiled(longest_first)
@@ -63,7 +63,7 @@ class Words:
             yield start, end, self._listed(text[start:end])
 
     def _listed(self, found: str) -> str:
-        name = key(found)
+        name = spelling(found)
         if name in self._entries:
             return self._entries[name]
         open_ended = (word for word in self._entries if word.endswith("*"))
@@ -80,7 +80,7 @@ def words(listed: tuple[str, ...]) -> Words:
     return Words(listed)
 
 
-def key(word: str) -> str:
+def spelling(word: str) -> str:
     """One spelling for a word: no capitals, composed letters, single spaces."""
     return " ".join(unicodedata.normalize("NFC", word).lower().replace("’", "'").split())
 

@@ -19,7 +19,7 @@ from templates_lib.checks._address._evidence import FORMAL, INFORMAL, Evidence, 
 from templates_lib.checks._address._lexicon import READ, Lexicon, lexicon
 from templates_lib.checks._address._members import Told, rule_of, spoken_evidence
 from templates_lib.checks._address._places import opens, quotations
-from templates_lib.checks._address._reader import evidence
+from templates_lib.checks._address._reader import evidence, telling
 from templates_lib.checks._address._tokens import tokens
 
 __all__ = [
@@ -36,5 +36,6 @@ __all__ = [
     "quotations",
     "rule_of",
     "spoken_evidence",
+    "telling",
     "tokens",
 ]

@@ -45,6 +45,8 @@ def _spoken(member: Member) -> Iterator[Told]:
                 if span not in found or found[span].strength < each.strength:
                     found[span] = each
         found |= _answering(passage, found)
+        if not found:
+            continue
         for (start, end), each in sorted(found.items(), key=lambda item: item[0]):
             yield passage, start, end, _by_source(passage, each)
 
@@ -55,9 +57,11 @@ def _answering(
     """De where it opens the sentence that answers to one with "You" in the source: no article and
     no "they", if nothing behind it is a noun in the definite plural."""
     known = lexicon(passage.member.variant.locale)
+    if not known.article or not _OPENS_WITH_DE.search(passage.text):
+        return {}
     source = passage.member.source
     other = source.passage(passage.path) if source else None
-    if other is None or not known.article or not _OPENS_WITH_DE.search(passage.text):
+    if other is None:
         return {}
     theirs = lexicon(other.member.variant.locale)
     ours, said = _SENTENCE.split(passage.text), _SENTENCE.split(other.text)

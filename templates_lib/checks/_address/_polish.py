@@ -21,7 +21,8 @@ from templates_lib.checks._wording import SENTINEL
 __all__ = ["ENDS_LIKE_A_VERB", "second_person", "those", "title", "verb"]
 
 # A verb in the second person singular, or an imperative, ends in one of these.
-ENDS_LIKE_A_VERB = re.compile(r"[bćjlłmńpśwzźż](?![\w-])")
+_VERB_ENDS = "bćjlłmńpśwzźż"
+ENDS_LIKE_A_VERB = re.compile(rf"[{_VERB_ENDS}](?![\w-])")
 
 _CACHED_WORDS = 50_000
 _ONE_AT_A_TIME = Lock()
@@ -83,13 +84,12 @@ def _is_second(tag: Sequence[str]) -> bool:
 def verb(text: str, words: Sequence[Token], index: int) -> Evidence | None:
     """What the word at ``index`` tells as a verb."""
     word = words[index]
-    if not ENDS_LIKE_A_VERB.search(word.low, len(word.low) - 1):
+    if word.low[-1] not in _VERB_ENDS:
         return None
-    first = opens(text, word.start)
-    if word.text[0].isupper() and not first and not word.text.isupper():
+    if word.text[0].isupper() and not word.text.isupper() and not opens(text, word.start):
         return None  # a name
     sure = second_person(word.low)
-    if sure == "clause" and not (first or _begins_clause(text, words, index)):
+    if sure == "clause" and not (opens(text, word.start) or _begins_clause(text, words, index)):
         return None
     return Evidence(INFORMAL, word.start, word.end, word.text, Strength.STRONG) if sure else None
 

@@ -12,8 +12,9 @@ from templates_lib.checks._address._kinds import MAY_END, READERS
 from templates_lib.checks._address._lexicon import Lexicon, lexicon
 from templates_lib.checks._address._places import opens, quotations
 from templates_lib.checks._address._tokens import Token, bare, spelled, tokens
+from templates_lib.checks._heads import runs
 
-__all__ = ["evidence"]
+__all__ = ["evidence", "telling"]
 
 _CACHED_TEXTS = 8_000
 _SHORT = 5
@@ -29,6 +30,15 @@ def evidence(text: str, tag: str) -> tuple[Evidence, ...]:
     words = tokens(bare(text))
     found = [each for index in range(len(words)) for each in _of_word(known, text, words, index)]
     return tuple(_without(found, known, text)) if found else ()
+
+
+@lru_cache(maxsize=128)
+def telling(tag: str) -> frozenset[str] | None:
+    """The words of which a text must hold one to tell anything; ``None`` where endings tell."""
+    known = lexicon(tag)
+    if known.endings or known.tag == "pl":
+        return None
+    return runs(known.words | known.subjects) if known.known else frozenset()
 
 
 def _may_tell(known: Lexicon, text: str) -> bool:

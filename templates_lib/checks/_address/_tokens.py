@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from templates_lib.checks._facts import ADDRESSES
+from templates_lib.checks._facts import ADDRESSES, may_hold_address
 
 __all__ = ["Token", "bare", "spelled", "tokens"]
 
@@ -20,8 +20,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word at ``start:end``; ``low`` in small letters, its apostrophe a straight one."""
 
     text: str
@@ -32,7 +31,7 @@ class Token:
 
 def bare(text: str) -> str:
     """The text with spaces in place of addresses; a dot or a colon is in each."""
-    if "." not in text and ":" not in text:
+    if not may_hold_address(text):
         return text
     return ADDRESSES.sub(lambda match: " " * len(match[0]), text)
 

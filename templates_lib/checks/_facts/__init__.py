@@ -21,7 +21,7 @@ from templates_lib.checks._facts._lexicon import (
     lexicon,
     mentions,
 )
-from templates_lib.checks._facts._links import ADDRESSES, Target, links, target
+from templates_lib.checks._facts._links import ADDRESSES, Target, links, may_hold_address, target
 from templates_lib.checks._facts._money import KRONE, compatible, home_currency
 from templates_lib.checks._facts._number_words import LARGEST, knows_words
 from templates_lib.checks._facts._values import Amount, Facts, Link
@@ -53,6 +53,7 @@ __all__ = [
     "in_address",
     "knows_words",
     "lexicon",
+    "may_hold_address",
     "mentions",
     "moments",
     "month_names",

@@ -19,7 +19,7 @@ from templates_lib.checks._facts._dates import (
 )
 from templates_lib.checks._facts._links import ADDRESSES
 from templates_lib.checks._facts._money import GAP, MONEY_AFTER, MONEY_BEFORE, currency
-from templates_lib.checks._facts._number_words import HALF, spelled
+from templates_lib.checks._facts._number_words import HALF, may_be_spelled, spelled
 from templates_lib.checks._facts._numerals import NUMERAL, parse, punctuation
 from templates_lib.checks._facts._slate import Slate
 from templates_lib.checks._facts._values import Amount
@@ -71,9 +71,12 @@ def amounts(
     text: str, tag: str, brand_currency: str = ""
 ) -> tuple[tuple[Amount, ...], tuple[Amount, ...]]:
     """Numbers and percentages of ``text``, written in locale ``tag``."""
+    in_digits = _DIGITS.search(text) is not None
+    if not in_digits and not may_be_spelled(text, tag):
+        return (), ()
     numbers = [_soft(number, start, end, text) for number, start, end in spelled(text, tag)]
     percents = list(_spelled_percents(text, tag))
-    if any(character.isdecimal() for character in text):
+    if in_digits:
         slate = Slate(text)
         slate.take(ADDRESSES)
         percents += [_amount(match, tag) for match in slate.take(_PERCENT)]

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import locales
 from templates_lib.checks._facts._dates import month_names
+from templates_lib.checks._heads import heads
 
 __all__ = [
     "DAYS",
@@ -117,7 +118,7 @@ def in_address(text: str, start: int, end: int) -> bool:
 def entries_in(text: str, tag: str) -> frozenset[str]:
     """The entries of which ``text`` may hold a word, tags and addresses included: cheap to ask."""
     known = lexicon(tag)
-    words = known.keys() & set(_WORD.findall(text.lower()))
+    words = known.keys() & heads(text)
     return frozenset(entry for word in words for entry in known[word])
 
 

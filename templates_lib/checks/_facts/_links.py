@@ -12,7 +12,7 @@ from templates_lib.checks._wording import SENTINEL, Wording
 from templates_lib.guide import Guide
 from templates_lib.language import Filtered, Name, Print
 
-__all__ = ["ADDRESSES", "Target", "links", "target"]
+__all__ = ["ADDRESSES", "Target", "links", "may_hold_address", "target"]
 
 _REST = r"""[^\s<>"«»“”„|\[\]\x00-\x20]"""
 # A label has at most 63 characters (RFC 1035), a name before @ 64 (RFC 5321); unbounded, a long
@@ -29,6 +29,8 @@ ADDRESSES = re.compile(
     re.IGNORECASE,
 )
 """Everything that is an address, e-mail addresses too: no words and no numbers in there."""
+
+_SIGN = re.compile(r":[^\s]|\w\.[^\W_]")
 
 _TRAILING = ".,;:!?)'’*_…"
 _NOT_THE_TARGET = re.compile(r"utm_\w+|gclid|fbclid|msclkid|mc_[ce]id", re.IGNORECASE)
@@ -54,8 +56,15 @@ class Target:
         return self.path.count("/")
 
 
+def may_hold_address(text: str) -> bool:
+    """Whether ``text`` has a sign of one: a colon or a point with something right behind it."""
+    return _SIGN.search(text) is not None
+
+
 def links(wording: Wording, whole: bool) -> tuple[Link, ...]:
     """The literal web addresses of a wording; ``whole`` says that all of it is one address."""
+    if "/" not in wording.text and "ww." not in wording.text.lower():
+        return ()
     found = []
     for match in _LINK.finditer(wording.text):
         url = _without_trailing(match[0])

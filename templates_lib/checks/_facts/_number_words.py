@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import locales
+from templates_lib.checks._heads import heads
 
-__all__ = ["HALF", "LARGEST", "knows_words", "spelled"]
+__all__ = ["HALF", "LARGEST", "knows_words", "may_be_spelled", "spelled"]
 
 HALF = 50
 """What "half price" says, in per cent."""
@@ -32,6 +33,11 @@ def _words(tag: str) -> dict[str, int]:
 def knows_words(tag: str) -> bool:
     """Whether we know how locale ``tag`` spells its small numbers."""
     return bool(_words(tag))
+
+
+def may_be_spelled(text: str, tag: str) -> bool:
+    """Whether ``text`` may spell a number out."""
+    return not _words(tag).keys().isdisjoint(heads(text))
 
 
 def spelled(text: str, tag: str) -> Iterator[tuple[int, int, int]]:

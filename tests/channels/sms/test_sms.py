@@ -21,6 +21,12 @@ def test_the_body_goes_out_as_it_was_written():
     assert (output.name, output.template, output.escape) == ("body", body, "text")
 
 
+@pytest.mark.parametrize("character", ["a", "å", "€", "ж", "\U0001f600"])
+def test_what_surely_fits_passes_no_limit(character):
+    at_the_edge = SMS.load({"body": character * SMS.surely_fits})
+    assert SMS.overruns(at_the_edge) == ()
+
+
 def test_it_asks_for_plain_typography():
     assert SMS.plain_typography
     assert not channels.get("email").plain_typography
