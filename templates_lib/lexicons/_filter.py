@@ -23,6 +23,7 @@ _MASKS = tuple(
 )
 """Which they may be."""
 
+_LAST = len(_MASKS) - 1
 _HIGH = 40
 """The bits of a hash from here on choose the mask; the block is chosen by all."""
 
@@ -31,16 +32,17 @@ class Filter:
     """The keys are those of ``hash``: one process alone can read what it made."""
 
     def __init__(self, count: int) -> None:
-        self._blocks = array("Q", bytes(8 * (count * _BITS // 64 + 1)))
+        self._size = count * _BITS // 64 + 1
+        self._blocks = array("Q", bytes(8 * self._size))
 
     def add(self, keys: Iterable[bytes]) -> None:
         """Have each of ``keys`` be one that may be there."""
-        blocks, masks, high = self._blocks, _MASKS, _HIGH
-        size, last = len(blocks), len(masks) - 1
+        blocks, masks, size, high, last = self._blocks, _MASKS, self._size, _HIGH, _LAST
         for hashed in map(hash, keys):
             blocks[hashed % size] |= masks[hashed >> high & last]
 
-    def __contains__(self, key: bytes) -> bool:
+    def may_have(self, key: bytes) -> bool:
+        """Whether ``key`` may be there; most that are not are denied."""
         hashed = hash(key)
-        mask = _MASKS[hashed >> _HIGH & 1023]
-        return self._blocks[hashed % len(self._blocks)] & mask == mask
+        mask = _MASKS[hashed >> _HIGH & _LAST]
+        return self._blocks[hashed % self._size] & mask == mask

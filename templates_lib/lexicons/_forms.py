@@ -54,8 +54,9 @@ class Forms:
 
     def _find(self, form: str) -> bytes | None:
         key = form.encode()[::-1] if self._reversed else form.encode()
-        if key not in self._filter:
-            return None
+        return self._search(key) if self._filter.may_have(key) else None
+
+    def _search(self, key: bytes) -> bytes | None:
         block = bisect_right(range(len(self._places)), key, key=self._first) - 1
         if block < 0:
             return None

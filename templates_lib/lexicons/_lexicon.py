@@ -94,6 +94,8 @@ def missing(tag: str) -> Literal["", "packages", "dictionary"]:
 
 def _plain(word: str) -> str:
     """As dictionaries write: composed letters, a straight apostrophe, no soft hyphens."""
+    if word.isascii():
+        return word
     return unicodedata.normalize("NFC", word).replace("\u00ad", "").replace("’", "'")
 
 
@@ -171,19 +173,28 @@ def _is_plain_compound(tag: str, word: str) -> bool:
     """
     if "-" in word or word != _plain(word) or word.lower()[1:] != word[1:]:
         return False
-    return _is_whole(tag, word.lower()) and not (
-        any(_both(tag, each) for each in (*swaps(word), *undoubled(word)))
-        or _lacks_a_letter(tag, word)
-    )
+    low = word.lower()
+    whole = _is_whole(tag, low)
+    if not (whole or _is_whole_of_three(tag, low)):
+        return False
+    other = (*swaps(word), *undoubled(word)) if whole else slips(word)
+    return not (any(_both(tag, each) for each in other) or _lacks_a_letter(tag, word))
 
 
 def _is_whole(tag: str, word: str) -> bool:
     """Whether both sources have both halves, of four letters at least, small or with a capital."""
-    return any(
-        _both_spelt(tag, word[cut:])
-        and any(_both_spelt(tag, e) for e in _first_parts(word[:cut]) if len(e) >= 4)
-        for cut in range(4, len(word) - 3)
-    )
+    return any(_both_spelt(tag, rest) for rest in _behind_known(tag, word))
+
+
+def _is_whole_of_three(tag: str, word: str) -> bool:
+    return len(word) >= 12 and any(_is_whole(tag, rest) for rest in _behind_known(tag, word))
+
+
+def _behind_known(tag: str, word: str) -> Iterator[str]:
+    """What follows a word of four letters at least that both sources have; so long itself."""
+    for cut in range(4, len(word) - 3):
+        if any(_both_spelt(tag, each) for each in _first_parts(word[:cut]) if len(each) >= 4):
+            yield word[cut:]
 
 
 def _both_spelt(tag: str, part: str) -> bool:
@@ -214,7 +225,10 @@ def _is_two_words(tag: str, word: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def _is_listed(tag: str, word: str) -> bool:
     forms, plain = list_of_forms(tag), _plain(word)
-    return forms is not None and (plain in forms or plain.lower() in forms)
+    if forms is None or plain in forms:
+        return forms is not None
+    low = plain.lower()
+    return low != plain and low in forms
 
 
 def _compound(tag: str, word: str) -> bool:

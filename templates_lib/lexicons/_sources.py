@@ -64,11 +64,8 @@ class _Hunspell:
 
     @lazy
     def letters(self) -> str:
-        """Others stand in foreign names: nobody means to write them."""
-        texts = [_written(path) for path in self._paths]
-        words = sum(text.count("\n") for text in texts)
-        counts = ((each, sum(text.count(each) for text in texts)) for each in LETTERS)
-        return "".join(letter for letter, count in counts if count * _RARE >= words)
+        """Others than these stand in foreign names: nobody means to write them."""
+        return "".join(dict.fromkeys("".join(map(_letters, self._paths))))
 
     def knows(self, word: str) -> bool:
         return any(_has(engine, word) for engine in self._engines)
@@ -78,10 +75,17 @@ class _Hunspell:
         return bool(said) and all(_PART in each for each in said)
 
 
-def _written(dictionary: Path) -> str:
-    encoding = _SET.search(dictionary.with_suffix(".aff").read_bytes())
-    name = encoding[1].decode() if encoding else "latin-1"
-    return dictionary.read_text(name, errors="replace").lower()
+def _letters(dictionary: Path) -> str:
+    said = _SET.search(dictionary.with_suffix(".aff").read_bytes())
+    encoding = said[1].decode() if said else "latin-1"
+    packed = dictionary.read_bytes()
+    words = packed.count(b"\n")
+
+    def is_common(letter: str) -> bool:
+        written = letter.encode(encoding, "ignore")
+        return written.isalpha() or (bool(written) and packed.count(written) * _RARE >= words)
+
+    return "".join(filter(is_common, LETTERS))
 
 
 def _has(engine: Any, word: str) -> bool:
@@ -159,9 +163,13 @@ def has_list(tag: str) -> bool:
     return packed is not None and tag.partition("-")[0] in packed.SUPPORTED_LANGUAGES
 
 
+@cache
 def list_of_forms(tag: str) -> Forms | None:
     """simplemma's list for a locale; loaded when it is first asked for, and kept."""
-    return _forms(tag.partition("-")[0]) if has_list(tag) else None
+    if not has_list(tag):
+        return None
+    with _loading:  # a second thread that asks meanwhile waits, and finds it loaded
+        return _forms(tag.partition("-")[0])
 
 
 _loading = Lock()
@@ -169,11 +177,5 @@ _loading = Lock()
 
 @cache
 def _forms(language: str) -> Forms:
-    with _loading:  # a second thread that asks meanwhile waits, and finds it loaded
-        return _loaded(language)
-
-
-@cache
-def _loaded(language: str) -> Forms:
-    packed = installed(f"{_PACKED}.dictionary_factory")._read_decompressed(language)
-    return Forms(installed(f"{_PACKED}.frontcode"), packed)
+    packed = import_module(f"{_PACKED}.dictionary_factory")._read_decompressed(language)
+    return Forms(import_module(f"{_PACKED}.frontcode"), packed)

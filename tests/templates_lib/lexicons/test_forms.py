@@ -17,13 +17,13 @@ from tests.templates_lib.dictionaries import NEEDED
 def test_a_filter_never_denies_what_is_there(keys: set[bytes]) -> None:
     made = Filter(len(keys))
     made.add(keys)
-    assert all(key in made for key in keys)
+    assert all(map(made.may_have, keys))
 
 
 def test_a_filter_mistakes_one_key_in_fifty_at_most() -> None:
     made = Filter(20_000)
     made.add(b"%d" % number for number in range(20_000))
-    assert sum(b"%d" % number in made for number in range(20_000, 40_000)) < 400
+    assert sum(made.may_have(b"%d" % number) for number in range(20_000, 40_000)) < 400
 
 
 @NEEDED

@@ -14,7 +14,7 @@ from tests.templates_lib.dictionaries import NEEDED
 @pytest.fixture(autouse=True)
 def fresh():
     """What is found in a test stays in it."""
-    forgotten = (_lexicon.get, _lexicon.missing, _sources.installed, _sources._forms)
+    forgotten = (_lexicon.get, _lexicon.missing, _sources.installed, _sources.list_of_forms)
     for each in forgotten:
         each.cache_clear()
     yield
