@@ -74,7 +74,7 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
         | {"send_back", "contact", "download", "unsubscribe", "change", "share"}
     ),
     "clock": frozenset({"marks", "words", "after", "hours"}),
-    "compounds": frozenset({"endings", "links", "prefixes"}),
+    "compounds": frozenset({"adjectives", "endings", "links", "particles", "prefixes"}),
     "counted_nouns": frozenset({"singular", "plural"}),
     "deadlines": frozenset({"including", "excluding"}),
     "fact_words": frozenset(
@@ -86,7 +86,7 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     "filler": frozenset({"brackets", "tests"}),
     "gendered_address": frozenset({"endings", "feminine", "masculine"}),
     "genitive": frozenset({"apostrophe"}),
-    "greetings": frozenset({"greetings", "sign_offs"}),
+    "greetings": frozenset({"greetings", "sign_offs", "welcomes"}),
     "hype": frozenset({"words"}),
     "inclusive": frozenset({"instead"}),
     "law": frozenset(

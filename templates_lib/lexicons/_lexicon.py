@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
+import locales
 from templates_lib.lexicons._slips import lacking, slips, swaps, undoubled
 from templates_lib.lexicons._sources import (
     Source,
@@ -33,12 +34,6 @@ _LONG = 7
 
 _LINKS = ("s", "e", "n", "en")
 """What may stand between the halves of a compound."""
-
-_PARTICLES = (
-    *("inn", "ut", "opp", "ned", "på", "av", "om", "ved", "mot", "etter", "ind", "op", "ud", "in"),
-    *("upp", "uit", "aan", "af", "aus", "auf", "ab", "an", "ein", "mit"),
-)
-"""Short words that verbs and their nouns begin with: nb pålogging."""
 
 
 class Lexicon:
@@ -247,10 +242,16 @@ def _compound(tag: str, word: str) -> bool:
 
 
 def _halves(tag: str, word: str, least: int) -> bool:
-    particle = next((each for each in _PARTICLES if word.lower().startswith(each)), "")
+    particle = next((each for each in _particles(tag) if word.lower().startswith(each)), "")
     if particle and len(word) >= len(particle) + 4 and _is_part(tag, word[len(particle) :]):
         return True
     return any(_is_part(tag, rest) for rest in _rests(tag, word, least))
+
+
+@cache
+def _particles(tag: str) -> tuple[str, ...]:
+    """Short words that verbs and their nouns begin with: nb pålogging."""
+    return tuple(" ".join(locales.get(tag).table("compounds").get("particles", ())).split())
 
 
 def _three(tag: str, word: str) -> bool:

@@ -110,9 +110,11 @@ class _Voikko:
 
     def __init__(self, engine: Any) -> None:
         self._engine = engine
+        self._asking = Lock()  # "should not be used simultaneously from multiple threads"
 
     def knows(self, word: str) -> bool:
-        return bool(self._engine.spell(word))
+        with self._asking:
+            return bool(self._engine.spell(word))
 
     def builds(self, word: str) -> bool:
         return False
