@@ -75,7 +75,16 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     ),
     "clock": frozenset({"marks", "words", "after", "hours"}),
     "compounds": frozenset(
-        {"before_values", "before_verbs", "definite", "endings", "links", "prefixes"}
+        {
+            "adjectives",
+            "before_values",
+            "before_verbs",
+            "definite",
+            "endings",
+            "links",
+            "particles",
+            "prefixes",
+        }
     ),
     "counted_nouns": frozenset({"singular", "plural"}),
     "deadlines": frozenset({"including", "excluding"}),
@@ -88,7 +97,7 @@ CHECK_TABLES: Mapping[str, frozenset[str]] = {
     "filler": frozenset({"brackets", "tests"}),
     "gendered_address": frozenset({"endings", "feminine", "masculine"}),
     "genitive": frozenset({"apostrophe"}),
-    "greetings": frozenset({"greetings", "sign_offs"}),
+    "greetings": frozenset({"greetings", "sign_offs", "welcomes"}),
     "hype": frozenset({"words"}),
     "inclusive": frozenset({"instead"}),
     "law": frozenset(

@@ -41,11 +41,18 @@ def greeting(member: Member) -> Phrase | None:
         for offset, text, places in passage.spoken:
             start = len(text) - len(text.lstrip())
             match = pattern.match(text, start) if pattern else None
-            if match:
+            if match and not _opens_a_sentence(member.variant.locale, match):
                 first, last = places(*match.span())
                 line = text[start:].partition("\n")[0]
                 return Phrase(passage, offset + first, offset + last, match[0].casefold(), line)
     return None
+
+
+def _opens_a_sentence(tag: str, match: re.Match[str]) -> bool:
+    """Whether a welcome is not said to somebody but of something: "Welcome to the shop"."""
+    welcomes = locales.get(tag).table("greetings").get("welcomes", ())
+    following = match.string[match.end() :].lstrip(" ")[:1]
+    return match[0].casefold() in welcomes and following.islower()
 
 
 def sign_off(member: Member) -> Phrase | None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import locales
@@ -115,8 +115,17 @@ def _are_nouns(lexicon: lexicons.Lexicon, language: str, first: Word, second: Wo
     shows a noun, and the compound must do."""
     if not _listed(language, "definite"):
         return True
+    if first.folded in _adjectives(language):
+        return False
     base = lexicon.lemma(second.folded) or second.folded
     return _is_noun(lexicon, language, first.folded) and _is_noun(lexicon, language, base)
+
+
+@cache
+def _adjectives(language: str) -> frozenset[str]:
+    """Those that are nouns too, and stand before another in the same form: sv "höger sida"."""
+    said = locales.get(language).table("compounds").get("adjectives", ())
+    return frozenset(" ".join(said).split())
 
 
 def _is_noun(lexicon: lexicons.Lexicon, language: str, word: str) -> bool:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
+import locales
 from templates_lib.lexicons._slips import lacking, slips, swaps, undoubled
-from templates_lib.lexicons._sources import Source, installed, is_large, list_of_forms, spelling
+from templates_lib.lexicons._sources import (
+    Source,
+    has_list,
+    installed,
+    is_large,
+    list_of_forms,
+    spelling,
+)
 
 __all__ = ["Lexicon", "get", "missing"]
 
@@ -26,12 +34,6 @@ _LONG = 7
 
 _LINKS = ("s", "e", "n", "en")
 """What may stand between the halves of a compound."""
-
-_PARTICLES = (
-    *("inn", "ut", "opp", "ned", "på", "av", "om", "ved", "mot", "etter", "ind", "op", "ud", "in"),
-    *("upp", "uit", "aan", "af", "aus", "auf", "ab", "an", "ein", "mit"),
-)
-"""Short words that verbs and their nouns begin with: nb pålogging."""
 
 
 class Lexicon:
@@ -74,7 +76,7 @@ class Lexicon:
 def get(tag: str) -> Lexicon | None:
     """The lexicon of a locale; ``None`` where ``missing`` says something."""
     source = spelling(tag)
-    return Lexicon(tag, source) if source and _has_list(tag) else None
+    return Lexicon(tag, source) if source and has_list(tag) else None
 
 
 @cache
@@ -85,14 +87,10 @@ def missing(tag: str) -> Literal["", "packages", "dictionary"]:
     return "" if get(tag) else "dictionary"
 
 
-def _has_list(tag: str) -> bool:
-    """Whether simplemma has the language; its list is not loaded before a word needs it."""
-    module = installed("simplemma.strategies.dictionaries.dictionary_factory")
-    return module is not None and tag.partition("-")[0] in module.SUPPORTED_LANGUAGES
-
-
 def _plain(word: str) -> str:
     """As dictionaries write: composed letters, a straight apostrophe, no soft hyphens."""
+    if word.isascii():
+        return word
     return unicodedata.normalize("NFC", word).replace("\u00ad", "").replace("’", "'")
 
 
@@ -111,14 +109,17 @@ def _knows(tag: str, word: str) -> bool:
 def _rejects(tag: str, word: str) -> bool:
     if len(word) > _LONGEST:
         return False
+    joins = tag.partition("-")[0] in _COMPOUNDING
+    if joins and (_is_listed(tag, word) or _is_plain_compound(tag, word)):
+        return False  # without asking Hunspell about the whole
     if _exists(tag, word):
-        return tag.partition("-")[0] in _COMPOUNDING and _is_built_by_chance(tag, word)
+        return joins and _is_built_by_chance(tag, word)
     if tag.partition("-")[0] == "en" and _is_without(tag, word):
         return False
     pieces = word.split("-")
     if len(pieces) > 1:
         return any(len(piece) > 2 and _rejects(tag, piece) for piece in pieces)
-    return not (tag.partition("-")[0] in _COMPOUNDING and _compound(tag, _plain(word)))
+    return not (joins and _compound(tag, _plain(word)))
 
 
 def _exists(tag: str, word: str) -> bool:
@@ -147,7 +148,7 @@ def _is_without(tag: str, word: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def _lemma(tag: str, word: str) -> str:
     forms = list_of_forms(tag)
-    return (forms.get(_plain(word)) or "") if forms is not None else ""
+    return forms.get(_plain(word)) if forms is not None else ""
 
 
 def _is_built_by_chance(tag: str, word: str) -> bool:
@@ -157,6 +158,42 @@ def _is_built_by_chance(tag: str, word: str) -> bool:
         return False
     slipped = any(_both(tag, each) for each in (*swaps(word), *undoubled(word)))
     return (slipped or _lacks_a_letter(tag, word, 5)) and _source(tag).builds(_plain(word))
+
+
+def _is_plain_compound(tag: str, word: str) -> bool:
+    """Whether a word is two that both sources have, and no slip in one that they have.
+
+    Hunspell takes up to a fifth of a second to take a long compound apart. What is true of these
+    is neither built by chance nor no compound, whatever it says.
+    """
+    if "-" in word or word != _plain(word) or word.lower()[1:] != word[1:]:
+        return False
+    low = word.lower()
+    whole = _is_whole(tag, low)
+    if not (whole or _is_whole_of_three(tag, low)):
+        return False
+    other = (*swaps(word), *undoubled(word)) if whole else slips(word)
+    return not (any(_both(tag, each) for each in other) or _lacks_a_letter(tag, word))
+
+
+def _is_whole(tag: str, word: str) -> bool:
+    """Whether both sources have both halves, of four letters at least, small or with a capital."""
+    return any(_both_spelt(tag, rest) for rest in _behind_known(tag, word))
+
+
+def _is_whole_of_three(tag: str, word: str) -> bool:
+    return len(word) >= 12 and any(_is_whole(tag, rest) for rest in _behind_known(tag, word))
+
+
+def _behind_known(tag: str, word: str) -> Iterator[str]:
+    """What follows a word of four letters at least that both sources have; so long itself."""
+    for cut in range(4, len(word) - 3):
+        if any(_both_spelt(tag, each) for each in _first_parts(word[:cut]) if len(each) >= 4):
+            yield word[cut:]
+
+
+def _both_spelt(tag: str, part: str) -> bool:
+    return _both(tag, part) or _both(tag, part.capitalize())
 
 
 def _lacks_a_letter(tag: str, word: str, least: int = _LONG) -> bool:
@@ -183,7 +220,10 @@ def _is_two_words(tag: str, word: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def _is_listed(tag: str, word: str) -> bool:
     forms, plain = list_of_forms(tag), _plain(word)
-    return forms is not None and (plain in forms or plain.lower() in forms)
+    if forms is None or plain in forms:
+        return forms is not None
+    low = plain.lower()
+    return low != plain and low in forms
 
 
 def _compound(tag: str, word: str) -> bool:
@@ -202,10 +242,16 @@ def _compound(tag: str, word: str) -> bool:
 
 
 def _halves(tag: str, word: str, least: int) -> bool:
-    particle = next((each for each in _PARTICLES if word.lower().startswith(each)), "")
+    particle = next((each for each in _particles(tag) if word.lower().startswith(each)), "")
     if particle and len(word) >= len(particle) + 4 and _is_part(tag, word[len(particle) :]):
         return True
     return any(_is_part(tag, rest) for rest in _rests(tag, word, least))
+
+
+@cache
+def _particles(tag: str) -> tuple[str, ...]:
+    """Short words that verbs and their nouns begin with: nb pålogging."""
+    return tuple(" ".join(locales.get(tag).table("compounds").get("particles", ())).split())
 
 
 def _three(tag: str, word: str) -> bool:
@@ -237,7 +283,25 @@ def _spelt(tag: str, part: str) -> bool:
 
 @lru_cache(maxsize=2_000)
 def _nearest(tag: str, word: str) -> str:
-    knows = _source(tag).knows
-    swapped = [each for each in swaps(_plain(word)) if knows(each)]
-    found = swapped if len(swapped) == 1 else [e for e in slips(_plain(word)) if knows(e)]
-    return found[0] if len(found) == 1 else ""
+    plain = _plain(word)
+    pieces = plain.split("-")
+    wrong = [n for n, piece in enumerate(pieces) if len(piece) > 2 and not _knows(tag, piece)]
+    if len(pieces) > 1 and wrong:
+        near = _nearest(tag, pieces[wrong[0]]) if len(wrong) == 1 else ""
+        return "-".join((*pieces[: wrong[0]], near, *pieces[wrong[0] + 1 :])) if near else ""
+    return _alone(tag, swaps(plain)) or _alone(tag, slips(plain, _source(tag).letters))
+
+
+def _alone(tag: str, words: Iterable[str]) -> str:
+    """The one of ``words`` that the spelling dictionary has; nothing when there are more.
+
+    It takes up to a millisecond a word that it has not: those that are likely are asked first.
+    """
+    knows, found = _source(tag).knows, ""
+    forms = list_of_forms(tag) or ()
+    for each in sorted(words, key=lambda word: word not in forms):
+        if knows(each):
+            if found:
+                return ""
+            found = each
+    return found

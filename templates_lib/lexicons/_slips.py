@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-__all__ = ["lacking", "slips", "swaps", "undoubled"]
+__all__ = ["LETTERS", "lacking", "slips", "swaps", "undoubled"]
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyzæøåäöüßéèêëïíìîóòôúùûñçàáâąćęłńśźżčďěňřšťůýž"
+LETTERS = "abcdefghijklmnopqrstuvwxyzæøåäöüßéèêëïíìîóòôúùûñçàáâąćęłńśźżčďěňřšťůýž"
 """Letters of the languages that we keep a file about, and of Czech."""
 
-_COMMON = _LETTERS[: _LETTERS.index("ß")]
+_COMMON = LETTERS[: LETTERS.index("ß")]
 """Those of the languages that write compounds in one word; others are rare in them."""
 
 
@@ -36,17 +36,17 @@ def lacking(word: str) -> Iterator[str]:
         yield from (f"{before}{letter}{after}" for letter in _COMMON)
 
 
-def slips(word: str) -> tuple[str, ...]:
-    """Swaps, and a letter dropped, put in, or put for another."""
-    return tuple(dict.fromkeys(each for each in _slips(word) if each != word))
+def slips(word: str, letters: str = LETTERS) -> tuple[str, ...]:
+    """Swaps, and a letter dropped, put in, or put for another (one of ``letters``)."""
+    return tuple(dict.fromkeys(each for each in _slips(word, letters) if each != word))
 
 
-def _slips(word: str) -> Iterator[str]:
+def _slips(word: str, letters: str) -> Iterator[str]:
     yield from swaps(word)
     for before, after in ((word[:place], word[place:]) for place in range(len(word) + 1)):
         if after:
             yield before + after[1:]
-        for letter in _LETTERS:
+        for letter in letters:
             yield before + letter + after
             if after:
                 yield before + letter + after[1:]

@@ -7,22 +7,32 @@ what it needs for that language, is not there.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
 from functools import cache
 from importlib import import_module
+from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol
 
+from channels._lazy import lazy
 from templates_lib.lexicons._files import FOLDER_VARIABLE, NONE, dictionaries
+from templates_lib.lexicons._forms import Forms
+from templates_lib.lexicons._slips import LETTERS
 
-__all__ = ["Source", "installed", "is_large", "list_of_forms", "spelling"]
+__all__ = ["Source", "has_list", "installed", "is_large", "list_of_forms", "spelling"]
 
 _LARGE = frozenset({"pl", "fi"})
-"""simplemma's lists of these take 50 MB each, so that one is in memory at a time; the others, which
-take 2 to 16 MB, all stay: loading one anew takes a second."""
+"""simplemma's lists of these take 25 MB and some seconds to load; the others 1 to 11 MB."""
 
-_LISTS_KEPT = 16
+_PACKED = "simplemma.strategies.dictionaries"
 
 _FINNISH = "fi"
+
+_SET = re.compile(rb"^SET\s+(\S+)", re.MULTILINE)
+"""How both files of a dictionary are encoded; ISO 8859-1 where nothing is said."""
+
+_RARE = 10_000
+"""A letter that not even one word in so many has is none of the language."""
 
 _PART = " pa:"
 """What stands before each part of a compound in Hunspell's analysis (man 5 hunspell)."""
@@ -30,6 +40,11 @@ _PART = " pa:"
 
 class Source(Protocol):
     """A spelling dictionary."""
+
+    @property
+    def letters(self) -> str:
+        """Those of LETTERS that its words are made of."""
+        ...
 
     def knows(self, word: str) -> bool: ...
 
@@ -41,8 +56,16 @@ class Source(Protocol):
 class _Hunspell:
     """Hunspell through chunspell, over one dictionary or several that all count."""
 
-    def __init__(self, engines: tuple[Any, ...]) -> None:
-        self._engines = engines
+    def __init__(self, hunspell: Any, paths: tuple[Path, ...]) -> None:
+        self._paths = paths
+        self._engines = tuple(
+            hunspell.Hunspell(path.stem, hunspell_data_dir=str(path.parent)) for path in paths
+        )
+
+    @lazy
+    def letters(self) -> str:
+        """Others than these stand in foreign names: nobody means to write them."""
+        return "".join(dict.fromkeys("".join(map(_letters, self._paths))))
 
     def knows(self, word: str) -> bool:
         return any(_has(engine, word) for engine in self._engines)
@@ -50,6 +73,19 @@ class _Hunspell:
     def builds(self, word: str) -> bool:
         said = [each for engine in self._engines for each in _analysed(engine, word)]
         return bool(said) and all(_PART in each for each in said)
+
+
+def _letters(dictionary: Path) -> str:
+    said = _SET.search(dictionary.with_suffix(".aff").read_bytes())
+    encoding = said[1].decode() if said else "latin-1"
+    packed = dictionary.read_bytes()
+    words = packed.count(b"\n")
+
+    def is_common(letter: str) -> bool:
+        written = letter.encode(encoding, "ignore")
+        return written.isalpha() or (bool(written) and packed.count(written) * _RARE >= words)
+
+    return "".join(filter(is_common, LETTERS))
 
 
 def _has(engine: Any, word: str) -> bool:
@@ -70,11 +106,15 @@ def _analysed(engine: Any, word: str) -> tuple[str, ...]:
 class _Voikko:
     """Finnish, whose words have thousands of forms: libvoikko and its own dictionary."""
 
+    letters = LETTERS
+
     def __init__(self, engine: Any) -> None:
         self._engine = engine
+        self._asking = Lock()  # "should not be used simultaneously from multiple threads"
 
     def knows(self, word: str) -> bool:
-        return bool(self._engine.spell(word))
+        with self._asking:
+            return bool(self._engine.spell(word))
 
     def builds(self, word: str) -> bool:
         return False
@@ -99,9 +139,7 @@ def spelling(tag: str) -> Source | None:
     paths = dictionaries(tag) if hunspell else ()
     if hunspell is None or not paths:
         return None
-    return _Hunspell(
-        tuple(hunspell.Hunspell(p.stem, hunspell_data_dir=str(p.parent)) for p in paths)
-    )
+    return _Hunspell(hunspell, paths)
 
 
 def _voikko() -> Source | None:
@@ -121,21 +159,25 @@ def is_large(tag: str) -> bool:
     return tag.partition("-")[0] in _LARGE
 
 
-def list_of_forms(tag: str) -> Mapping[str, str] | None:
-    """simplemma's list for a locale, form -> lemma, read where it is packed and not unpacked."""
-    language = tag.partition("-")[0]
-    factory = _factory(1 if is_large(tag) else _LISTS_KEPT)
-    if factory is None:
-        return None
-    try:
-        found: Mapping[str, str] = factory.get_dictionary(language)
-    except ValueError:
-        return None
-    return found
+def has_list(tag: str) -> bool:
+    """Whether simplemma has the language; its list is not loaded before a word needs it."""
+    packed = installed(f"{_PACKED}.dictionary_factory")
+    return packed is not None and tag.partition("-")[0] in packed.SUPPORTED_LANGUAGES
 
 
 @cache
-def _factory(kept: int) -> Any | None:
-    dictionaries_module = installed("simplemma.strategies.dictionaries")
-    factory = getattr(dictionaries_module, "StreamDictionaryFactory", None)
-    return factory(kept) if factory else None
+def list_of_forms(tag: str) -> Forms | None:
+    """simplemma's list for a locale; loaded when it is first asked for, and kept."""
+    if not has_list(tag):
+        return None
+    with _loading:  # a second thread that asks meanwhile waits, and finds it loaded
+        return _forms(tag.partition("-")[0])
+
+
+_loading = Lock()
+
+
+@cache
+def _forms(language: str) -> Forms:
+    packed = import_module(f"{_PACKED}.dictionary_factory")._read_decompressed(language)
+    return Forms(import_module(f"{_PACKED}.frontcode"), packed)

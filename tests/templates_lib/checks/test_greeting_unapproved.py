@@ -44,6 +44,24 @@ def test_closings(found, text: str, words: list[str]) -> None:
     assert [text[each.start : each.end] for each in findings] == words
 
 
+@pytest.mark.parametrize(
+    ("locale", "text", "count"),
+    [
+        pytest.param("en", "Welcome to NordHus! Here's 10% off.", 0, id="en-of-the-shop"),
+        pytest.param("en", "Welcome, Kari! Here's 10% off.", 1, id="en-to-somebody"),
+        pytest.param("en", "Welcome {{ first_name }}, here's 10% off.", 1, id="en-to-a-value"),
+        pytest.param("en", "Welcome", 1, id="en-alone"),
+        pytest.param("nb", "Velkommen til NordHus.", 0, id="nb-of-the-shop"),
+        pytest.param("nb", "Velkommen! Her er 10 %.", 1, id="nb-to-somebody"),
+        pytest.param("pl", "Witamy w NordHus.", 0, id="pl-of-the-shop"),
+        pytest.param("en", "Dear customer, here you are.", 1, id="no-welcome"),
+    ],
+)
+def test_a_welcome_to_a_place_is_no_greeting(found, locale: str, text: str, count: int) -> None:
+    settings = {"settings": {"greetings": ["Heisann"]}}
+    assert len(found(ID, {locale: text}, settings)) == count
+
+
 def one(key: str, text: str) -> message.Message:
     variant = {"channel": "sms", "locale": "nl", "content": {"body": text}}
     return message.load({"key": key, "brand": "b", "source_locale": "nl", "variants": [variant]})

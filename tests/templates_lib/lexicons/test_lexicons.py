@@ -14,7 +14,7 @@ from tests.templates_lib.dictionaries import NEEDED
 @pytest.fixture(autouse=True)
 def fresh():
     """What is found in a test stays in it."""
-    forgotten = (_lexicon.get, _lexicon.missing, _sources.installed, _sources._factory)
+    forgotten = (_lexicon.get, _lexicon.missing, _sources.installed, _sources.list_of_forms)
     for each in forgotten:
         each.cache_clear()
     yield
@@ -108,6 +108,8 @@ def test_the_nearest_word_stands_alone() -> None:
     assert lexicon is not None
     assert lexicon.nearest("bestlilingen") == "bestillingen"
     assert lexicon.nearest("qqqqqq") == ""
+    assert lexicon.nearest("e-post-bestlilingen") == "e-post-bestillingen"
+    assert lexicon.nearest("bestlilingen-bestlilingen") == ""
     assert lexicon.lemma("bestillingen") == "bestilling"
     assert lexicon.has("bestilling") and not lexicon.has("bestlilingen")
 
@@ -117,6 +119,7 @@ def test_slips() -> None:
     assert undoubled("abbc") == ("abc",)
     assert {"ba", "a", "b", "abc", "xb"} <= set(slips("ab"))
     assert "ab" not in slips("ab")
+    assert set(slips("ab", "x")) == {"ba", "a", "b", "xab", "axb", "abx", "xb", "ax"}
 
 
 @NEEDED
@@ -134,3 +137,11 @@ def test_what_hunspell_builds_is_no_word_by_itself(tag: str, word: str, rejected
     lexicon = lexicons.get(tag)
     assert lexicon is not None
     assert lexicon.rejects(word) is rejected
+
+
+@NEEDED
+def test_a_foreign_letter_is_not_put_in() -> None:
+    danish, polish = _sources.spelling("da"), _sources.spelling("pl")
+    assert danish is not None and polish is not None
+    assert set("aåéø") <= set(danish.letters) and not set("šćž") & set(danish.letters)
+    assert set("ąćęłńóśźż") <= set(polish.letters) and "å" not in polish.letters
