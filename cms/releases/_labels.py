@@ -22,7 +22,7 @@ def label(release: Release, name: str, *, user: Any) -> ReleaseLabel:
             _("“%(name)s” stands for release %(number)s already. Remove it there, or take another.")
             % {"name": row.name, "number": standing.release_id}
         )
-    row.full_clean()
+    row.full_clean(exclude=["user"])  # a command need not name one
     row.save()
     log(instance=release, action="cms.label_release", user=user, data={"label": row.name})
     return row

@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.server import Site, running
 from tests.browser.steps import fetch, log_in, log_out, open_panel, picture
 
-VARIANT = "One-time login code · SMS · nb"
+KEY, LOCALE = "login.code", "nb"
+VARIANT = f"One-time login code · SMS · {LOCALE}"
 NEW = "Hilsen oss."
 
 
@@ -32,7 +33,7 @@ def _promote(page: Page, site: Site) -> None:
 
 
 def _body(site: Site) -> str:
-    return str(fetch(site, "templates/login.code/sms?locale=nb")["content"]["body"])
+    return str(fetch(site, f"templates/{KEY}/sms?locale={LOCALE}")["content"]["body"])
 
 
 def test_from_staging_to_production_and_back(
@@ -51,7 +52,7 @@ def test_from_staging_to_production_and_back(
 
     # The copywriter changes a text; what publishing would change stands under the findings.
     log_in(page, staged, "copywriter")
-    page.goto(f"{staged.base}/admin/snippets/cms/variant/?q=login.code")
+    page.goto(f"{staged.base}/admin/snippets/cms/variant/?q={KEY}")
     page.get_by_role("link", name=VARIANT).click()
     edit = page.url
     text = page.locator("[data-contentpath=body] textarea")
@@ -99,6 +100,6 @@ def test_from_staging_to_production_and_back(
     assert _body(staged) == before
 
     # All three stood at some time of this day.
-    page.goto(f"{staged.base}/admin/said/?channel=sms&locale=nb&key=login.code")
-    expect(page.get_by_role("heading", name="login.code")).to_have_count(3)
+    page.goto(f"{staged.base}/admin/said/?channel=sms&locale={LOCALE}&key={KEY}")
+    expect(page.get_by_role("heading", name=KEY)).to_have_count(3)
     picture(page, "said", request)
