@@ -127,8 +127,8 @@ def _figures(stored: StoredContent) -> tuple[str, ...]:
     """
     try:
         least, most = (rendered(stored, samples).measurement.metrics for samples in SAMPLES)
-    except (TemplateError, channels.UnknownChannelError, channels.ContentError):
-        return ()
+    except (TemplateError, channels.UnknownChannelError, channels.ContentError, KeyError):
+        return ()  # a document of an earlier shape has fewer names
     found = {metric.name: metric.value for metric in least}
     return tuple(
         f"{_(metric.label)}: {_range(found.get(metric.name), metric.value)}"

@@ -80,6 +80,7 @@ class DrawnView(PermissionCheckedMixin, View):
             MessageError,
             channels.ContentError,
             channels.UnknownChannelError,
+            KeyError,  # a document of an earlier shape has fewer names
         ) as error:
             page = apology(say_error(error))
         response = HttpResponse(page)

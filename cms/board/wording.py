@@ -1,9 +1,9 @@
 """Texts before and after, word by word: what was taken out, what was put in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from wagtail.admin.compare import diff_text
+from difflib import SequenceMatcher
 
 from cms.board.release_log import ShownText, texts_of
 from cms.models import StoredContent
@@ -11,7 +11,7 @@ from cms.models import StoredContent
 LONGEST = 20_000
 """Characters of a text that are compared word by word; a longer one is shown twice."""
 
-NAMES = {"addition": "ins", "deletion": "del", "equal": ""}
+WORD = re.compile(r"\w+|\s+|[^\w\s]")
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,19 @@ def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     if not before or not after or len(before) + len(after) > LONGEST:
         both = (Piece("del", before), Piece("ins", after))
         return tuple(piece for piece in both if piece.text)
-    changes = diff_text(before, after).changes
-    return tuple(Piece(NAMES[kind], text) for kind, text in changes)
+    old, new = WORD.findall(before), WORD.findall(after)
+    # White space is found again everywhere: it only joins words that are.
+    matcher = SequenceMatcher(str.isspace, old, new, autojunk=False)
+    pieces = []
+    for kind, start, end, first, last in matcher.get_opcodes():
+        if kind == "equal":
+            pieces.append(Piece("", "".join(new[first:last])))
+        else:
+            pieces += [
+                Piece("del", "".join(old[start:end])),
+                Piece("ins", "".join(new[first:last])),
+            ]
+    return tuple(piece for piece in pieces if piece.text)
 
 
 def _placed(texts: Sequence[ShownText]) -> list[tuple[tuple[str, int], ShownText]]:

@@ -135,7 +135,11 @@ def test_the_list_costs_the_same_for_one_and_for_many(
 
 
 def test_a_large_release_shows_its_first_five(
-    at: Any, live: Any, manager: User, django_assert_max_num_queries: DjangoAssertNumQueries
+    at: Any,
+    client: Client,
+    live: Any,
+    manager: User,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     _many_entries(live("nb"), 120)
     response = at(manager, LOG)
@@ -143,7 +147,7 @@ def test_a_large_release_shows_its_first_five(
     assert (release.number, len(shown), release.more) == (2, 5, 115)
     assert "and 115 more" in response.content.decode()
     with django_assert_max_num_queries(QUERIES):
-        at(manager, LOG)
+        client.get(LOG)
 
 
 def _many_entries(variant: Variant, count: int) -> None:
@@ -173,11 +177,16 @@ def test_labels_and_notes_are_in_the_list(at: Any, log: Any, manager: User) -> N
 
 
 def test_entries_come_in_pages_of_fifty(
-    at: Any, live: Any, manager: User, django_assert_max_num_queries: DjangoAssertNumQueries
+    at: Any,
+    client: Client,
+    live: Any,
+    manager: User,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     _many_entries(live("nb"), 120)
+    at(manager, LOG)
     with django_assert_max_num_queries(22):
-        response = at(manager, LOG + "2/?p=3")
+        response = client.get(LOG + "2/?p=3")
     assert len(response.context["changes"]) == 20
     assert "101 to 120 of 120" in response.content.decode()
 
@@ -208,8 +217,8 @@ def test_a_message_is_drawn_as_readers_got_it(at: Any, live: Any, manager: User)
     ((shortest, first), (longest, second)) = change.after.frames
     drawn = at(manager, second)
     assert (shortest, longest) == ("shortest", "longest")
-    assert "Bartłomiej" in drawn.content.decode()
-    assert "Bartłomiej" not in at(manager, first).content.decode()
+    assert "omiej" in drawn.content.decode()  # the ł is marked: it makes the message dear
+    assert "omiej" not in at(manager, first).content.decode()
     assert "default-src 'none'" in drawn["Content-Security-Policy"]
     assert drawn["X-Frame-Options"] == "SAMEORIGIN"
     for path in (f"{LOG}drawn/{digest}/?samples=x", f"{LOG}drawn/{'0' * 64}/"):
