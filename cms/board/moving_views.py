@@ -192,10 +192,10 @@ class RollBackView(MoveView):
 class PromoteView(MoveView):
     """What stands in one environment stands in the next."""
 
-    page_title = gettext_lazy("Promote")
+    page_title = gettext_lazy("Promote texts")
     permission_required = "promote"
     form_class = PromoteForm
-    verb = gettext_lazy("Promote")
+    verb = gettext_lazy("Promote texts")
     lead = gettext_lazy(
         "What stands in one environment is made to stand in another, exactly, with its receipts. "
         "You see everything that would change first."

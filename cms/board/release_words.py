@@ -9,7 +9,7 @@ RELEASE_ACTIONS = {
     "cms.label_release": (_("Label a release"), _("A release was labelled")),
     "cms.unlabel_release": (_("Remove a label"), _("A label of a release was removed")),
     "cms.roll_back": (_("Roll back"), _("A brand was rolled back to a release")),
-    "cms.promote": (_("Promote"), _("A brand was promoted to another environment")),
+    "cms.promote": (_("Promote texts"), _("A brand was promoted to another environment")),
 }
 """Name of a log action -> its label, and what it says when it is done."""
 

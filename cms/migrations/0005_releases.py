@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                             ("check", "check and measure texts"),
                         ],
                         max_length=10,
-                        verbose_name="may",
+                        verbose_name="may do",
                     ),
                 ),
                 (

@@ -20,7 +20,7 @@ class ApiGrant(models.Model):
     group = models.ForeignKey(
         Group, models.CASCADE, related_name="api_grants", verbose_name=_("group")
     )
-    verb = models.CharField(_("may"), max_length=10, choices=Verb.choices)
+    verb = models.CharField(_("may do"), max_length=10, choices=Verb.choices)
     brand = models.ForeignKey(
         Brand,
         models.CASCADE,

@@ -31,7 +31,7 @@ class GrantForm(forms.Form):
     )
     environment = forms.ChoiceField(label=gettext_lazy("Environment"), required=False)
     verbs = forms.MultipleChoiceField(
-        label=gettext_lazy("May"),
+        label=gettext_lazy("What they may do"),
         choices=[(verb.value, verb.label) for verb in ApiGrant.Verb],
         widget=forms.CheckboxSelectMultiple,
         required=False,
