@@ -31,6 +31,7 @@ class Caller:
     """Calls the API as one token would; a problem or an answer is in ``.json()``."""
 
     times = 1  # that a call is made
+    own_queries = 0  # that come on top of Django's when nothing is known yet
 
     def __init__(self, token: str | None) -> None:
         self.headers = {"Authorization": f"Bearer {token}"} if token else {}
@@ -55,6 +56,7 @@ class Dispatched(Caller):
     """Calls through the dispatcher: cold, then hot, which must come out the same."""
 
     times = 2
+    own_queries = 2  # the sequence, and who calls
 
     def __init__(self, token: str | None) -> None:
         super().__init__(token)
