@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from wagtail.models import APIToken
 
 from cms import actions
 from cms.models import Brand, DeclaredPlaceholder, MessageTemplate, Persona, Variant
@@ -181,7 +182,10 @@ def test_drafts_are_refused_without_the_right(
     assert 'error="insufficient_scope"' in response["WWW-Authenticate"]
     assert response["Cache-Control"] == "no-store"
     said = [each.getMessage() for each in caplog.records if each.name == "cms.api"]
-    assert said == [f"denied GET /api/v1/{path.partition('?')[0]} to robot: no right to draft"]
+    token = APIToken.objects.get().pk
+    assert said == [
+        f"denied GET /api/v1/{path.partition('?')[0]} to robot (token {token}): forbidden"
+    ]
 
 
 def test_the_latest_draft_with_who_wrote_it(reader: Any, live: Draft, copywriter: User) -> None:
@@ -261,8 +265,8 @@ def test_every_draft_of_a_template(reader: Any, draft: Draft, live: Draft) -> No
         ("templates/order.confirmed/sms?locale=nb&state=draft&release=1", 400, "bad-query"),
         ("templates/order.confirmed/sms?locale=nb&state=drafts", 400, "bad-query"),
         ("templates/order.confirmed?state=", 400, "bad-query"),
-        ("templates/order.confirmed/sms?locale=qq&state=draft", 400, "unknown-locale"),
-        ("templates/order.confirmed/sms?locale=nb&state=draft&persona=x", 400, "bad-query"),
+        ("templates/order.confirmed/sms?locale=qq&state=draft", 404, "unknown-locale"),
+        ("templates/order.confirmed/sms?locale=nb&state=draft&persona=x", 404, "unknown-name"),
         ("templates/order.confirmed/fax?locale=nb&state=draft", 404, "unknown-channel"),
         ("templates/order.confirme/sms?locale=nb&state=draft", 404, "unknown-template"),
         ("templates/order.confirme?state=draft", 404, "unknown-template"),

@@ -82,8 +82,8 @@ def test_every_call_is_named_once_secured_and_typed(document: dict[str, Any]) ->
                 continue
             is_problem = int(status) >= 400
             media, *others = response["content"]
-            forms = operation["operationId"] == "check" and not is_problem
-            assert bool(others) is forms, "only findings come in several forms"
+            forms = operation["operationId"] in ("check", "render") and not is_problem
+            assert bool(others) is forms, "only findings and batches come in several forms"
             is_bundle = operation["operationId"] == "getBundle"
             usual = "application/x-ndjson" if is_bundle else "application/json"
             assert media == ("application/problem+json" if is_problem else usual)

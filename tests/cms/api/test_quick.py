@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from cms.api import strict
 from cms.api.batches import batch_answer, batch_lines
 from cms.api.bodies import as_json
+from cms.api.caller import Caller
 from cms.api.quick import quick_batch
+from cms.api.reading import Reading
 from cms.api.rendering import order_for, render_many
+from cms.api.rights import EVERYTHING
 from cms.api.schemas.content import RenderQuery
 from cms.api.schemas.render import RenderMany
 from cms.models import MessageTemplate, Variant
@@ -20,6 +23,7 @@ from cms.models import MessageTemplate, Variant
 Draft = Callable[..., Variant]
 KEY = "order.confirmed"
 RENDER = f"templates/{KEY}/sms/render"
+EVERYBODYS = Reading(Caller(1, 1, "robot", "robot", EVERYTHING), "render", "production", None)
 GOOD = {"id": "1", "locale": "nb", "values": {"first_name": "Kari", "total": "12.50"}}
 
 
@@ -160,8 +164,8 @@ def test_it_answers_what_the_slow_one_answers() -> None:
         quick, slow = quick_batch(data), RenderMany.model_validate(as_json(data))
         if quick is None:  # a control character in an id, or a colon written as an escape
             return
-        order = order_for(KEY, "sms", quick.recipients, RenderQuery())
-        told = render_many(order_for(KEY, "sms", slow.recipients, RenderQuery()), slow)
+        order = order_for(KEY, "sms", quick.recipients, RenderQuery(), EVERYBODYS)
+        told = render_many(order_for(KEY, "sms", slow.recipients, RenderQuery(), EVERYBODYS), slow)
         assert batch_answer(order, quick).decode() == told.model_dump_json(by_alias=True)
         lines = b"".join(batch_lines(order, quick)).splitlines(keepends=True)
         assert [json.loads(line) for line in b"".join(lines).decode().split("\n")[:-1]] == [
@@ -181,7 +185,7 @@ def test_a_mail_is_answered_alike(template: MessageTemplate, copywriter: Any, ma
     data = body(GOOD, {**GOOD, "id": "2", "values": {"first_name": "<b>", "total": 1, "x": 1}})
     quick, slow = quick_batch(data), RenderMany.model_validate(as_json(data))
     assert quick is not None
-    order = order_for(KEY, "email", quick.recipients, RenderQuery())
+    order = order_for(KEY, "email", quick.recipients, RenderQuery(), EVERYBODYS)
     assert json.loads(batch_answer(order, quick)) == json.loads(
         render_many(order, slow).model_dump_json(by_alias=True)
     )

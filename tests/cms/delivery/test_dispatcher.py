@@ -278,7 +278,7 @@ def test_a_brands_chain_and_its_personas_are_seen(
     brand.save()
     assert ask("locale=da").json()["locale"] == "en"
     student.delete()
-    assert ask("locale=nb&persona=student").status_code == 400
+    assert ask("locale=nb&persona=student").status_code == 404
 
 
 def test_what_django_read_before_a_change_is_not_kept_after_it(

@@ -53,7 +53,7 @@ def test_what_is_told(live: Draft, endpoint: Make, manager: User, settings: Any)
                 }
             ],
             "more": False,
-            "changes_url": f"{settings.BASE_URL}/api/v1/changes?since=0",
+            "changes_url": f"{settings.BASE_URL}/api/v1/changes?since=0&environment=production",
         },
     }
     assert (down["data"]["action"], down["data"]["changes"][0]["live"]) == ("unpublish", False)
@@ -195,7 +195,7 @@ def test_a_hundred_changes_are_listed(db: None, count: int, listed: int, more: b
     told = events.release_created(release, entries(release, count))
     data = json.loads(told)["data"]
     assert (len(data["changes"]), data["more"]) == (listed, more)
-    assert data["changes_url"].endswith("/api/v1/changes?since=56")
+    assert data["changes_url"].endswith("/api/v1/changes?since=56&environment=production")
     assert len(told) < 30_000
 
 
