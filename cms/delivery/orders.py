@@ -63,7 +63,7 @@ def uses(order: Order, token_id: int) -> Iterable[tuple[usage.Place, int]]:
     """What *order* rendered, to be counted."""
     shelf = order.shelf
     return [
-        ((token_id, shelf.key, shelf.channel, locale, ""), number)
+        ((token_id, shelf.key, shelf.channel, locale, shelf.reading.environment), number)
         for locale, number in order.uses.items()
     ]
 

@@ -108,12 +108,15 @@ def test_a_batch_counts_what_it_rendered(
 
     live("nb")
     good = {"id": "1", "locale": "nb", "values": {"first_name": "Kari", "total": 1}}
-    response = through(dispatcher).post(
-        "/api/v1/templates/order.confirmed/sms/render",
-        {"recipients": [good, good, {**good, "values": {}}, {**good, "locale": "da"}]},
-        content_type="application/json",
-        headers={"Authorization": f"Bearer {token}", "Accept": accept},
-    )
-    assert response.status_code == 200
+    for _ in range(2):  # by Django, and from memory
+        response = through(dispatcher).post(
+            "/api/v1/templates/order.confirmed/sms/render",
+            {"recipients": [good, good, {**good, "values": {}}, {**good, "locale": "da"}]},
+            content_type="application/json",
+            headers={"Authorization": f"Bearer {token}", "Accept": accept},
+        )
+        assert response.status_code == 200
+        assert response.getvalue()
     assert usage.flush()
-    assert counts() == {("order.confirmed", "nb"): 3}
+    assert counts() == {("order.confirmed", "nb"): 6}
+    assert {row.environment for row in Fetched.objects.all()} == {"production"}
