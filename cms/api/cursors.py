@@ -40,7 +40,7 @@ def _place(cursor: str, types: list[type]) -> list[str | int]:
         place = None
     if not isinstance(place, list) or [type(step) for step in place] != types or not _sane(place):
         fault = Fault(parameter="cursor", detail="is not a cursor of ours")
-        raise Refusal("bad-query", "Send next_cursor as it was answered.", errors=[fault])
+        raise Refusal("unknown-name", "Send next_cursor as it was answered.", errors=[fault])
     return place
 
 

@@ -141,7 +141,7 @@ def _period(at: str) -> said.Period:
         period = said.day(when) if begun else said.Period(timezone.now())
     if not begun:
         fault = Fault(parameter="at", detail="lies in the future")
-        raise Refusal("bad-query", "Nobody has said anything then yet.", errors=[fault])
+        raise Refusal("unknown-name", "Nobody has said anything then yet.", errors=[fault])
     return period
 
 

@@ -135,7 +135,7 @@ def test_filters(
         ("limit=0", "bad-query", "limit", None),
         ("limit=101", "bad-query", "limit", None),
         ("limit=many", "bad-query", "limit", None),
-        ("cursor=x", "bad-query", "cursor", None),
+        ("cursor=x", "unknown-name", "cursor", None),
         ("cursor=" + "A" * 401, "bad-query", "cursor", None),
         ("chanel=sms", "bad-query", "chanel", None),
         ("channel=sms&channel=email", "bad-query", "channel", None),
