@@ -43,7 +43,7 @@ def test_from_staging_to_production_and_back(
     log_in(page, staged, "manager")
     _promote(page, staged)
     picture(page, "promote", request)
-    page.get_by_role("button", name=re.compile("^Promote: ")).click()
+    page.get_by_role("button", name=re.compile("^Promote texts: ")).click()
     expect(page.get_by_text(re.compile("promoted to production"))).to_be_visible()
     page.get_by_label("Label", exact=True).fill("first-run")
     page.get_by_role("button", name="Add a label").click()
