@@ -86,7 +86,7 @@ def test_from_staging_to_production_and_back(
 
     # Promoted, and rolled back to the label.
     _promote(page, staged)
-    page.get_by_role("button", name="Promote: 1 text").click()
+    page.get_by_role("button", name="Promote texts: 1 text").click()
     expect(page.get_by_text("1 text promoted to production")).to_be_visible()
     assert _body(staged) == f"{before} {NEW}"
     page.get_by_role("link", name="Roll back to here").click()
