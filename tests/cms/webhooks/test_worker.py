@@ -9,6 +9,7 @@ from collections import Counter
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -90,7 +91,9 @@ def database_url() -> str:
     at = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{at['NAME']}"
-    return f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
+    host = quote(at["HOST"], safe="")  # the folder of a socket has slashes
+    port = f":{at['PORT']}" if at["PORT"] else ""
+    return f"postgres://{at['USER']}:{quote(at['PASSWORD'])}@{host}{port}/{at['NAME']}"
 
 
 def test_a_worker_that_is_killed_while_it_sends_loses_nothing(
