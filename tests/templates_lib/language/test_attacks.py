@@ -15,7 +15,7 @@ import pytest
 from templates_lib.language import MAX_LENGTH, parse
 
 ROOT = Path(__file__).resolve().parents[3]
-MOST = 50.0  # a guard against what grows; the claim of 10 ms is of an idle machine of today
+MOST = 50.0  # five times what it takes: a guard against growth, not a clock
 """Milliseconds of CPU in which a text is refused."""
 MOST_WHEN_READ = 25.0
 """The same for a text that is a template: reading all of it, and looking through its text."""
