@@ -121,10 +121,14 @@ def test_changes_since_what_has_not_been_are_refused(api: Any, live: Draft, prob
 
 @pytest.mark.parametrize(
     "query",
-    ["", "since=", "since=-1", "since=x", f"since={2**63}", "since=0&cursor=W10", "sinse=1"],
+    ["", "since=", "since=-1", "since=x", f"since={2**63}", "sinse=1"],
 )
 def test_changes_need_a_number(api: Any, problem: Any, query: str) -> None:
     problem(api.get(f"changes?{query}"), 400, "bad-query")
+
+
+def test_a_cursor_of_another_list_is_one_we_never_gave(api: Any, problem: Any) -> None:
+    problem(api.get("changes?since=0&cursor=W10"), 404, "unknown-name")
 
 
 def test_the_log_has_an_etag(api: Any, live: Draft) -> None:
