@@ -23,18 +23,21 @@ def require_sound(brand: Brand, plan: Plan) -> None:
 
     Each message is checked as it would stand, in the families that the plan touches.
     """
-    let_in = [change for change in plan.changes if change.after is not None]
+    let_in: dict[str, list[Address]] = {}
+    for change in plan.changes:
+        if change.after is not None:
+            let_in.setdefault(change.address.key, []).append(change.address)
     if not let_in:
         return
     faults: list[str] = []
     guide = to_guide(brand)
     families = _families(plan)
-    waived = _waived([change.after for change in let_in if change.after])
-    templates = MessageTemplate.objects.in_bulk(list(families), field_name="key")
-    for key, rows in families.items():
-        about = [change.address for change in let_in if change.address.key == key]
-        if key not in templates or not about:
+    waived = _waived([change.after for change in plan.changes if change.after])
+    templates = MessageTemplate.objects.in_bulk(list(let_in), field_name="key")
+    for key, about in let_in.items():
+        if key not in templates:
             continue
+        rows = families[key]
         family = message.load(_document(templates[key], rows))
         found = checks.run(family, guide, about=about)
         faults += [
