@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from scripts import chromium
+from tests.browser.demo import Demo, loaded
 from tests.browser.server import Site, running
 
 HERE = Path(__file__).parent
@@ -64,7 +65,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Demo]:
+    """The demo brand, loaded once for all workers of this run."""
+    base = tmp_path_factory.getbasetemp()
+    with loaded(base if worker_id == "master" else base.parent) as demo:
+        yield demo
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, demo: Demo) -> Iterator[Site]:
     """The product with the demo brand, one for every test here: each walks its own variants."""
-    with running(tmp_path_factory.mktemp("state")) as site:
+    with running(tmp_path_factory.mktemp("state"), demo) as site:
         yield site

@@ -2,7 +2,6 @@
 port.
 """
 
-import os
 import re
 import socket
 import subprocess
@@ -10,16 +9,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import psycopg
-from psycopg import sql
+from tests.browser.demo import ROOT, Demo, copied
 
-ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
 
 
@@ -33,46 +29,22 @@ class Site:
 
 
 @contextmanager
-def running(state: Path) -> Iterator[Site]:
-    """Start it in the folder *state*, and stop it."""
-    with _database() as database:
+def running(state: Path, demo: Demo, **variables: str) -> Iterator[Site]:
+    """Start it in the folder *state* with a copy of *demo*, and stop it."""
+    with copied(demo, state) as environment:
         port = _free_port()
         base = f"http://127.0.0.1:{port}"
-        environment = {
-            **os.environ,
-            **database,
-            "BUDSKAP_STATE": str(state),
-            "BUDSKAP_BASE_URL": base,
-            "DJANGO_SETTINGS_MODULE": "cms.settings",
-            "PYTHONUNBUFFERED": "1",
-        }
-        environment.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
-        for command in ("migrate -v0 --noinput", "collectstatic -v0 --noinput"):
-            _manage(command, environment)
-        said = _manage("load_demo", environment)
+        environment |= {"BUDSKAP_BASE_URL": base, **variables}
         with (state / "server.log").open("wb") as log:
             server = subprocess.Popen(
                 _granian(port), cwd=ROOT, env=environment, stdout=log, stderr=log
             )
             try:
                 _wait(server, base, state / "server.log")
-                yield _site(base, said)
+                yield _site(base, demo.said)
             finally:
                 server.terminate()
                 server.wait(timeout=20)
-
-
-def _manage(command: str, environment: dict[str, str]) -> str:
-    done = subprocess.run(
-        [sys.executable, "manage.py", *command.split()],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, f"manage.py {command}: {done.stdout}\n{done.stderr}"
-    return done.stdout
 
 
 def _granian(port: int) -> list[str]:
@@ -103,31 +75,6 @@ def _site(base: str, said: str) -> Site:
 
     people = [line("Copywriter"), line("Brand manager")]
     return Site(base, dict(person.split(" / ", 1) for person in people), line("API token"))
-
-
-@contextmanager
-def _database() -> Iterator[dict[str, str]]:
-    """PostgreSQL when the suite runs on it (a database of our own there), else SQLite in the
-    state folder.
-    """
-    url = os.environ.get("DATABASE_URL", "")
-    if not url.startswith(("postgres://", "postgresql://")):
-        yield {"DATABASE_URL": ""}
-        return
-    name = f"budskap_browser_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        try:
-            yield {"DATABASE_URL": _with_name(url, name)}
-        finally:
-            connection.execute(
-                sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name))
-            )
-
-
-def _with_name(url: str, name: str) -> str:
-    """*url* with another database."""
-    return re.sub(r"^(\w+://[^/?]*/)[^?]*", rf"\g<1>{name}", url)
 
 
 def _free_port() -> int:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.demo import ENVIRONMENT, Demo
 from tests.browser.server import Site, running
 from tests.browser.steps import fetch, log_in, log_out, open_panel, picture
 
@@ -16,13 +16,11 @@ NEW = "Hilsen oss."
 
 
 @pytest.fixture(scope="module")
-def staged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def staged(tmp_path_factory: pytest.TempPathFactory, demo: Demo) -> Iterator[Site]:
     """The product with two environments; the demo's texts are live in the first."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BUDSKAP_ENVIRONMENTS", "staging,production")
-        folder: Path = tmp_path_factory.mktemp("staged")
-        with running(folder) as site:
-            yield site
+    two = f"{ENVIRONMENT},production"
+    with running(tmp_path_factory.mktemp("staged"), demo, BUDSKAP_ENVIRONMENTS=two) as site:
+        yield site
 
 
 def _promote(page: Page, site: Site) -> None:
