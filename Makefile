@@ -8,6 +8,9 @@ PY := .venv/bin/python
 PYTEST := .venv/bin/pytest -n $(WORKERS) --dist worksteal $(ARGS)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 
+# Keep what Python compiles of our own code, whatever the machine is set to: each start would do it again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev chromium run test test-postgres lint format docs messages bench fuzz hooks lock clean
 

@@ -37,9 +37,16 @@ _JOINING = "\u200c\u200d\ufe0e\ufe0f\U000e0020-\U000e007f"
 _DIRECTING = "\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
 _SOFT_HYPHEN = "\u00ad"
 _RUN = re.compile(f"[{_USELESS}]+|{_SOFT_HYPHEN}+|[{_DIRECTING}]+|[{_JOINING}]")
-_EACH = re.compile(f"[{_USELESS}{_JOINING}{_DIRECTING}{_SOFT_HYPHEN}]")
+_ALL = f"{_USELESS}{_JOINING}{_DIRECTING}{_SOFT_HYPHEN}"
 
-_TRIGGERS = frozenset(chr(point) for point in range(0xA0, 0xE0080) if _EACH.match(chr(point)))
+
+def _spelled_out(ranges: str) -> Iterator[str]:
+    """Each character of a class as `re` writes it."""
+    for first, last in re.findall("(.)(?:-(.))?", ranges):
+        yield from map(chr, range(ord(first), ord(last or first) + 1))
+
+
+_TRIGGERS = frozenset(_spelled_out(_ALL))
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
