@@ -11,6 +11,7 @@ SHARED = Path(os.environ.get("BUDSKAP_SHARED", ROOT.parent / "shared"))
 SHARED_ABSENT = "no shared data beside this checkout (BUDSKAP_SHARED names it)"
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 
+# Examples are as many as a run of some minutes affords; `make fuzz` goes deep.
 # No deadline: two busy cores are slow at times. In CI the same examples each time, so that a
 # submission is judged by its own change; everywhere else new ones.
 settings.register_profile("budskap", deadline=None, derandomize=IN_CI)

@@ -113,6 +113,18 @@ def test_ci_runs_all_of_them() -> None:
     ]
 
 
+def test_what_does_not_run_on_postgres_knows_no_database() -> None:
+    stored = re.search(r"^STORED := (.+)$", (ROOT / "Makefile").read_text(), re.M)
+    assert stored
+    folders = {ROOT / name for name in stored[1].split()}
+    assert all(folder.is_dir() for folder in folders)
+    knows = re.compile(r"^\s*(from|import) (cms|django)\b|django_db", re.M)
+    for folder in (ROOT / "tests").iterdir():
+        if folder.is_dir() and folder.name not in ("faults", "oracles") and folder not in folders:
+            for path in folder.rglob("test_*.py"):
+                assert not knows.search(path.read_text()), f"{path} belongs to STORED"
+
+
 def test_the_import_contracts_name_every_floor() -> None:
     settings = (ROOT / "pyproject.toml").read_text()
     assert 'layers = ["cms", "templates_lib", "channels", "locales"]' in settings

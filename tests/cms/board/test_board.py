@@ -228,11 +228,7 @@ def five_hundred(brand: Brand, stage: Stage) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "query", ["", "?state=missing", "?stage=purchase&locale=nb&q=m", "?export=csv"]
-)
 def test_the_board_costs_few_queries(
-    query: str,
     five_hundred: None,
     client: Client,
     copywriter: User,
@@ -240,5 +236,6 @@ def test_the_board_costs_few_queries(
 ) -> None:
     client.force_login(copywriter)
     client.get(BOARD)  # content types are read once a process
-    with django_assert_max_num_queries(QUERIES):
-        client.get(BOARD + query)
+    for query in ("", "?state=missing", "?stage=purchase&locale=nb&q=m", "?export=csv"):
+        with django_assert_max_num_queries(QUERIES):
+            client.get(BOARD + query)

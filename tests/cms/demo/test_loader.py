@@ -57,8 +57,7 @@ def test_the_demo_is_as_its_story_says_and_is_loaded_once(told: dict[str, str]) 
     assert Release.objects.count() == releases
     assert Variant.objects.filter(source_digest="as people made it").exists()
 
-
-def test_a_password_that_somebody_changed_is_not_undone(told: dict[str, str]) -> None:
+    # A password that somebody changed is not undone.
     user = User.objects.get(username="manager")
     user.set_password("their own password")
     user.save()

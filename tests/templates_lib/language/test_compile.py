@@ -136,7 +136,7 @@ def test_a_template_that_does_not_fit_is_not_compiled():
         parse("").compile("nb", escape="xml")
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(
     generated.TEMPLATES,
     st.lists(generated.VALUES, max_size=4),

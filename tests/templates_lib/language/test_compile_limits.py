@@ -146,7 +146,7 @@ def test_links(text, values, expected):
 
 
 @settings(
-    max_examples=200,
+    max_examples=80,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(

@@ -158,7 +158,7 @@ def assert_read_the_same(text):
     assert found == theirs(ENVIRONMENT.parse(text).body)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(TEMPLATES)
 def test_what_we_read_jinja_reads_as_the_same(text):
     assert_read_the_same(text)

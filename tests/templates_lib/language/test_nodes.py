@@ -203,7 +203,7 @@ def read_again(text, in_loop):
     return moved(node, -len(before))
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(TEMPLATES)
 def test_nodes_of_any_template_tile_it_and_read_again_are_the_same(text):
     template = parse(text)
@@ -216,7 +216,7 @@ def test_nodes_of_any_template_tile_it_and_read_again_are_the_same(text):
             assert node.text == plain
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(TEMPLATES)
 def test_expressions_read_again_are_the_same(text):
     for found, in_loop, printed in expressions(parse(text).nodes):
@@ -235,7 +235,7 @@ def test_expressions_read_again_are_the_same(text):
             )
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(TEMPLATES)
 def test_uses_point_at_the_words_as_written(text):
     template = parse(text)

@@ -335,13 +335,13 @@ TEMPLATES = st.lists(nodes(EXPRESSIONS, loops=True), max_size=5).map("".join)
 SLOW = [HealthCheck.too_slow]
 
 
-@settings(max_examples=400, suppress_health_check=SLOW)
+@settings(max_examples=150, suppress_health_check=SLOW)
 @given(EXPRESSIONS, VALUES, st.sampled_from(LOCALES), st.sampled_from(["text", "html"]))
 def test_every_filter_writes_as_babel(expression, values, tag, escape):
     assert_same(f"{{{{ {expression} }}}}", values, tag, escape)
 
 
-@settings(max_examples=200, suppress_health_check=SLOW)
+@settings(max_examples=80, suppress_health_check=SLOW)
 @given(TEMPLATES, VALUES, st.sampled_from(LOCALES), st.sampled_from(["text", "html"]))
 def test_whole_templates_come_out_as_with_babel(source, values, tag, escape):
     assert_same(source, values, tag, escape)
@@ -365,13 +365,13 @@ def assert_same(source, values, tag, escape):
 ESCAPES = st.sampled_from(["text", "html", "line"])
 
 
-@settings(max_examples=600, suppress_health_check=SLOW)
+@settings(max_examples=240, suppress_health_check=SLOW)
 @given(generated.PRINTS, generated.VALUES, st.sampled_from(jinja.LOCALES), ESCAPES, st.booleans())
 def test_every_filter_writes_as_its_plain_form(expression, values, tag, escape, plain):
     assert_same_declared(f"{{{{ {expression} }}}}", [values], tag, escape, plain)
 
 
-@settings(max_examples=300, suppress_health_check=SLOW)
+@settings(max_examples=100, suppress_health_check=SLOW)
 @given(
     generated.TEMPLATES,
     st.lists(generated.VALUES, min_size=1, max_size=3),

@@ -13,7 +13,7 @@ def marks(text):
     return [segment.marks for segment in split(Source(text)) if segment.kind != "text"]
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(TEMPLATES)
 def test_channels_find_the_tags_where_the_language_does(text):
     assert [(run.start, run.end) for run in _tags.split(text) if run.is_tag] == marks(text)

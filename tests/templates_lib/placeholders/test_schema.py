@@ -85,7 +85,7 @@ VALUES = st.one_of(
 
 
 @pytest.mark.parametrize("name", DECLARED)
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(VALUES)
 def test_what_validates_is_taken_but_for_the_known_gaps(name, value):
     try:
@@ -119,7 +119,7 @@ def has_gap(type_, value):
 
 
 @pytest.mark.parametrize("name", ["number", "count", "percent", "date", "time", "choices"])
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(VALUES)
 def test_types_without_gaps_but_controls(name, value):
     assume(not any(isinstance(each, str) and not each.isprintable() for each in leaves(value)))
