@@ -120,7 +120,7 @@ def _rows_of(
         return None
     place = (chosen.requested_locale, chosen.entry.pk)
     if place not in found:
-        found[place] = (_Wording(chosen), [])
+        found[place] = (_Wording(chosen, order.measured), [])
     rows = found[place][1]
     if chosen.arms == 1:
         places[recipient.locale] = rows
@@ -130,10 +130,11 @@ def _rows_of(
 class _Wording:
     """A chosen wording with the JSON of all that is the same for each of its recipients."""
 
-    def __init__(self, chosen: Chosen) -> None:
+    def __init__(self, chosen: Chosen, measured: bool) -> None:
         entry, content = chosen.entry, chosen.entry.content
         assert content is not None  # `queries.wordings` leaves out what was taken down
         self.ready: Compiled = compiled(content)
+        self.measured = measured
         self.locale = entry.locale
         self.declared = self.ready.placeholders.keys()
         self.outputs = list(self.ready.prepared.outputs)
@@ -148,28 +149,27 @@ class _Wording:
         self.more = len(self.outputs) > 1
         if not self.more:
             self.head += self.names[0]
-        self.middle = b'},"release":%d,"digest":%b,"measurement":' % (
-            entry.release_id,
-            _encode(content.digest),
-        )
+        self.middle = b'},"release":%d,"digest":%b' % (entry.release_id, _encode(content.digest))
 
     def render(self, rows: list[_Row], results: list[_Pieces]) -> int:
         """Write the result of each of *rows* whose values fit into *results*; how many did."""
         rendered = 0
         values = [recipient.values for _, recipient in rows]
         columns = [output.batch(values) for output in self.ready.prepared.outputs.values()]
+        opening, closing, declared = self.head, self.middle, self.declared
         for (index, recipient), finished in zip(rows, zip(*columns, strict=True), strict=True):
             texts = [_encode(text) for text in finished if isinstance(text, str)]
             if len(texts) == len(finished):
                 rendered += 1
-                outputs = dict(zip(self.outputs, finished, strict=True))
                 results[index] = (
                     _encode(recipient.id),
-                    self.head,
+                    opening,
                     b"".join(map(bytes.__add__, self.names, texts)) if self.more else texts[0],
-                    self.middle,
-                    self._figures(outputs),
-                    END if recipient.values.keys() <= self.declared else self._ignored(recipient),
+                    closing,
+                    self._figures(dict(zip(self.outputs, finished, strict=True)))
+                    if self.measured
+                    else b"",
+                    END if recipient.values.keys() <= declared else self._ignored(recipient),
                 )
         return rendered
 
@@ -179,6 +179,7 @@ class _Wording:
         return b',"ignored":%b}}' % _encode(more) if self.declared else END
 
     def _figures(self, outputs: Mapping[str, str]) -> bytes:
+        """The measurement as a member; what measures alike is written but once."""
         channel = self.ready.channel
         alike = channel.alike(outputs)
         if alike is None:
@@ -193,4 +194,5 @@ class _Wording:
 
 
 def _measured(measurement: Measurement) -> bytes:
-    return MeasurementAnswer.of(measurement).model_dump_json(by_alias=True).encode()
+    told = MeasurementAnswer.of(measurement).model_dump_json(by_alias=True)
+    return b',"measurement":' + told.encode()

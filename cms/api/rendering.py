@@ -41,6 +41,7 @@ class Order:
     shelf: Shelf
     batch: BatchLocales
     provider: Provider | None
+    measured: bool = True
     uses: Counter[str] = field(default_factory=Counter)  # by locale: how many were rendered
 
 
@@ -51,7 +52,7 @@ def render_one(
     tag = locale_tag(body.locale, status=422)
     shelf = Shelf(key, channel, [tag], query, view)
     chosen = shelf.choose(tag, body.recipient)
-    rendered = _fill(chosen, body, _provider(channel, query))
+    rendered = _fill(chosen, body, _provider(channel, query), query.measure)
     return OneAnswer(key=key, channel=channel, **dict(rendered))
 
 
@@ -61,7 +62,7 @@ def order_for(
     """What holds for all *recipients*; `Refusal` for what is wrong for all of them."""
     batch = BatchLocales()
     shelf = Shelf(key, channel, sorted(known_tags(recipients, batch)), query, view)
-    return Order(shelf, batch, _provider(channel, query))
+    return Order(shelf, batch, _provider(channel, query), query.measure)
 
 
 def render_many(order: Order, body: RenderMany) -> BatchAnswer:
@@ -107,7 +108,7 @@ def _message(order: Order, recipient: Recipient | Unreadable) -> RenderedAnswer:
     if isinstance(recipient, Unreadable):
         raise Refusal("invalid-body", "This recipient does not fit.", errors=recipient.faults)
     chosen = order.shelf.choose(order.batch.tag(recipient.locale), recipient.id)
-    rendered = _fill(chosen, recipient, order.provider)
+    rendered = _fill(chosen, recipient, order.provider, order.measured)
     order.uses[rendered.locale] += 1
     return rendered
 
@@ -123,7 +124,7 @@ def _within(problem: Problem, index: int) -> Problem:
 
 
 def _fill(
-    chosen: Chosen, asked: RenderOne | Recipient, provider: Provider | None
+    chosen: Chosen, asked: RenderOne | Recipient, provider: Provider | None, measured: bool
 ) -> RenderedAnswer:
     content = chosen.entry.content
     assert content is not None  # `queries.wordings` leaves out what was taken down
@@ -138,7 +139,9 @@ def _fill(
         outputs=outputs,
         release=chosen.entry.release_id,
         digest=content.digest,
-        measurement=MeasurementAnswer.of(ready.channel.measure_outputs(outputs)),
+        measurement=MeasurementAnswer.of(ready.channel.measure_outputs(outputs))
+        if measured
+        else None,
         ignored=sorted(asked.values.keys() - ready.placeholders.keys())
         if ready.placeholders
         else [],

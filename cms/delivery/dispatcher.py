@@ -17,7 +17,7 @@ from cms.delivery.compressing import wants_gzip
 from cms.delivery.conditions import holds
 from cms.delivery.kept import Headers, Kept, KeptAnswers
 from cms.delivery.limits import Bucket
-from cms.delivery.noted import CALLER, NOTED, SHELF, Noted
+from cms.delivery.noted import CALLER, NOTED, ORDER, Noted
 from cms.delivery.orders import KeptOrder, may_be_batch, read_batch
 from cms.delivery.sequence import Seen, Sequence
 from templates_lib.release import arm_number
@@ -27,6 +27,8 @@ StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 OK, NOT_MODIFIED = "200 OK", "304 Not Modified"
+READING = ("GET", "HEAD")
+NOTHING = (b"",)
 
 
 class Dispatcher:
@@ -47,20 +49,31 @@ class Dispatcher:
         self._background = background
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        if not environ["PATH_INFO"].startswith(PREFIX):
+        """The road of nearly all requests is written out here: each call would take its time."""
+        path = environ["PATH_INFO"]
+        if not path.startswith(PREFIX):
             return self._hand_on(environ, start_response)
-        if not may_be_kept(environ):
+        get = environ.get
+        header, query = get("HTTP_AUTHORIZATION"), get("QUERY_STRING", "")
+        if (
+            header is None
+            or "HTTP_COOKIE" in environ
+            or len(path) + len(query) > LONGEST
+            or environ["REQUEST_METHOD"] not in READING
+        ):
             return self._batch(environ, start_response)
         now = monotonic()
         seen = self._sequence.seen(now)
         if seen is None:
             return self._hand_on(environ, start_response)
-        known = known_caller(environ["HTTP_AUTHORIZATION"], seen, now)
+        known = known_caller(header, seen, now)
         if known is not None:
             kept = self._find(place_of(environ, known.caller.token_id))
-            if kept is not None and (fields := limit_fields(known.bucket, now)) is not None:
-                usage.count(kept.use)
-                return serve(kept, [*fields, *kept.newest(seen)], environ, start_response)
+            if kept is not None:
+                fields = limit_fields(known.bucket, now)
+                if fields is not None:
+                    usage.count(kept.use)
+                    return serve(kept, fields, seen, environ, start_response)
         return self._through(environ, start_response, seen)
 
     def _hand_on(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
@@ -113,9 +126,9 @@ class Dispatcher:
         """Django's answer to a batch; what it was made of is kept."""
         said, start = overheard(start_response)
         response = self._hand_on(environ, start)
-        shelf = environ.get(SHELF)
-        if shelf is not None and said and said[-1][0].startswith("200"):
-            kept = KeptOrder(shelf, said[-1][1])
+        order = environ.get(ORDER)
+        if order is not None and said and said[-1][0].startswith("200"):
+            kept = KeptOrder(order, said[-1][1])
             self._orders.put(place, kept, lambda: self._sequence.is_still(seen))
         return response
 
@@ -154,16 +167,6 @@ def overheard(start_response: StartResponse) -> tuple[list[tuple[str, Headers]],
     return said, start
 
 
-def may_be_kept(environ: Environ) -> bool:
-    """Whether a request below `PREFIX` is one that the dispatcher may know the answer to."""
-    return (
-        environ["REQUEST_METHOD"] in ("GET", "HEAD")
-        and "HTTP_AUTHORIZATION" in environ
-        and "HTTP_COOKIE" not in environ
-        and len(environ["PATH_INFO"]) + len(environ.get("QUERY_STRING", "")) <= LONGEST
-    )
-
-
 def place_for_all(place: Place, arm: int) -> tuple[Any, ...]:
     """Where an answer is found again: as it was asked for, or for all recipients of its arm."""
     asked = recipient_of(place[2]) if "recipient=" in place[2] else None
@@ -174,21 +177,24 @@ def limit_fields(bucket: Bucket | None, now: float) -> Headers | None:
     """Take one call: what the answer says of the limit; None for Django to refuse it."""
     if bucket is None:
         return []
-    allowed, left, wait = bucket.take(now)
-    return [bucket.policy, ("RateLimit", f'"default";r={left};t={wait}')] if allowed else None
+    field = bucket.field(now)
+    return None if field is None else [bucket.policy, field]
 
 
 def serve(
-    kept: Kept, fields: Headers, environ: Environ, start_response: StartResponse
+    kept: Kept, fields: Headers, seen: Seen, environ: Environ, start_response: StartResponse
 ) -> Iterable[bytes]:
-    """Give an answer again, with *fields* besides its own."""
+    """Give an answer again, with *fields* and the newest release besides its own."""
+    get = environ.get
     form = kept.plain
-    accepted = environ.get("HTTP_ACCEPT_ENCODING")
+    accepted = get("HTTP_ACCEPT_ENCODING")
     if accepted is not None and wants_gzip(accepted):
         form = kept.gzip
-    asked = environ.get("HTTP_IF_NONE_MATCH")
+    if not kept.pinned:
+        fields.append(seen.header)
+    asked = get("HTTP_IF_NONE_MATCH")
     if asked is not None and holds(asked, form.etag):
         start_response(NOT_MODIFIED, form.unchanged + fields)
-        return [b""]
+        return NOTHING
     start_response(OK, form.found + fields)
-    return [b"" if environ["REQUEST_METHOD"] == "HEAD" else form.body]
+    return NOTHING if environ["REQUEST_METHOD"] == "HEAD" else form.chunks

@@ -11,7 +11,6 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from cms.delivery.compressing import compressed, gzip_tag
 from cms.delivery.noted import Noted, Wording
-from cms.delivery.sequence import Seen
 from cms.delivery.usage import place_of
 
 Headers = list[tuple[str, str]]
@@ -35,7 +34,7 @@ OVERHEAD = 3000  # bytes that an answer takes besides its body, about
 class Form(NamedTuple):
     """One representation of an answer: plain, or compressed."""
 
-    body: bytes
+    chunks: tuple[bytes]  # the body
     etag: str
     found: Headers  # of a 200
     unchanged: Headers  # of a 304
@@ -49,6 +48,7 @@ class Kept:
         "body",
         "common",
         "content_type",
+        "pinned",
         "plain",
         "size",
         "use",
@@ -58,20 +58,17 @@ class Kept:
 
     def __init__(self, noted: Noted, headers: Headers, token_id: int) -> None:
         self.wording = noted.wording
+        self.pinned = noted.wording.release is not None  # else it tells the newest release, too
         self.use = place_of(token_id, noted.wording)
         self.content_type = noted.content_type
         self.body = noted.body
         self.common = [pair for pair in headers if pair[0].lower() not in MADE_ON_SERVING]
-        if (release := noted.wording.release) is not None:
-            self.common.append(("Budskap-Release", str(release)))
+        if self.pinned:
+            self.common.append(("Budskap-Release", str(noted.wording.release)))
         self.plain = self._form(noted.body, noted.etag)
         self._gzip: Form | None = None
         self.size = 2 * len(noted.body) + OVERHEAD
         self.used = False
-
-    def newest(self, seen: Seen) -> Headers:
-        """What the answer says of the newest release, where it is not a pinned one."""
-        return [seen.header] if self.wording.release is None else []
 
     @property
     def gzip(self) -> Form:
@@ -86,7 +83,7 @@ class Kept:
         common = [*self.common, ("ETag", etag), ("Content-Length", str(len(body)))]
         kind = [("Content-Type", self.content_type)]
         coded = [("Content-Encoding", encoding)] if encoding else []
-        return Form(body, etag, common + kind + coded, common)
+        return Form((body,), etag, common + kind + coded, common)
 
 
 class Holds(Protocol):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 NOTED = "budskap.noted"
 CALLER = "budskap.caller"
-SHELF = "budskap.shelf"  # what a batch was rendered from
+ORDER = "budskap.order"  # what holds for all of a batch
 LIMIT = "budskap.limit"  # the fields that tell of the rate limit
 
 

@@ -9,7 +9,6 @@ from io import BytesIO
 from typing import Any
 
 from cms.api.batches import batch_answer
-from cms.api.choosing import Shelf
 from cms.api.names import BatchLocales
 from cms.api.quick import QuickBatch, quick_batch
 from cms.api.rendering import Order, known_tags
@@ -29,12 +28,13 @@ Environ = dict[str, Any]
 
 
 class KeptOrder:
-    """Wordings to choose from, and the headers of an answer made of them."""
+    """What holds for all of a batch, and the headers of an answer made of it."""
 
-    __slots__ = ("common", "shelf", "size", "used", "wording")
+    __slots__ = ("common", "measured", "shelf", "size", "used", "wording")
 
-    def __init__(self, shelf: Shelf, headers: Headers) -> None:
-        self.shelf = shelf
+    def __init__(self, order: Order, headers: Headers) -> None:
+        self.shelf = shelf = order.shelf
+        self.measured = order.measured
         self.common = [pair for pair in headers if pair[0].lower() not in MADE_ON_SERVING]
         self.common.append(("Content-Type", JSON))
         self.wording = Wording(shelf.key, shelf.channel, "", "", False, None, 1, 0)
@@ -52,7 +52,7 @@ class Batch:
 
     def answer(self, kept: KeptOrder, token_id: int) -> tuple[Headers, bytes]:
         """The answer, and a count of what was rendered."""
-        order = Order(kept.shelf, self.locales, None)
+        order = Order(kept.shelf, self.locales, None, kept.measured)
         with outside_a_request():  # only to tell what there is instead of a missing locale
             body = batch_answer(order, self.batch)
         usage.count_many(uses(order, token_id))

@@ -22,7 +22,7 @@ from cms.api.schemas.content import RenderQuery
 from cms.api.schemas.render import BatchAnswer, OneAnswer, RenderBody, RenderMany, RenderOne
 from cms.api.strict import Asked, SentBatch
 from cms.delivery import usage
-from cms.delivery.noted import SHELF
+from cms.delivery.noted import ORDER
 
 LINES = "application/x-ndjson"
 AS_LINES = {LINES: {"schema": {"type": "string", "description": "A Result a line."}}}
@@ -58,7 +58,7 @@ def render(
         body = RenderMany.model_validate(to_builtins(body))
     order = order_for(key, channel, body.recipients, query, view)
     if isinstance(body, QuickBatch):
-        request.META[SHELF] = order.shelf
+        request.META[ORDER] = order
     if request.get_preferred_type([JSON, LINES]) == LINES:
         return answer_as_made(counted(batch_lines(order, body), order, who), LINES)
     answer = batch_answer(order, body)

@@ -45,6 +45,10 @@ class RenderQuery(WordingQuery):
     payload: Annotated[str, Field(max_length=50, pattern="^[a-z0-9_]+$")] | None = Field(
         default=None, description="The provider whose own request is added."
     )
+    measure: bool = Field(
+        default=True,
+        description="0 leaves the measurement out: a batch is a third as long then.",
+    )
 
 
 State = Annotated[

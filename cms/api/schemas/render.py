@@ -104,7 +104,9 @@ class RenderedAnswer(Answer):
     )
     release: int
     digest: str
-    measurement: MeasurementAnswer = Field(description="Of the finished text.")
+    measurement: MeasurementAnswer | None = Field(
+        default=None, exclude_if=is_none, description="Of the finished text; not with `measure=0`."
+    )
     ignored: list[str] = Field(description="Values that the template declares no placeholder for.")
     payload: JsonValue = Field(
         default=None, exclude_if=is_none, description="The body of the provider's own request."

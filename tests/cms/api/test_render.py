@@ -43,6 +43,18 @@ def test_one_message_is_finished(api: Any, live: Draft) -> None:
     assert response["Cache-Control"] == "no-store"
 
 
+def test_the_measurement_is_left_out_when_it_is_not_asked_for(api: Any, live: Draft) -> None:
+    live("nb")
+    told = api.post(f"{RENDER}?measure=1", one("nb")).json()
+    bare = api.post(f"{RENDER}?measure=0", one("nb")).json()
+    assert told.pop("measurement")["detail"]["encoding"] == "GSM-7"
+    assert bare == told
+    many = {"recipients": [{**one("nb"), "id": "a"}, {**one("nb"), "id": "b", "values": {}}]}
+    told = api.post(RENDER, many).json()
+    assert told["results"][0]["message"].pop("measurement")
+    assert api.post(f"{RENDER}?measure=0", many).json() == told
+
+
 @pytest.mark.parametrize(
     ("locale", "body"),
     [
