@@ -1,6 +1,9 @@
 """What every test shares: the shared data, the store in use, and no quiet skips in CI."""
 
+import atexit
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,12 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("BUDSKAP_SHARED", ROOT.parent / "shared"))
 SHARED_ABSENT = "no shared data beside this checkout (BUDSKAP_SHARED names it)"
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
+
+# Word lists are kept in a folder of this run: xdist's workers and the processes that tests start
+# take it from here, so that each list is made once, and no file of other code is ever read.
+if "BUDSKAP_CACHE" not in os.environ:
+    os.environ["BUDSKAP_CACHE"] = tempfile.mkdtemp(prefix="budskap-tests-cache-")
+    atexit.register(shutil.rmtree, os.environ["BUDSKAP_CACHE"], ignore_errors=True)
 
 # Examples are as many as a run of some minutes affords; `make fuzz` goes deep.
 # No deadline: two busy cores are slow at times. In CI the same examples each time, so that a

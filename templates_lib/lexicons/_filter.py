@@ -8,41 +8,57 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from random import Random
+from hashlib import shake_128
+from zlib import crc32
 
 __all__ = ["Filter"]
 
-_BITS = 12
+_BITS = 13
 """Bits a key: the memory."""
 
 _SET = 4
 """Bits that each key sets in its block."""
 
-_MASKS = tuple(
-    sum(1 << bit for bit in Random(number).sample(range(64), _SET)) for number in range(1024)
-)
-"""Which they may be."""
+_MASK_BITS = 11
+"""Bits of a hash that choose what it sets: the highest, since its block is chosen by all 32."""
 
-_LAST = len(_MASKS) - 1
-_HIGH = 40
-"""The bits of a hash from here on choose the mask; the block is chosen by all."""
+_SHIFT = 32 - _MASK_BITS
+
+
+def _drawn() -> tuple[int, ...]:
+    """The masks: numbers of ``_SET`` bits of 64, the same in every process and every Python."""
+    drawn = shake_128(b"masks").digest(16 << _MASK_BITS)
+    rows = (drawn[at : at + 16] for at in range(0, len(drawn), 16))  # sixteen, as some are alike
+    chosen = (list(dict.fromkeys(each & 63 for each in row))[:_SET] for row in rows)
+    return tuple(sum(1 << bit for bit in bits) for bits in chosen)
+
+
+_MASKS = _drawn()
 
 
 class Filter:
-    """The keys are those of ``hash``: one process alone can read what it made."""
+    """The keys are those of CRC-32, unlike ``hash`` the same for all: ``blocks`` may be kept.
 
-    def __init__(self, count: int) -> None:
-        self._size = count * _BITS // 64 + 1
-        self._blocks = array("Q", bytes(8 * self._size))
+    What is kept must be made anew when anything above changes (``_mapped.FORMAT``).
+    """
+
+    def __init__(self, blocks: array[int] | memoryview[int]) -> None:
+        self.blocks = blocks
+        self._size = len(blocks)
+
+    @classmethod
+    def sized(cls, count: int) -> Filter:
+        """One that has no key yet, and room for ``count``."""
+        return cls(array("Q", bytes(8 * (count * _BITS // 64 + 1))))
 
     def add(self, keys: Iterable[bytes]) -> None:
         """Have each of ``keys`` be one that may be there."""
-        blocks, masks, size, high, last = self._blocks, _MASKS, self._size, _HIGH, _LAST
-        for hashed in map(hash, keys):
-            blocks[hashed % size] |= masks[hashed >> high & last]
+        blocks, masks, size, shift = self.blocks, _MASKS, self._size, _SHIFT
+        for hashed in map(crc32, keys):
+            blocks[hashed % size] |= masks[hashed >> shift]
 
     def may_have(self, key: bytes) -> bool:
         """Whether ``key`` may be there; most that are not are denied."""
-        hashed = hash(key)
-        mask = _MASKS[hashed >> _HIGH & _LAST]
-        return self._blocks[hashed % self._size] & mask == mask
+        hashed = crc32(key)
+        mask = _MASKS[hashed >> _SHIFT]
+        return self.blocks[hashed % self._size] & mask == mask

@@ -7,33 +7,23 @@ each block in a row: it answers "no" fifty times as fast, and takes half the mem
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
-from itertools import islice
 from typing import Any
 
 from templates_lib.lexicons._filter import Filter
+from templates_lib.lexicons._index import Index
 
 __all__ = ["Forms"]
 
-_BLOCK = 32
-"""Records that are unpacked at most for a word."""
-
 
 class Forms:
-    """The list of ``language``. ``packing`` is simplemma's module that knows how it is packed.
+    """The list that ``index`` is of. ``packing`` is simplemma's module that knows the records."""
 
-    Records are in the order of their keys, each packed as what differs from the one before; so a
-    search begins at the first of a block, whose key and value are kept (``_begins``).
-    """
-
-    def __init__(self, packing: Any, data: bytes) -> None:
+    def __init__(self, packing: Any, index: Index) -> None:
         self._records = packing._iter_records
-        self._data = data
-        self._reversed, count, position = packing._read_header(data)
-        self._places, self._ends, self._begins = array("I"), array("I", [0]), bytearray()
-        self._filter = Filter(count)
-        self._index(position)
+        self._reversed, _, _ = packing._read_header(index.data)
+        self._data, self._places, self._ends, self._begins, blocks = index
+        self._filter = Filter(blocks)
 
     def __contains__(self, form: str) -> bool:
         return self._find(form) is not None
@@ -41,16 +31,6 @@ class Forms:
     def get(self, form: str) -> str:
         """The lemma of a form; nothing where it is not listed."""
         return self._decoded(self._find(form) or b"")
-
-    def _index(self, position: int) -> None:
-        """Note what each block begins with, and tell the filter every key."""
-        records = self._records(self._data, position)
-        while block := list(islice(records, _BLOCK)):
-            _, key, value = block[0]
-            self._begins += key + b"\0" + value
-            self._ends.append(len(self._begins))
-            self._places.append(block[1][0] if len(block) > 1 else len(self._data))
-            self._filter.add([key for _, key, _ in block])
 
     def _find(self, form: str) -> bytes | None:
         key = form.encode()[::-1] if self._reversed else form.encode()
@@ -65,7 +45,7 @@ class Forms:
             return value
         for _, other, its in self._records(self._data, self._places[block], first, value):
             if other >= key:
-                return its if other == key else None
+                return bytes(its) if other == key else None
         return None
 
     def _begin(self, block: int) -> bytes:

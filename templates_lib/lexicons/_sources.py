@@ -15,14 +15,17 @@ from threading import Lock
 from typing import Any, Protocol
 
 from channels._lazy import lazy
+from templates_lib.lexicons._cache import kept
 from templates_lib.lexicons._files import FOLDER_VARIABLE, NONE, dictionaries
 from templates_lib.lexicons._forms import Forms
+from templates_lib.lexicons._index import Index, index
+from templates_lib.lexicons._mapped import name
 from templates_lib.lexicons._slips import LETTERS
 
 __all__ = ["Source", "has_list", "installed", "is_large", "list_of_forms", "spelling"]
 
 _LARGE = frozenset({"pl", "fi"})
-"""simplemma's lists of these take 25 MB and some seconds to load; the others 1 to 11 MB."""
+"""simplemma's lists of these have 28 MB and take some seconds to index; the others 1 to 9 MB."""
 
 _PACKED = "simplemma.strategies.dictionaries"
 
@@ -179,5 +182,10 @@ _loading = Lock()
 
 @cache
 def _forms(language: str) -> Forms:
-    packed = import_module(f"{_PACKED}.dictionary_factory")._read_decompressed(language)
-    return Forms(import_module(f"{_PACKED}.frontcode"), packed)
+    packed = import_module(f"{_PACKED}.dictionary_factory")
+    packing = import_module(f"{_PACKED}.frontcode")
+
+    def make() -> Index:
+        return index(packing, packed._read_decompressed(language))
+
+    return Forms(packing, kept(name(language, import_module("simplemma").__version__), make))

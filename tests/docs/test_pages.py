@@ -9,6 +9,7 @@ from django.core.management import get_commands
 
 from channels import CHANNELS
 from scripts import docs_channels, docs_checks, pictures
+from templates_lib import lexicons
 from templates_lib.checks import CHECKS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,7 +76,7 @@ def test_the_settings_are_found() -> None:
     assert {"DATABASE_URL", "BUDSKAP_DEBUG", "BUDSKAP_STATE"} <= set(settings_read())
 
 
-@pytest.mark.parametrize("name", settings_read())
+@pytest.mark.parametrize("name", [*settings_read(), lexicons.CACHE_VARIABLE])
 def test_every_setting_from_the_environment_is_described(name: str) -> None:
     assert f"| `{name}` |" in (DOCS / "running.md").read_text("utf-8")
 
