@@ -55,8 +55,8 @@ def _finish_parameters(operation: dict[str, Any]) -> None:
         schema = parameter["schema"]
         if parameter["in"] == "path":
             parameter["description"], parameter["example"] = _PATH[parameter["name"]]
-        if "anyOf" in schema:
-            (kept,) = [each for each in schema.pop("anyOf") if each != {"type": "null"}]
+        if (null := {"type": "null"}) in schema.get("anyOf", ()):
+            (kept,) = [each for each in schema.pop("anyOf") if each != null]
             schema.update(kept)
         if schema.get("default", ...) is None:
             del schema["default"]

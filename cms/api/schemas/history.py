@@ -147,6 +147,7 @@ class ReceiptsQuery(Question):
         description="A time (ISO 8601; UTC where it names no offset): what stood then. Or a day, "
         "in the time zone of this installation: all that stood at any time of it.",
         examples=["2026-05-03"],
+        json_schema_extra={"anyOf": [{"format": "date"}, {"format": "date-time"}]},
     )
     environment: EnvironmentText = None
     brand: SlugText | None = Field(default=None, examples=["einerly"])
