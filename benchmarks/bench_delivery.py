@@ -69,8 +69,8 @@ class Target:
         if "Non-2xx" in said or "Socket errors" in said:
             sys.exit(f"{self.name}: not every answer was a success:\n{said}")
         self.rates.append(float(_found(r"Requests/sec:\s+([\d.]+)", said)))
-        self.p50.append(_milliseconds(_found(r"50%\s+(\S+)", said)))
-        self.p99.append(_milliseconds(_found(r"99%\s+(\S+)", said)))
+        self.p50.append(_milliseconds(_found(r"\n +50% +(\S+)", said)))
+        self.p99.append(_milliseconds(_found(r"\n +99% +(\S+)", said)))
 
 
 def _found(pattern: str, text: str) -> str:

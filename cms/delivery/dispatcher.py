@@ -28,7 +28,6 @@ Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 OK, NOT_MODIFIED = "200 OK", "304 Not Modified"
 READING = ("GET", "HEAD")
-NOTHING = (b"",)
 
 
 class Dispatcher:
@@ -195,6 +194,6 @@ def serve(
     asked = get("HTTP_IF_NONE_MATCH")
     if asked is not None and holds(asked, form.etag):
         start_response(NOT_MODIFIED, form.unchanged + fields)
-        return NOTHING
+        return [b""]
     start_response(OK, form.found + fields)
-    return NOTHING if environ["REQUEST_METHOD"] == "HEAD" else form.chunks
+    return [b"" if environ["REQUEST_METHOD"] == "HEAD" else form.body]

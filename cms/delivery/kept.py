@@ -34,7 +34,7 @@ OVERHEAD = 3000  # bytes that an answer takes besides its body, about
 class Form(NamedTuple):
     """One representation of an answer: plain, or compressed."""
 
-    chunks: tuple[bytes]  # the body
+    body: bytes
     etag: str
     found: Headers  # of a 200
     unchanged: Headers  # of a 304
@@ -83,7 +83,7 @@ class Kept:
         common = [*self.common, ("ETag", etag), ("Content-Length", str(len(body)))]
         kind = [("Content-Type", self.content_type)]
         coded = [("Content-Encoding", encoding)] if encoding else []
-        return Form((body,), etag, common + kind + coded, common)
+        return Form(body, etag, common + kind + coded, common)
 
 
 class Holds(Protocol):
