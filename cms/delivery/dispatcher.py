@@ -48,7 +48,6 @@ class Dispatcher:
         self._background = background
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        """The road of nearly all requests is written out here: each call would take its time."""
         path = environ["PATH_INFO"]
         if not path.startswith(PREFIX):
             return self._hand_on(environ, start_response)
@@ -67,7 +66,10 @@ class Dispatcher:
             return self._hand_on(environ, start_response)
         known = known_caller(header, seen, now)
         if known is not None:
-            kept = self._find(place_of(environ, known.caller.token_id))
+            place = place_of(environ, known.token_id)
+            kept = self._answers.get(place)
+            if kept is None and "recipient=" in query:
+                kept = self._find_arm(place)
             if kept is not None:
                 fields = limit_fields(known.bucket, now)
                 if fields is not None:
@@ -79,12 +81,6 @@ class Dispatcher:
         if self._background:
             self._background.begin()
         return self._django(environ, start_response)
-
-    def _find(self, place: Place) -> Kept | None:
-        kept = self._answers.get(place)
-        if kept is None and "recipient=" in place[2]:
-            return self._find_arm(place)
-        return kept
 
     def _find_arm(self, place: Place) -> Kept | None:
         """The answer for a recipient nobody asked for before: another one's with the same arm."""
@@ -107,7 +103,7 @@ class Dispatcher:
         known = known_caller(environ["HTTP_AUTHORIZATION"], seen, now)
         if known is None:
             return self._hand_on(environ, start_response)
-        token_id = known.caller.token_id
+        token_id = known.token_id
         place = (place_of(environ, token_id), batch.tags)
         kept = self._orders.get(place)
         if kept is None:
