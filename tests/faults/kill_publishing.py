@@ -59,7 +59,7 @@ def prepare(folder: Path, hook: int) -> Stage:
     os.environ |= {
         "BUDSKAP_STATE": str(folder),
         "BUDSKAP_ENVIRONMENTS": "staging,production",
-        "BUDSKAP_WEBHOOK_ALLOW": f"127.0.0.1:{hook}",
+        "BUDSKAP_WEBHOOK_ALLOW": "127.0.0.1",
         "BUDSKAP_DICTIONARIES": "none",
         "DJANGO_SETTINGS_MODULE": "cms.settings",
     }
