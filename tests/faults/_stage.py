@@ -36,8 +36,9 @@ def set_up(receiver: str) -> Stage:
     user.groups.add(Group.objects.get(name=roles.BRAND_MANAGER))
     robot = User.objects.create_user("robot")
     robot.groups.add(Group.objects.get(name=roles.AUTOMATION))
-    endpoint = Endpoint.objects.create(name="receiver", url=receiver)
+    endpoint = Endpoint(name="receiver", url=receiver)
     give_secret(endpoint, user)
+    endpoint.save()
     return Stage(
         brand=brand.pk,
         user=user.pk,
