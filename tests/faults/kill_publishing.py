@@ -61,6 +61,7 @@ def prepare(folder: Path, hook: int) -> Stage:
         "BUDSKAP_ENVIRONMENTS": "staging,production",
         "BUDSKAP_WEBHOOK_ALLOW": "127.0.0.1",
         "BUDSKAP_DICTIONARIES": "none",
+        "BUDSKAP_RATE_LIMIT": "0",
         "DJANGO_SETTINGS_MODULE": "cms.settings",
     }
     import django
