@@ -41,10 +41,15 @@ class Background:
         turns = 0
         while not self._stop.wait(SHARE_EVERY):
             turns += 1
-            try:
-                if self._share:
-                    self._share()
-                if turns % FLUSH_EVERY == 0:
-                    self._flush()
-            except Exception:
-                log.exception("work in the background failed, and goes on")
+            if self._share:
+                _whatever_happens(self._share)
+            if turns % FLUSH_EVERY == 0:
+                _whatever_happens(self._flush)
+
+
+def _whatever_happens(work: Callable[[], object]) -> None:
+    """One that fails must not keep the other from its turn."""
+    try:
+        work()
+    except Exception:
+        log.exception("work in the background failed, and goes on")
