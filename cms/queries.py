@@ -446,7 +446,8 @@ def changes_after(
     """At most *limit* entries after *place* (release, entry), the oldest first. One query."""
     release, entry = place
     later = Q(release__gt=release) | Q(release=release, pk__gt=entry)
-    entries = ReleaseEntry.objects.filter(later, environment=environment)
+    # The first condition follows from *later*, and is one that an index can begin at.
+    entries = ReleaseEntry.objects.filter(later, release__gte=release, environment=environment)
     entries = entries.filter(**_of(brands, "brand_key")).select_related("release")
     return list(entries.order_by("release_id", "pk")[:limit])
 

@@ -136,6 +136,7 @@ class ReleaseEntry(Immutable):
                 name="entry_history",
             ),
             models.Index(fields=["environment", "release", "id"], name="entries_in_order"),
+            models.Index(fields=["environment", "key", "-release"], name="entries_of_key"),
         ]
 
     def __str__(self) -> str:
