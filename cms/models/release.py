@@ -169,6 +169,11 @@ class LiveEntry(models.Model):
                 fields=["variant", "environment"], name="one_live_a_variant_and_environment"
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["template", "environment", "channel", "locale"], name="live_in_a_template"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.key}/{self.channel}/{self.locale}"
