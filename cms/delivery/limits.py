@@ -52,26 +52,26 @@ class Bucket:
 
     def take(self, now: float) -> Taken:
         """Take one call at *now*, in monotonic seconds, when there is one."""
-        after = self._full_at - now + self._step
-        if after < self._step:
-            after = self._step
+        after = self._spend(now)
         if after > MOST_USED:
             return Taken(False, 0, max(1, ceil(after - WINDOW)))
-        self._full_at = now + after
-        self.taken += 1
         return Taken(True, int((WINDOW - after) / self._step + 1e-6), ceil(after))
 
     def field(self, now: float) -> tuple[str, str] | None:
         """`take` for the hot path: what an answer says is left; None where there is no call."""
-        step = self._step
-        after = self._full_at - now + step
-        if after < step:
-            after = step
+        after = self._spend(now)
         if after > MOST_USED:
             return None
-        self._full_at = now + after
-        self.taken += 1
-        return ("RateLimit", f'"default";r={int((WINDOW - after) / step + 1e-6)};t={ceil(after)}')
+        left = int((WINDOW - after) / self._step + 1e-6)
+        return ("RateLimit", f'"default";r={left};t={ceil(after)}')
+
+    def _spend(self, now: float) -> float:
+        """Seconds until all is left again, after one call; beyond `MOST_USED` it was not taken."""
+        after = max(self._full_at - now, 0.0) + self._step
+        if after <= MOST_USED:
+            self._full_at = now + after
+            self.taken += 1
+        return after
 
     def charge(self, calls: int, now: float) -> None:
         """Take *calls* that were let through elsewhere."""

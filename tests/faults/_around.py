@@ -7,6 +7,7 @@ import http.client
 import http.server
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -104,6 +105,14 @@ def receive(port: int, notes: Path) -> None:
             pass
 
     http.server.ThreadingHTTPServer(("127.0.0.1", port), Receiver).serve_forever()
+
+
+def wrk(connections: int, seconds: int, token: str, address: str) -> list[str]:
+    """The command that asks *address* with all force; the trial ends where there is no wrk."""
+    if not shutil.which("wrk"):
+        sys.exit("wrk is needed: apt-get install wrk")
+    how = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s"]
+    return [*how, "-H", f"Authorization: Bearer {token}", address]
 
 
 def kill(process: int) -> None:

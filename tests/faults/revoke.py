@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import http.client
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -50,8 +49,6 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--turns", type=int, default=12)
     asked = parser.parse_args(arguments)
-    if not shutil.which("wrk"):
-        sys.exit("wrk is needed: apt-get install wrk")
     with tempfile.TemporaryDirectory(prefix="budskap-revoke-") as folder:
         stage = prepare(Path(folder), _around.free_port())
         port = _around.free_port()
@@ -67,9 +64,8 @@ def main(arguments: list[str]) -> int:
 
 def _load(port: int, token: str, turns: int) -> subprocess.Popen[bytes]:
     seconds = int(turns * (WATCHED + 5) + 60)
-    command = ["wrk", "-t1", "-c32", f"-d{seconds}s", "-H", f"Authorization: Bearer {token}"]
     return subprocess.Popen(
-        [*command, f"http://127.0.0.1:{port}{READ}"],
+        _around.wrk(32, seconds, token, f"http://127.0.0.1:{port}{READ}"),
         stdout=subprocess.DEVNULL,
         preexec_fn=_around.end_with_parent,
     )

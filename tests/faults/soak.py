@@ -12,7 +12,6 @@ import argparse
 import os
 import random
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -33,8 +32,6 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=10)
     asked = parser.parse_args(arguments)
-    if not shutil.which("wrk"):
-        sys.exit("wrk is needed: apt-get install wrk")
     with tempfile.TemporaryDirectory(prefix="budskap-soak-") as folder:
         stage = prepare(Path(folder), _around.free_port())
         port = _around.free_port()
@@ -71,7 +68,7 @@ def _ask(stage: Stage, port: int) -> tuple[int, int]:
     key = f"order.{random.randrange(TEMPLATES)}"
     address = f"http://127.0.0.1:{port}/api/v1/templates/{key}/sms?locale=en&environment=staging"
     said = subprocess.run(
-        ["wrk", "-t1", "-c16", "-d1s", "-H", f"Authorization: Bearer {stage.token}", address],
+        _around.wrk(16, 1, stage.token, address),
         check=True,
         capture_output=True,
         text=True,
