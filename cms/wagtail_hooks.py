@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.snippets.models import register_snippet
 
+from cms import page_furniture
 from cms.board import menu
 from cms.board.release_pages import ReleaseFinder
 from cms.board.release_words import RELEASE_ACTIONS
@@ -97,6 +98,8 @@ def register_grants_panel() -> Any:
     return GrantFormSet
 
 
+hooks.register("insert_global_admin_css", page_furniture.style_sheet)
+hooks.register("insert_editor_js", page_furniture.form_script)
 hooks.register("register_permissions", release_permissions)
 hooks.register("register_permissions", tokens.permissions)
 # After every app's own: what they add is what these take away.
