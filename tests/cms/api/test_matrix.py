@@ -40,23 +40,23 @@ MARK = "zyxmark"  # everything of brand B has it that a call does not name itsel
 #   x  403: no brand at all is open for this there
 #   !  401: no living token of an active user
 TABLE = """
-                 list template wording render log  release bundle changes compare receipts digest unpublished draft push check measure assistant contract
-nobody           !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!! !!!!  !!!!    !!!!      ++++
-no rights        xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx xxxx  xxxx    xxxx      ++++
-fetch A          ++-- ++--     ++--    xxxx   ++-- ++--    ++--   ++--    ++--    ++--     ++--   xxxx        xxxx  xxxx xxxx  xxxx    ++--      ++++
-fetch staging    +x+x +x+x     +x+x    xxxx   +x+x +-+-    +x+x   +x+x    +x+x    +x+x     +x+x   xxxx        xxxx  xxxx xxxx  xxxx    +x+x      ++++
-fetch A live     x+x- x+x-     x+x-    xxxx   x+x- -+--    x+x-   x+x-    x+x-    x+x-     x+x-   xxxx        xxxx  xxxx xxxx  xxxx    x+x-      ++++
-fetch, render A  ++-- ++--     ++--    ++--   ++-- ++--    ++--   ++--    ++--    ++--     ++--   xxxx        xxxx  xxxx xxxx  xxxx    ++--      ++++
-draft A          xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   ++--        ++--  xxxx xxxx  xxxx    xxxx      ++++
-push A           xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  ++-- xxxx  xxxx    xxxx      ++++
-check            xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx ++++  ++++    xxxx      ++++
-check A          xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx ++--  ++++    xxxx      ++++
-automation       ++++ ++++     ++++    ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++   xxxx        xxxx  xxxx ++++  ++++    ++++      ++++
-copywriter       xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx xxxx  xxxx    xxxx      ++++
-brand manager    xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx xxxx  xxxx    xxxx      ++++
-superuser        ++++ ++++     ++++    ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++   ++++        ++++  ++++ ++++  ++++    ++++      ++++
-revoked          !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!! !!!!  !!!!    !!!!      ++++
-inactive         !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!! !!!!  !!!!    !!!!      ++++
+                 list template wording render log  release bundle changes compare receipts digest unpublished draft drafts push check measure assistant contract
+nobody           !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
+no rights        xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
+fetch A          ++-- ++--     ++--    xxxx   ++-- ++--    ++--   ++--    ++--    ++--     ++--   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    ++--      ++++
+fetch staging    +x+x +x+x     +x+x    xxxx   +x+x +-+-    +x+x   +x+x    +x+x    +x+x     +x+x   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    +x+x      ++++
+fetch A live     x+x- x+x-     x+x-    xxxx   x+x- -+--    x+x-   x+x-    x+x-    x+x-     x+x-   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    x+x-      ++++
+fetch, render A  ++-- ++--     ++--    ++--   ++-- ++--    ++--   ++--    ++--    ++--     ++--   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    ++--      ++++
+draft A          xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   ++--        ++--  ++--   xxxx xxxx  xxxx    xxxx      ++++
+push A           xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   ++-- xxxx  xxxx    xxxx      ++++
+check            xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx ++++  ++++    xxxx      ++++
+check A          xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx ++--  ++++    xxxx      ++++
+automation       ++++ ++++     ++++    ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++   xxxx        xxxx  xxxx   xxxx ++++  ++++    ++++      ++++
+copywriter       xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
+brand manager    xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
+superuser        ++++ ++++     ++++    ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++   ++++        ++++  ++++   ++++ ++++  ++++    ++++      ++++
+revoked          !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
+inactive         !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
 """  # noqa: E501
 
 # Roles that are grants alone: (verb, brand, environment), empty for all.
@@ -88,6 +88,7 @@ COLUMNS = {
     "getReceipts": "digest",
     "getDrafts": "unpublished",
     "fetchDraft": "draft",
+    "listDrafts": "drafts",
     "pushDrafts": "push",
     "check": "check",
     "measure": "measure",
@@ -144,6 +145,7 @@ class Place:
             "getReceipts": ("GET", f"receipts/{self.digest}?{where}", None),
             "getDrafts": ("GET", f"templates/{self.brand}.order?state=draft", None),
             "fetchDraft": ("GET", f"{wording}?locale=en&state=draft", None),
+            "listDrafts": ("GET", f"drafts?brand={self.brand}", None),
             "pushDrafts": ("POST", "drafts?dry_run=1", self.pushed()),
             "check": ("POST", "check", {"brand": self.brand, "message": MESSAGE}),
             "measure": ("POST", "measure", {"channel": "sms", "content": {"body": "Hi"}}),

@@ -59,6 +59,7 @@ def test_every_call_of_the_design_is_there(document: dict[str, Any]) -> None:
         "get /api/v1/releases/{number}",
         "get /api/v1/releases/{number}/bundle",
         "get /api/v1/changes",
+        "get /api/v1/drafts",
         "post /api/v1/drafts",
         "get /api/v1/compare",
         "get /api/v1/receipts",
