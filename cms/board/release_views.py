@@ -175,8 +175,8 @@ class ReleaseView(ReleasePage):
 
 
 def _entries(release: Release, page: str | None, user: Any) -> Page[Any]:
-    """A page of what *release* changed and *user* may read, in the order in which it was written; each with
-    ``earlier``, the entry before it at its address.
+    """A page of what *release* changed and *user* may read, in the order in which it was written;
+    each with ``earlier``, the entry before it at its address.
     """
     same = {name: OuterRef(name) for name in ("environment", *ADDRESS)}
     earlier = ReleaseEntry.objects.filter(**same, release__lt=release.number)

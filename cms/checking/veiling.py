@@ -19,10 +19,10 @@ PIECE = 200
 
 
 def told_apart(
-    rows: Iterable[FindingRow], brand: Brand, user: Any, text: str
-) -> Iterator[tuple[FindingRow, bool]]:
+    rows: Iterable[Any], brand: Brand | None, user: Any, text: str
+) -> Iterator[tuple[Any, bool]]:
     """Each of *rows*, findings in *text* of *brand*, and whether *user* may read what it says."""
-    if not reach.is_limited(user) or reach.readable_locales(user, brand) is None:
+    if brand is None or not reach.is_limited(user) or reach.readable_locales(user, brand) is None:
         yield from ((row, True) for row in rows)
         return
     rest = iter(rows)

@@ -52,7 +52,7 @@ class Guarded:
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         self.request = request
-        model = getattr(self, "model", None) or getattr(self, "model_class", None)
+        model: Any = getattr(self, "model", None) or getattr(self, "model_class", None)
         if "pk" in kwargs and is_limited(request.user):
             policy = policy_of(model)
             row = policy.model._default_manager.filter(pk=_number(kwargs["pk"])).first()

@@ -24,7 +24,7 @@ class ReachForm:
 
     instance: Any
     fields: dict[str, forms.Field]
-    initial: dict[str, Any]
+    initial: Any
     for_user: Any = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -39,7 +39,7 @@ class ReachForm:
         field.queryset = self._offered(field.queryset)
         if not field.disabled:
             # A chooser draws the name of what is chosen: also of what was sent and is refused.
-            field.widget.within = field.queryset  # type: ignore[attr-defined]
+            field.widget.within = field.queryset
             if self.initial.get(name) is not None:
                 self.initial[name] = self._within(field, self.initial[name])
 

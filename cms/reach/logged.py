@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogFormatter
 
 
-class ReachFormatter(LogFormatter):  # type: ignore[misc]
+class ReachFormatter(LogFormatter):
     """Says where the group reaches now."""
 
     label = gettext_lazy("Change reach")

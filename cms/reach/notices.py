@@ -13,7 +13,7 @@ UID = "group_approval_task_submitted_email_notification"
 """Wagtail's own: who connects with it first stands in its place."""
 
 
-class SubmissionNotifier(GroupApprovalTaskStateSubmissionEmailNotifier):  # type: ignore[misc]
+class SubmissionNotifier(GroupApprovalTaskStateSubmissionEmailNotifier):
     """Wagtail's, to fewer."""
 
     def get_recipient_users(self, task_state: Any, **kwargs: Any) -> Any:

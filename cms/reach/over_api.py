@@ -1,10 +1,11 @@
 """How far the drafts that somebody's token may read or write reach.
 
-What is published is opened by rights over the API alone (`cms.api.rights`). Drafts are the editor's:
-there a group's rows narrow the rights that the same group gives.
+What is published is opened by rights over the API alone (`cms.api.rights`). Drafts are the
+editor's: there a group's rows narrow the rights that the same group gives.
 """
 
 from collections import defaultdict
+from dataclasses import replace
 
 from django.contrib.auth.models import Permission
 
@@ -39,12 +40,10 @@ def _narrowed(granted: Area, rows: set[Area] | None) -> Reached:
     """*granted*, a brand or all of them, within *rows* (None: the group has none)."""
     if rows is None:
         return Reached(frozenset({granted}))
-    return Reached(
-        frozenset(
-            row
-            if row.brand is not None
-            else Area(granted.brand, granted.brand_key, row.locale, row.reads_source)
-            for row in rows
-            if granted.brand is None or row.has_brand(granted.brand)
-        )
-    )
+    within = (row for row in rows if granted.brand is None or row.has_brand(granted.brand))
+    return Reached(frozenset(row if row.brand else _of(granted, row) for row in within))
+
+
+def _of(granted: Area, row: Area) -> Area:
+    """*row*, which is of all brands, in the brand that was granted."""
+    return replace(row, brand=granted.brand, brand_key=granted.brand_key)

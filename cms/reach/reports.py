@@ -46,7 +46,7 @@ def entries_seen(user: Any) -> Q:
     return seen
 
 
-class HistoryView(LogEntriesView):  # type: ignore[misc]
+class HistoryView(LogEntriesView):
     """The site's history."""
 
     def filter_queryset(self, queryset: Any) -> Any:
@@ -56,14 +56,14 @@ class HistoryView(LogEntriesView):  # type: ignore[misc]
         return found
 
 
-class ReviewsView(WorkflowView):  # type: ignore[misc]
+class ReviewsView(WorkflowView):
     """What is in a workflow."""
 
     def get_queryset(self) -> Any:
         return _of_reached(super().get_queryset(), self.request.user, "")
 
 
-class ReviewTasksView(WorkflowTasksView):  # type: ignore[misc]
+class ReviewTasksView(WorkflowTasksView):
     """The steps of it."""
 
     def get_queryset(self) -> Any:

@@ -27,7 +27,7 @@ class WithinReach:
         return rows
 
 
-class GuardedDelete(WithinReach, DeleteBulkAction):  # type: ignore[misc]
+class GuardedDelete(WithinReach, DeleteBulkAction):
     """Wagtail's, of our models."""
 
     @classproperty

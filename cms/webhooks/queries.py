@@ -17,7 +17,9 @@ LONG = timedelta(minutes=2)
 
 
 def endpoints(user: Any) -> QuerySet[Endpoint]:
-    """Every endpoint in *user*'s reach with `waiting`, `dead` and `last_delivered_at`, by name. One query."""
+    """Every endpoint in *user*'s reach with `waiting`, `dead` and `last_delivered_at`, by name. One
+    query.
+    """
     counted = {
         "waiting": Count("deliveries", filter=NOT_A_TEST & Q(deliveries__state=State.WAITING)),
         "dead": Count("deliveries", filter=NOT_A_TEST & Q(deliveries__state=State.DEAD)),
@@ -28,7 +30,8 @@ def endpoints(user: Any) -> QuerySet[Endpoint]:
 
 
 def deliveries(chosen: dict[str, Any], user: Any) -> QuerySet[Delivery]:
-    """Deliveries of endpoints in *user*'s reach that pass every filter of *chosen* (`state`, `webhook`, `release`), newest first.
+    """Deliveries of endpoints in *user*'s reach that pass every filter of *chosen* (`state`,
+    `webhook`, `release`), newest first.
 
     Tests are left out where the state is "given up": nobody waits for them.
     """
