@@ -18,9 +18,10 @@ class Reach(models.Model):
     group = models.ForeignKey(
         Group, models.CASCADE, related_name="reaches", verbose_name=_("group")
     )
+    # Never CASCADE: a group that loses its last row reaches everything.
     brand = models.ForeignKey(
         Brand,
-        models.CASCADE,
+        models.PROTECT,
         null=True,
         blank=True,
         related_name="reaches",

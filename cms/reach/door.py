@@ -83,10 +83,10 @@ class ReachFilterSet(WagtailFilterSet):
         if self.request is None:
             return
         for each in self.filters.values():
-            rows = each.extra.get("queryset")
+            rows = getattr(each, "queryset", None)
             if rows is not None:
                 rows = rows(self.request) if callable(rows) else rows.all()
-                each.extra["queryset"] = limited(self.request.user, rows)
+                each.queryset = limited(self.request.user, rows)
 
 
 class GuardedIndex:
@@ -127,7 +127,8 @@ class Door:
     """Mixed in before a viewset of Wagtail's: all its views stand behind the door."""
 
     def construct_view(self, view_class: type[Any], **kwargs: Any) -> Any:
-        return super().construct_view(guarded(view_class), **kwargs)  # type: ignore[misc]
+        behind: Any = guarded(view_class)
+        return super().construct_view(behind, **kwargs)  # type: ignore[misc]
 
 
 def _number(pk: Any) -> int:
