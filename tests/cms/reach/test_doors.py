@@ -98,19 +98,18 @@ def test_the_source_stands_beside_the_field_only_where_it_is_lent(
 
 @pytest.fixture
 def compared(world: World) -> Variant:
-    """A Danish email whose only sibling is a Polish one with another code, out of reach."""
+    """A Danish text without a source, beside a Polish one with another link, out of reach."""
     writer = User.objects.get(username="writer")
-    template = world.own[MessageTemplate]
-    words = {"pl": f"Kod {HIDDEN.upper()}77", "da": "Din kode er SOMMER25"}
+    template = MessageTemplate.objects.create(
+        key="own.link", title="Link", brand=world.brand, source_locale="en"
+    )
+    words = {
+        "pl": f"Zobacz: https://fjellheim.example/{HIDDEN}",
+        "da": "Se her: https://fjellheim.example/da",
+    }
     made = {
-        locale: actions.start_variant(
-            template,
-            "push",
-            locale,
-            {"title": said, "body": f"{said}. Kurs 129,50 kr."},
-            writer,
-        )
-        for locale, said in words.items()
+        tag: actions.start_variant(template, "sms", tag, {"body": said}, writer)
+        for tag, said in words.items()
     }
     return made["da"]
 
@@ -190,7 +189,7 @@ def test_wagtails_api_lists_and_reads_what_is_in_reach(
 ) -> None:
     headers = bearer(agency)
     # Brands and the like have no fields there; texts have.
-    listed = client.get(f"{V3}cms.Variant/?limit=50", headers=headers)
+    listed = client.get(f"{V3}cms.Variant/?limit=20", headers=headers)
     assert {item["locale"] for item in listed.json()["items"]} == {"da", "en"}
     assert FOREIGN not in text_of(listed) and HIDDEN not in text_of(listed)
     for row, status in ((world.danish, 200), (world.english, 200), (world.polish, 404)):
