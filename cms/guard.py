@@ -5,12 +5,13 @@ Every road to "live" ends in `cms.publishing.PublishVariant`, and that calls `re
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 import channels
-from cms import brand_index
+from cms import brand_index, veil
 from cms.door import to_guide, to_message
 from cms.errors import PublishRefused
 from cms.models import Variant, Waiver
@@ -47,18 +48,22 @@ class Verdict:
         return tuple((finding, waiver) for finding, waiver in self.findings if waiver)
 
 
-def judge(variant: Variant, *, wait: bool = True) -> Verdict:
+def judge(variant: Variant, *, wait: bool = True, user: Any = None) -> Verdict:
     """All findings of *variant*'s own text, in its family. Raises `MessageError` for unreadable
     content.
 
     Without *wait*, checks against the brand's other messages stay silent while their index is
-    first made: an editor does not wait for it, the guard does.
+    first made: an editor does not wait for it, the guard does. With a *user*, findings are worded
+    for them: one that quotes a locale out of their reach says only that it is there (`cms.veil`).
     """
     brand = variant.template.brand
     message = to_message(variant.template, instead=variant)
     guide = to_guide(brand)
     with brand_index.held(brand, guide, wait=wait) as index:
-        found = checks.run(message, guide, about=[address_of(variant)], index=index)
+        about = [address_of(variant)]
+        found = checks.run(message, guide, about=about, index=index)
+        if user is not None:
+            found = veil.told(message, guide, brand, user, found, about=about, index=index)
     waivers = {waiver.fingerprint: waiver for waiver in _waivers(variant)}
     return Verdict(
         tuple((finding, waivers.get(finding.fingerprint)) for finding in found), message, guide
@@ -87,12 +92,12 @@ def label_of(variant: Variant, finding: Finding) -> str:
     return next((_(part.label) for part in texts if part.path == finding.part), finding.part)
 
 
-def require_publishable(variant: Variant) -> Verdict:
-    """The verdict on *variant*; `PublishRefused`, naming every unwaived error, when there is
-    one.
+def require_publishable(variant: Variant, user: Any = None) -> Verdict:
+    """The verdict on *variant*; `PublishRefused`, naming every unwaived error to *user*, when there
+    is one.
     """
     try:
-        verdict = judge(variant)
+        verdict = judge(variant, user=user)
     except (MessageError, channels.ContentError, channels.UnknownChannelError) as error:
         raise PublishRefused(
             _("“%(variant)s” cannot go live: its content cannot be read. %(error)s")

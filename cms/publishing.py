@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.actions.create import CreateAction
 from wagtail.actions.publish_revision import PublishPermissionError, PublishRevisionAction
 from wagtail.actions.unpublish import UnpublishAction
 
@@ -18,6 +19,24 @@ from cms.door import source_content
 from cms.guard import Verdict, require_publishable
 from cms.models import Release, ReleaseEntry, Variant
 from cms.models.four_eyes import require_other_eyes
+
+
+class CreateVariant(CreateAction):
+    """Create a variant, where whoever does it may: Wagtail asks only whether they may somewhere."""
+
+    def user_has_permission(self) -> bool:
+        return self._may(self.permission_policy_action)
+
+    def check_publish(self) -> None:
+        if self.user and not self._may("publish"):
+            raise PublishPermissionError("You do not have permission to publish this variant.")
+
+    def _may(self, action: Any) -> bool:
+        return bool(
+            self.permission_policy.user_has_permission_for_instance(
+                self.user, action, self.instance
+            )
+        )
 
 
 class PublishVariant(PublishRevisionAction):
@@ -51,7 +70,7 @@ class PublishVariant(PublishRevisionAction):
             Variant.objects.select_for_update().get(pk=self.object.pk)
             if self.as_in is None:  # what is brought back was approved
                 require_other_eyes(self.object, self.revision, self.user)
-            verdict = require_publishable(self.object)
+            verdict = require_publishable(self.object, self.user)
             self.object.source_digest = self._source_digest()
             self.object.may_be_live = True
             super().execute(skip_permission_checks=True)

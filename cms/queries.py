@@ -75,7 +75,8 @@ def with_given(
 def given_to(user: str, codenames: Collection[str]) -> dict[str, Subquery]:
     """For `annotate`: what the user in the field *user* of a row was given, as in `Given`."""
     permissions = Permission.objects.filter(
-        Q(user=OuterRef(user)) | Q(group__user=OuterRef(user)),
+        # It would hold in every brand: a group whose reach is limited gives none by it.
+        Q(user=OuterRef(user)) | Q(group__user=OuterRef(user), group__reaches=None),
         content_type__app_label="cms",
         codename__in=codenames,
     )

@@ -17,7 +17,11 @@ from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
 from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ImportViewSet
 from cms.models import Release, Variant
-from cms.publishing import PublishVariant, UnpublishVariant
+from cms.publishing import CreateVariant, PublishVariant, UnpublishVariant
+from cms.reach.group_panel import ReachFormSet
+from cms.reach.logged import ReachFormatter
+from cms.reach.policies import register_policies
+from cms.reach.wagtail_parts import GuardedDelete, fitting_actions
 from cms.tokens import viewsets as tokens
 from cms.tokens.group_panel import GrantFormSet
 from cms.tokens.logged import GrantsFormatter
@@ -25,14 +29,17 @@ from cms.viewsets import BrandGroup, MessagesGroup
 from cms.webhooks import actions as webhooks
 from cms.webhooks.viewsets import EndpointViewSet
 
+register_policies()  # before anything asks for the policy of a model
 register_snippet(MessagesGroup)
 register_snippet(BrandGroup)
 hooks.register("register_bulk_action", PublishSelected)
+hooks.register("register_bulk_action", GuardedDelete, order=100)  # in the place of Wagtail's
 register_admin_url_finder(Release, ReleaseFinder)
 
 
 @hooks.register("register_actions")
 def register_guarded_actions(registry: Any) -> None:
+    registry.register(Variant, CreateVariant)
     registry.register(Variant, PublishVariant)
     registry.register(Variant, UnpublishVariant)
 
@@ -60,6 +67,7 @@ def register_log_actions(actions: Any) -> None:
         webhooks.SEND_AGAIN, _("Send again"), _("Deliveries of a webhook were sent again")
     )
     actions.register_action("cms.api_grants")(GrantsFormatter)
+    actions.register_action("cms.reach")(ReachFormatter)
     actions.register_action("cms.push")(PushLog)
 
 
@@ -94,6 +102,11 @@ def register_api_access() -> Any:
 
 
 @hooks.register("register_group_permission_panel")
+def register_reach_panel() -> Any:
+    return ReachFormSet
+
+
+@hooks.register("register_group_permission_panel")
 def register_grants_panel() -> Any:
     return GrantFormSet
 
@@ -108,3 +121,4 @@ hooks.register("construct_settings_menu", tokens.tidy_settings_menu, order=1000)
 hooks.register("construct_help_menu", menu.tidy_help_menu, order=1000)
 hooks.register("construct_homepage_panels", menu.replace_home_panels, order=1000)
 hooks.register("construct_homepage_summary_items", menu.drop_summary_items, order=1000)
+hooks.register("construct_snippet_action_menu", fitting_actions)

@@ -51,6 +51,9 @@ def draft_wording(key: str, channel: str, query: FetchQuery, view: Reading) -> D
     if not rows:
         raise _unknown(key, view)
     _require_brand(rows[0].template, view)
+    rows = [row for row in rows if view.reads(row)]
+    if not rows:
+        raise _unknown(key, view)
     found = _choose(rows, key, channel, tag, query)
     found.row.content = _stored(found.row)
     content = _content(found.row)
@@ -77,7 +80,7 @@ def draft_template(key: str, view: Reading) -> DraftTemplateAnswer:
     if template is None:
         raise _unknown(key, view)
     _require_brand(template, view)
-    rows = drafts.drafts_of(key)
+    rows = [row for row in drafts.drafts_of(key) if view.reads(row)]
     waiting = drafts.in_review(rows)
     matrix: dict[str, dict[str, list[DraftCell]]] = {}
     for row in rows:

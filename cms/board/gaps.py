@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
+from cms import reach
 from cms.board.reading import brands_for, channels_of, locales_of, variants_for
 from cms.board.states import NEEDS_WORK, State, with_state
 from cms.models import Brand, MessageTemplate, Variant
@@ -31,6 +32,8 @@ class BrandGaps:
 def gaps_by_brand(user: Any) -> list[BrandGaps]:
     """The gaps of every brand that *user* may look at. Four queries."""
     variants = variants_for(user).order_by()
+    brands = brands_for(user)
+    seen = {brand.pk: reach.readable_locales(user, brand) for brand in brands}
     covered, standing, templates = _covered(variants), _standing(variants), _templates()
     return [
         BrandGaps(
@@ -38,17 +41,21 @@ def gaps_by_brand(user: Any) -> list[BrandGaps]:
             templates.get(brand.pk, 0),
             {
                 **{state: standing[brand.pk][state] for state in NEEDS_WORK},
-                State.MISSING: missing(brand, covered[brand.pk], templates.get(brand.pk, 0)),
+                State.MISSING: missing(
+                    brand, covered[brand.pk], templates.get(brand.pk, 0), seen[brand.pk]
+                ),
             },
         )
-        for brand in brands_for(user)
+        for brand in brands
     ]
 
 
-def missing(brand: Brand, covered: Covered, templates: int) -> int:
-    """Empty cells of *brand*'s whole board of *templates* lines."""
+def missing(
+    brand: Brand, covered: Covered, templates: int, seen: frozenset[str] | None = None
+) -> int:
+    """Empty cells of *brand*'s board of *templates* lines, in the locales *seen* (None: all)."""
     used = frozenset(covered)
-    columns = len(channels_of(used)) * len(locales_of(brand, used))
+    columns = len(channels_of(used)) * len(reach.only_in(locales_of(brand, used), seen))
     return templates * columns - sum(covered.values())
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 from wagtail.permissions import policy_registry
 
+from cms import reach
 from cms.board import first_run
 from cms.board.gaps import BrandGaps, gaps_by_brand
 from cms.board.links import Links
@@ -17,7 +19,7 @@ from cms.board.reading import ACTIONS, brands_for
 from cms.board.release_log import releases_for
 from cms.board.states import State
 from cms.board.worklist import Listed, reviews, sent_back
-from cms.models import Release, Variant
+from cms.models import Release, ReleaseEntry, Variant
 
 RECENT = 5
 """Releases on the home page."""
@@ -133,7 +135,11 @@ class ReleasesPanel(HomePanel):
     column = "side"
 
     def facts(self) -> dict[str, Any]:
-        rows = releases_for(self.user).prefetch_related("entries")[:RECENT]
+        rows = list(releases_for(self.user)[:RECENT])
+        entries = Prefetch(
+            "entries", ReleaseEntry.objects.filter(reach.released(self.user)), to_attr="shown"
+        )
+        prefetch_related_objects(rows, entries)
         return {
             "releases": [(release, self._places(release)) for release in rows],
             "releases_url": reverse("releases:index"),
@@ -143,5 +149,5 @@ class ReleasesPanel(HomePanel):
         """(key, channel, locale) of each entry, in words."""
         return [
             (entry.key, channel_label(entry.channel), locale_name(entry.locale))
-            for entry in release.entries.all()
+            for entry in release.shown  # type: ignore[attr-defined]
         ]

@@ -8,18 +8,20 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.permissions import policy_registry
 
 import channels
+from cms import reach
 from cms.board.matrix import Board, Column, Line, Mark, Place, Stage, natural
 from cms.board.names import in_declared_order
 from cms.board.states import State, with_state
 from cms.models import Brand, MessageTemplate, Variant
 from cms.models import Stage as StageRow
+from cms.reach import ACTIONS, variants_for
+
+__all__ = ["ACTIONS", "NO_STAGE", "BrandReader", "Wanted", "brands_for", "variants_for"]
 
 NO_STAGE = "-"
 """Stands for "without a stage" in the address; a stage's key begins with a letter or digit."""
-ACTIONS = ("view", "change", "add", "publish")
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,7 @@ class Wanted:
 
 def brands_for(user: Any) -> list[Brand]:
     """The brands that *user* may look at, by name."""
-    allowed = policy_registry.get_by_type(Brand).instances_user_has_any_permission_for(
-        user, ACTIONS
-    )
-    return list(allowed.order_by("name"))
-
-
-def variants_for(user: Any) -> QuerySet[Variant]:
-    """The variants that *user* may look at."""
-    policy = policy_registry.get_by_type(Variant)
-    allowed: QuerySet[Variant] = policy.instances_user_has_any_permission_for(user, ACTIONS)
-    return allowed
+    return list(reach.brands_for(user))
 
 
 Used = Set[tuple[str, str]]
@@ -90,7 +82,8 @@ class BrandReader:
 
     @property
     def locales(self) -> tuple[str, ...]:
-        return locales_of(self.brand, self.used)
+        tags = locales_of(self.brand, self.used)
+        return reach.only_in(tags, reach.readable_locales(self.user, self.brand))
 
     def columns(self, wanted: Wanted) -> tuple[Column, ...]:
         """The columns for *wanted*. A channel nobody uses yet shows when it is asked for."""

@@ -95,14 +95,15 @@ class Deciding:
         """Where *row* is changed, or read by those who may not change it."""
         viewset = type(row).snippet_viewset
         policy = policy_registry.get_by_type(type(row))
-        if policy.user_has_permission(self.user, "change"):
+        if policy.user_has_permission_for_instance(self.user, "change", row):
             return reverse(viewset.get_url_name("edit"), args=[row.pk])
-        if policy.user_has_permission(self.user, "view"):
+        if policy.user_has_permission_for_instance(self.user, "view", row):
             return reverse(viewset.get_url_name("inspect"), args=[row.pk])
         return ""
 
     def _settings_page(self, name: str, tag: str = "") -> str:
-        if not policy_registry.get_by_type(Brand).user_has_permission(self.user, "change"):
+        policy = policy_registry.get_by_type(Brand)
+        if not policy.user_has_permission_for_instance(self.user, "change", self.brand):
             return ""
         page = reverse("check_settings:choices", args=[self.brand.pk])
         return f"{page}?locale={tag}#setting-{name}" if tag else f"{page}#setting-{name}"

@@ -79,7 +79,7 @@ def show(variant: Variant, user: Any = None) -> dict[str, Any]:
     """Everything the panel's template needs; also for content that no check can read."""
     try:
         content = variant.typed_content()
-        verdict = judge(variant, wait=False)
+        verdict = judge(variant, wait=False, user=user)
     except (MessageError, channels.ContentError, channels.UnknownChannelError) as error:
         return {
             "unreadable": say_error(error),

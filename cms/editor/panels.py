@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.admin.ui.side_panels import BaseSidePanel, PreviewSidePanel
 
 import locales
+from cms import reach
 from cms.door import working_copies
 from cms.editor.blocks import root_block, to_value
 from cms.editor.findings import show
@@ -51,7 +52,7 @@ class FindingsPanel(BaseSidePanel):
             | {
                 "findings_url": self.findings_url,
                 "waive_url": self.waive_url,
-                "may_waive": self.request.user.has_perm("cms.waive_finding"),
+                "may_waive": reach.may(self.request.user, "waive_finding", self.object),
                 **waiver_days(),
             }
         )
@@ -137,12 +138,16 @@ class SourcePanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
             language = locales.get(self.instance.template.source_locale)
+            lent = reach.readable_locales(
+                self.request.user, self.instance.template.brand, language.tag
+            )
             source = next(
                 (
                     row
                     for row in working_copies(self.instance.template)
                     if row.channel == self.instance.channel
                     and row.locale == language.tag
+                    and (lent is None or row.locale in lent)
                     and not row.arm
                 ),
                 None,

@@ -4,8 +4,9 @@ the draft stays.
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -20,6 +21,7 @@ from wagtail.snippets.views.snippets import (
     WorkflowActionView,
 )
 
+from cms import reach
 from cms.editor.content_field import ContentField
 from cms.editor.findings import show
 from cms.editor.panels import FindingsPanel, VariantPreviewPanel
@@ -45,6 +47,12 @@ class VariantCreateView(CreateView):
             if name in self.request.GET
         }
         return {**super().get_initial(), **asked}
+
+    def publish_action(self) -> Any:
+        """Wagtail asked whether it may be done to some text: this one is known by now."""
+        if not reach.may(self.request.user, "publish", self.object):
+            raise PermissionDenied
+        return super().publish_action()
 
     def get_side_panels(self) -> MediaContainer:
         return MediaContainer([])
@@ -103,7 +111,7 @@ class VariantEditView(EditView):
         return None
 
     def submit_action(self) -> None:
-        require_publishable(self.object.get_latest_revision_as_object())
+        require_publishable(self.object.get_latest_revision_as_object(), self.request.user)
         super().submit_action()
 
     def run_action_method(self) -> Any:
@@ -123,6 +131,13 @@ class VariantEditView(EditView):
 
 class VariantWorkflowActionView(WorkflowActionView):
     """Approve or ask for changes; a refusal is a message, never a page of code."""
+
+    def get_task_state(self) -> Any:
+        """The state that the address names, if it is one of this variant."""
+        state = super().get_task_state()
+        if state.workflow_state.object_id != str(self.object.pk):
+            raise Http404
+        return state
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
@@ -155,7 +170,7 @@ class FindingsView(PreviewOnEditView):
         variant = self._unsaved()
         state = show(variant, request.user) | {
             "object": variant,
-            "may_waive": request.user.has_perm("cms.waive_finding"),
+            "may_waive": reach.may(request.user, "waive_finding", variant),
             "waive_url": reverse(Variant.snippet_viewset.get_url_name("waive"), args=[variant.pk]),
             **waiver_days(),
         }

@@ -14,9 +14,9 @@ from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from cms import actions
-from cms.board.reading import variants_for
+from cms import actions, reach
 from cms.models import Variant, Waiver
+from cms.reach import variants_for
 
 USUAL_DAYS = 90
 """What the form proposes: long enough to be of use, short enough that somebody looks again."""
@@ -62,6 +62,8 @@ class WaiveView(PermissionCheckedMixin, View):
 
     def post(self, request: HttpRequest, pk: str) -> HttpResponse:
         variant = get_object_or_404(variants_for(request.user), pk=pk)
+        if not reach.may(request.user, "waive_finding", variant):
+            raise PermissionDenied
         try:
             said = (
                 self._withdraw(request, variant)
