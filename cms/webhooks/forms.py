@@ -72,6 +72,6 @@ class EndpointForm(ReachForm, forms.ModelForm):
         if row._state.adding or not commit:
             return super().save(commit)
         if {"url", "active"} & set(self.changed_data):
-            row.failures, row.resume_at, row.is_gone = 0, None, False
-        row.save(update_fields=[*self.fields, "failures", "resume_at", "is_gone"])
+            row.failures, row.resume_at, row.is_gone, row.is_told = 0, None, False, False
+        row.save(update_fields=[*self.fields, "failures", "resume_at", "is_gone", "is_told"])
         return row
