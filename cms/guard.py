@@ -3,7 +3,9 @@
 Every road to "live" ends in `cms.publishing.PublishVariant`, and that calls `require_publishable`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -47,6 +49,21 @@ class Verdict:
         return tuple((finding, waiver) for finding, waiver in self.findings if waiver)
 
 
+_together: ContextVar[tuple[Variant, ...]] = ContextVar("together", default=())
+
+
+@contextmanager
+def together(variants: Iterable[Variant]) -> Iterator[None]:
+    """Inside, each text is judged as it would stand with all of *variants* live beside it: they
+    go live in one release or not at all.
+    """
+    token = _together.set(tuple(variants))
+    try:
+        yield
+    finally:
+        _together.reset(token)
+
+
 def judge(variant: Variant, *, wait: bool = True) -> Verdict:
     """All findings of *variant*'s own text, in its family. Raises `MessageError` for unreadable
     content.
@@ -55,7 +72,7 @@ def judge(variant: Variant, *, wait: bool = True) -> Verdict:
     first made: an editor does not wait for it, the guard does.
     """
     brand = variant.template.brand
-    message = to_message(variant.template, instead=variant)
+    message = to_message(variant.template, instead=(*_together.get(), variant))
     guide = to_guide(brand)
     with brand_index.held(brand, guide, wait=wait) as index:
         found = checks.run(message, guide, about=[address_of(variant)], index=index)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import cached_property
+from wagtail.permissions import policy_registry
 
 import channels
 from cms.board.links import Links
@@ -16,7 +17,7 @@ from cms.journeys.forms import CellForm
 from cms.journeys.lanes import Lane, hidden, lane
 from cms.journeys.maps import JourneyMap
 from cms.journeys.pages import JourneyPage
-from cms.journeys.reading import read_map, templates_for
+from cms.journeys.reading import journeys_for, read_map, templates_for
 from cms.journeys.showing import ShownMap, shown
 from cms.models import Journey
 
@@ -63,7 +64,12 @@ class MapView(JourneyPage):
             "counts": [{"state": state} for state in State],
             "details_url": self._details_url,
             "channels": [(name, channel_label(name)) for name in channels.CHANNELS],
-            "futures": list(self.journey.compared_with.order_by("title")),
+            "futures": list(
+                journeys_for(self.request.user).filter(compares_to=self.journey).order_by("title")
+            ),
+            "may_add": policy_registry.get_by_type(Journey).user_has_permission(
+                self.request.user, "add"
+            ),
             "is_future": self.journey.kind == Journey.Kind.FUTURE,
         }
 

@@ -10,9 +10,12 @@ from wagtail.permissions import policy_registry
 
 from cms.board.reading import ACTIONS
 from cms.journeys import editing_views as edit
+from cms.journeys.compare_views import CompareJourneysView
+from cms.journeys.customer_views import FrameView, ReadView
 from cms.journeys.export_views import ExportView
 from cms.journeys.index_views import IndexView
 from cms.journeys.map_views import MapView
+from cms.journeys.publishing_views import PublishJourneyView
 from cms.models import Journey
 
 
@@ -39,6 +42,10 @@ class JourneyMapViewSet(ViewSet):
             path("", IndexView.as_view(), name="index"),
             path("<int:pk>/", MapView.as_view(), name="map"),
             path("<int:pk>/export/<str:form>/", ExportView.as_view(), name="export"),
+            path("<int:pk>/read/", ReadView.as_view(), name="read"),
+            path("<int:pk>/read/<int:letter>/", FrameView.as_view(), name="frame"),
+            path("<int:pk>/compare/", CompareJourneysView.as_view(), name="compare"),
+            path("<int:pk>/publish/", PublishJourneyView.as_view(), name="publish"),
             path("<int:pk>/lanes/", edit.ChooseLanes.as_view(), name="lanes"),
             path("<int:pk>/future/", edit.CopyAsFuture.as_view(), name="copy"),
             path("<int:pk>/stages/", edit.AddStage.as_view(), name="add_stage"),

@@ -118,7 +118,7 @@ def test_messages_go_along_to_another_stage(linked, journey, manager: User) -> N
 
 
 def test_a_step_with_messages_stays(linked, manager: User) -> None:
-    with pytest.raises(Refused, match="order.confirmed"):
+    with pytest.raises(Refused, match=r"order\.confirmed"):
         editing.remove_step(linked.touchpoint, manager)
     editing.unlink(linked.touchpoint, linked, manager)
     editing.remove_step(Touchpoint.objects.get(key="checkout"), manager)

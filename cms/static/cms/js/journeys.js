@@ -6,6 +6,15 @@
     const open = event.target.closest('.j-menu');
     document.querySelectorAll('.j-menu[open]').forEach((menu) => { if (menu !== open) menu.open = false; });
   });
+  /* A drawn message is as high as it is, up to a screen. Nothing runs in the frame itself. */
+  const fit = (frame) => {
+    const root = frame.contentDocument?.documentElement;
+    if (root?.scrollHeight) frame.style.blockSize = `${Math.min(root.scrollHeight, 900)}px`;
+  };
+  document.querySelectorAll('[data-frame]').forEach((frame) => {
+    frame.addEventListener('load', () => { fit(frame); setTimeout(() => fit(frame), 400); });
+    if (frame.contentDocument?.readyState === 'complete') fit(frame);
+  });
   if (!page) return;
 
   const said = page.querySelector('[data-said]');
