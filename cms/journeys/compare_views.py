@@ -55,9 +55,14 @@ def _curves(found: list[Pair]) -> dict[str, Any]:
     before = [pair.before.emotion if pair.before else None for pair in found]
     after = [pair.after.emotion if pair.after else None for pair in found]
     return {
-        "curve": curve(after, step=WIDTH),
-        "others": [curve(before, step=WIDTH)],
+        "curve": curve(after, step=WIDTH, absent=_absent([pair.after for pair in found])),
+        "others": [curve(before, step=WIDTH, absent=_absent([pair.before for pair in found]))],
         "told": told([pair.after for pair in found if pair.after]),
         "told_before": told([pair.before for pair in found if pair.before]),
         "emotions": [(feeling(one), feeling(two)) for one, two in zip(before, after, strict=True)],
     }
+
+
+def _absent(steps: list[Any]) -> set[int]:
+    """The columns in which one of the two has no step: its curve goes on over them."""
+    return {place for place, step in enumerate(steps) if step is None}

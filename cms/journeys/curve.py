@@ -1,6 +1,6 @@
 """The emotion curve as geometry: points, and the path through them. Pure functions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,11 +42,17 @@ class Curve:
 
 
 def curve(
-    values: Sequence[int | None], *, step: float = 208, height: float = 150, margin: float = 28
+    values: Sequence[int | None],
+    *,
+    step: float = 208,
+    height: float = 150,
+    margin: float = 28,
+    absent: Collection[int] = (),
 ) -> Curve:
     """The curve through *values*, a step *step* wide; *margin* leaves room for a label.
 
-    Control points stand at the middle between two steps, so it never overshoots a value.
+    Control points stand at the middle between two steps, so it never overshoots a value. It goes
+    on over the places that are *absent*: there is no step of this curve.
     """
     scale = (height - 2 * margin) / (TOP - BOTTOM)
 
@@ -58,7 +64,7 @@ def curve(
         for place, value in enumerate(values)
         if value is not None
     )
-    runs = _runs(points)
+    runs = _runs(points, absent)
     return Curve(
         width=round(len(values) * step, 1),
         height=height,
@@ -72,10 +78,11 @@ def curve(
     )
 
 
-def _runs(points: Sequence[Point]) -> list[list[Point]]:
+def _runs(points: Sequence[Point], absent: Collection[int]) -> list[list[Point]]:
     runs: list[list[Point]] = []
     for point in points:
-        if runs and runs[-1][-1].place == point.place - 1:
+        between = range(runs[-1][-1].place + 1, point.place) if runs else ()
+        if runs and all(place in absent for place in between):
             runs[-1].append(point)
         else:
             runs.append([point])

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 import channels
 from cms.board.names import channel_label, in_declared_order, locale_name
 from cms.board.reading import variants_for
@@ -68,7 +70,7 @@ class Letter:
 
     @property
     def channel_label(self) -> str:
-        return channel_label(self.channel)
+        return channel_label(self.channel) if self.channel else _("no channel yet")
 
     @property
     def is_fallback(self) -> bool:
@@ -142,7 +144,7 @@ def walk(
 
 def _channels_of(message: Message, used: Iterable[str], only: str) -> set[str]:
     """The channels that a message is written for; what nobody wrote yet is missed on each."""
-    own = {row.channel for row in message.rows} or set(used)
+    own = {row.channel for row in message.rows} or set(used) or {only}
     return own & {only} if only else own
 
 

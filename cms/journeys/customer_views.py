@@ -94,9 +94,9 @@ class ReadView(Reading, JourneyPage):
             ],
             "persona": self.persona,
             "personas": self.personas,
-            "locale": self.locale,
+            "tag": self.locale,  # Wagtail's templates take `locale` for one of its own
             "locale_name": locale_name(self.locale),
-            "locales": [(tag, locale_name(tag)) for tag in self._tags],
+            "tags": [(tag, locale_name(tag)) for tag in self._tags],
             "source": self.source,
             "sources": [
                 *((name, self._live(name)) for name in all_environments()),

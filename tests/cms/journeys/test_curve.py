@@ -39,6 +39,11 @@ def test_it_never_leaves_its_box(values: list[int | None]) -> None:
     assert all(10 < point.label_y < drawn.height for point in drawn.points)
 
 
+def test_it_goes_on_over_a_step_that_is_not_its_own() -> None:
+    assert curve([1, None, 2], absent={1}).path.count("M") == 1
+    assert curve([1, None, None, 2], absent={1}).path.count("M") == 2
+
+
 def test_a_value_past_the_end_is_drawn_at_the_end() -> None:
     best, worst = curve([9, -9]).points
     assert (best.words, worst.words) == ("+2", "−2")
