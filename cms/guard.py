@@ -3,7 +3,9 @@
 Every road to "live" ends in `cms.publishing.PublishVariant`, and that calls `require_publishable`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +50,21 @@ class Verdict:
         return tuple((finding, waiver) for finding, waiver in self.findings if waiver)
 
 
+_together: ContextVar[tuple[Variant, ...]] = ContextVar("together", default=())
+
+
+@contextmanager
+def together(variants: Iterable[Variant]) -> Iterator[None]:
+    """Inside, each text is judged as it would stand with all of *variants* live beside it: they
+    go live in one release or not at all.
+    """
+    token = _together.set(tuple(variants))
+    try:
+        yield
+    finally:
+        _together.reset(token)
+
+
 def judge(variant: Variant, *, wait: bool = True, user: Any = None) -> Verdict:
     """All findings of *variant*'s own text, in its family. Raises `MessageError` for unreadable
     content.
@@ -57,7 +74,7 @@ def judge(variant: Variant, *, wait: bool = True, user: Any = None) -> Verdict:
     for them: one that quotes a locale out of their reach says only that it is there (`cms.veil`).
     """
     brand = variant.template.brand
-    message = to_message(variant.template, instead=variant)
+    message = to_message(variant.template, instead=(*_together.get(), variant))
     guide = to_guide(brand)
     with brand_index.held(brand, guide, wait=wait) as index:
         about = [address_of(variant)]

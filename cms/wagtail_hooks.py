@@ -16,6 +16,8 @@ from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
 from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ImportViewSet
+from cms.journeys.editing import ACTION as JOURNEY_CHANGED
+from cms.journeys.viewsets import JourneyMapViewSet
 from cms.models import Release, Variant
 from cms.publishing import CreateVariant, PublishVariant, UnpublishVariant
 from cms.reach.group_panel import ReachFormSet
@@ -54,6 +56,7 @@ def register_log_actions(actions: Any) -> None:
         "cms.check_settings", _("Change checks"), _("Settings of checks were changed")
     )
     actions.register_action("cms.import", _("Import"), _("Imported from a file"))
+    actions.register_action(JOURNEY_CHANGED, _("Change the map"), _("The map was changed"))
     for name, (label, told) in RELEASE_ACTIONS.items():
         actions.register_action(name, label, told)
     actions.register_action(
@@ -74,6 +77,11 @@ def register_log_actions(actions: Any) -> None:
 @hooks.register("register_admin_viewset")
 def register_board() -> list[Any]:
     return [BoardViewSet(), ReleaseViewSet(), SaidViewSet()]
+
+
+@hooks.register("register_admin_viewset")
+def register_journeys() -> Any:
+    return JourneyMapViewSet()
 
 
 @hooks.register("register_reports_menu_item")

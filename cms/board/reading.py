@@ -99,11 +99,11 @@ class BrandReader:
 
     def _lines(self, wanted: Wanted) -> tuple[Line, ...]:
         """Templates in the order of stages, then naturally by key; those without a stage last."""
-        stages = self._headings()
-        rank = {pk: place for place, pk in enumerate(stages)}
-        without = Stage("", _("Without a stage"), "")
         rows = self._templates(wanted).values_list("pk", "key", "title", "stage_id")
         found = [row for row in rows if _mentions(wanted.text, row[1], row[2])]
+        stages = self._headings({row[3] for row in rows})
+        rank = {pk: place for place, pk in enumerate(stages)}
+        without = Stage("", _("Without a stage"), "")
         found.sort(key=lambda row: (rank.get(row[3], len(rank)), natural(row[1])))
         return tuple(
             Line(pk, key, title or key, stages.get(stage, without))
@@ -117,9 +117,9 @@ class BrandReader:
         chosen = Q(stage__key__in=wanted.stages)
         return rows.filter(chosen | Q(stage=None) if NO_STAGE in wanted.stages else chosen)
 
-    def _headings(self) -> dict[int, Stage]:
-        """Each stage, with its journey's title where the brand has more than one journey."""
-        several = len({row.journey_id for row in self.stages}) > 1
+    def _headings(self, used: Set[int | None]) -> dict[int, Stage]:
+        """Each stage, with its journey's title where those *used* are of more than one journey."""
+        several = len({row.journey_id for row in self.stages if row.pk in used}) > 1
         return {
             row.pk: Stage(row.key, row.name, row.journey.title if several else "")
             for row in self.stages

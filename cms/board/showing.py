@@ -73,14 +73,14 @@ def _mark(line: Line, column: Column, mark: Mark, links: Links) -> ShownMark:
         else links.variant(mark.variant)
     )
     over_live = mark.live and mark.state in OVER_LIVE
-    return ShownMark(mark.state, _words(column, mark), url, mark.who, over_live)
+    return ShownMark(mark.state, words_of(column, mark), url, mark.who, over_live)
 
 
 OVER_LIVE = (State.CHANGES, State.REVIEW, State.PLANNED)
 """States of a text that may have an earlier one live beneath it."""
 
 
-def _words(column: Column, mark: Mark) -> str:
+def words_of(column: Column, mark: Mark) -> str:
     """What a cell says to somebody who does not see its colour."""
     head = _("%(channel)s, %(locale)s: %(state)s") % {
         "channel": column.channel_label,

@@ -3,7 +3,14 @@
 from cms.models.brand import Brand
 from cms.models.checking import CheckedTemplate, FindingRow
 from cms.models.grant import ApiGrant
-from cms.models.journey import Journey, Persona, Stage, Touchpoint
+from cms.models.journey import (
+    Journey,
+    LaneChoice,
+    Persona,
+    Stage,
+    StepMessage,
+    Touchpoint,
+)
 from cms.models.reach import Reach
 from cms.models.release import (
     LiveEntry,
@@ -35,6 +42,7 @@ __all__ = [
     "Fetched",
     "FindingRow",
     "Journey",
+    "LaneChoice",
     "LiveEntry",
     "MessageTemplate",
     "Persona",
@@ -44,6 +52,7 @@ __all__ = [
     "ReleaseEntry",
     "ReleaseLabel",
     "Stage",
+    "StepMessage",
     "StoredContent",
     "StyleGuide",
     "Term",
