@@ -7,12 +7,14 @@ from wagtail import hooks
 from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.snippets.models import register_snippet
 
+from cms.approving.viewsets import ApprovingViewSet
 from cms.board import menu
 from cms.board.release_pages import ReleaseFinder
 from cms.board.release_words import RELEASE_ACTIONS
 from cms.board.viewsets import BoardViewSet, ReleaseViewSet, SaidViewSet, release_permissions
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
+from cms.comments.viewsets import CommentViewSet
 from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ImportViewSet
 from cms.models import Release, Variant
@@ -45,6 +47,12 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(
         "cms.check_settings", _("Change checks"), _("Settings of checks were changed")
     )
+    actions.register_action(
+        "cms.resolve_comment", _("Resolve a comment"), _("A comment was resolved")
+    )
+    actions.register_action(
+        "cms.still_correct", _("Still correct"), _("It was looked through and still holds")
+    )
     actions.register_action("cms.import", _("Import"), _("Imported from a file"))
     for name, (label, told) in RELEASE_ACTIONS.items():
         actions.register_action(name, label, told)
@@ -65,6 +73,11 @@ def register_log_actions(actions: Any) -> None:
 @hooks.register("register_admin_viewset")
 def register_board() -> list[Any]:
     return [BoardViewSet(), ReleaseViewSet(), SaidViewSet()]
+
+
+@hooks.register("register_admin_viewset")
+def register_approving() -> Any:
+    return [ApprovingViewSet(), CommentViewSet()]
 
 
 @hooks.register("register_reports_menu_item")

@@ -20,6 +20,7 @@ from wagtail.snippets.views.snippets import (
     WorkflowActionView,
 )
 
+from cms.comments.panel import CommentsPanel
 from cms.editor.content_field import ContentField
 from cms.editor.findings import show
 from cms.editor.panels import FindingsPanel, VariantPreviewPanel
@@ -73,7 +74,7 @@ class VariantEditView(EditView):
             else panel
             for panel in panels
         ]
-        panels.insert(1, findings)
+        panels[1:1] = [findings, CommentsPanel(self.object, self.request)]
         return MediaContainer(panels)
 
     def viewset_url(self, name: str) -> str:

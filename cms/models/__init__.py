@@ -1,9 +1,12 @@
 """The rows: what is stored. Meaning lives below (`templates_lib`), verbs in `cms.actions`."""
 
+from cms.models.approval import Approval
 from cms.models.brand import Brand
 from cms.models.checking import CheckedTemplate, FindingRow
+from cms.models.comment import Comment, Mention
 from cms.models.grant import ApiGrant
 from cms.models.journey import Journey, Persona, Stage, Touchpoint
+from cms.models.policy import ApprovalPolicy, ApprovalStep
 from cms.models.release import (
     LiveEntry,
     Release,
@@ -23,10 +26,14 @@ from cms.models.webhook import Delivery, Endpoint
 
 __all__ = [
     "ApiGrant",
+    "Approval",
+    "ApprovalPolicy",
+    "ApprovalStep",
     "Brand",
     "BrandApprovalTask",
     "BrandRule",
     "CheckedTemplate",
+    "Comment",
     "DeclaredFact",
     "DeclaredPlaceholder",
     "Delivery",
@@ -35,6 +42,7 @@ __all__ = [
     "FindingRow",
     "Journey",
     "LiveEntry",
+    "Mention",
     "MessageTemplate",
     "Persona",
     "Release",
