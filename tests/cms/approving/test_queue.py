@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
@@ -133,8 +135,9 @@ def test_an_open_comment_makes_it_no_matter_of_a_glance(
     assert not queue.messages(manager, groups)[0].items[0].is_cosmetic
 
 
-def test_hostile_words_are_text(submitted: Any, manager: User, at: Any) -> None:
-    submitted("nb", f"<script>alert(1)</script> {WORDS}")
+def test_hostile_words_are_text(submitted: Any, manager: User, copywriter: User, at: Any) -> None:
+    hostile = {"body": f"<script>alert(1)</script> {WORDS}"}
+    actions.edit_variant(submitted("nb"), hostile, copywriter)
     for path in (QUEUE, reverse("approve:message", args=[MessageTemplate.objects.get().pk])):
         page = at(manager, path).content.decode()
         assert "<script>alert(1)" not in page
@@ -147,12 +150,9 @@ def test_the_queries_do_not_grow(
     def look() -> None:
         queue.messages(manager, queue.by_template(queue.turns(manager)))
 
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     submitted("nb")
     look()
-    with CaptureQueriesContext(connection, ) as few:
+    with CaptureQueriesContext(connection) as few:
         look()
     for locale in ("da", "pl", "nl"):
         submitted(locale)
@@ -164,8 +164,6 @@ def test_a_brand_that_one_may_not_see_waits_for_nobody(
     submitted: Any, manager: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     submitted("nb")
-    monkeypatch.setattr(
-        "cms.approving.queue.variants_for", lambda user: Variant.objects.none()
-    )
+    monkeypatch.setattr("cms.approving.queue.variants_for", lambda user: Variant.objects.none())
     assert waiting(manager) == []
     assert Brand.objects.exists()
