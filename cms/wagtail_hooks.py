@@ -14,6 +14,7 @@ from cms.board.release_words import RELEASE_ACTIONS
 from cms.board.viewsets import BoardViewSet, ReleaseViewSet, SaidViewSet, release_permissions
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
+from cms.clock.viewsets import ClockViewSet
 from cms.comments.viewsets import CommentViewSet
 from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ImportViewSet
@@ -77,7 +78,12 @@ def register_board() -> list[Any]:
 
 @hooks.register("register_admin_viewset")
 def register_approving() -> Any:
-    return [ApprovingViewSet(), CommentViewSet()]
+    return [ApprovingViewSet(), CommentViewSet(), ClockViewSet()]
+
+
+@hooks.register("register_reports_menu_item")
+def register_clock() -> Any:
+    return ClockViewSet().reports_item
 
 
 @hooks.register("register_reports_menu_item")

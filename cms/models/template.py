@@ -16,6 +16,7 @@ from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from cms.clock.forms import TemplateForm
 from cms.kinds import FACT_KINDS, PLACEHOLDER_TYPES
 from cms.models.brand import Brand
 from cms.models.fields import KeyField, LinesField, LocaleField
@@ -93,6 +94,8 @@ class MessageTemplate(ClusterableModel):
     # Whether somebody chose the day; publishing moves only a day that nobody chose.
     review_is_chosen = models.BooleanField(default=False, editable=False)
     reminded_on = models.DateField(null=True, editable=False)
+
+    base_form_class = TemplateForm
 
     panels = [
         MultiFieldPanel(

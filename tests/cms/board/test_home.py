@@ -45,9 +45,9 @@ def submitted(draft: Any, copywriter: User) -> Variant:
 @pytest.mark.parametrize(
     ("role", "panels"),
     [
-        ("copywriter", ["sent_back", "needs_work"]),
-        ("manager", ["waiting", "sent_back", "needs_work", "releases"]),
-        ("admin_user", ["waiting", "sent_back", "needs_work", "releases"]),
+        ("copywriter", ["sent_back", "broke", "needs_work"]),
+        ("manager", ["waiting", "sent_back", "broke", "needs_work", "releases"]),
+        ("admin_user", ["waiting", "sent_back", "broke", "needs_work", "releases"]),
     ],
 )
 def test_each_role_sees_what_it_can_do(
@@ -92,7 +92,8 @@ def test_what_wagtail_says_of_pages_is_gone(at: Any, brand: Brand, admin_user: U
 
 def test_a_manager_sees_who_submitted(at: Any, submitted: Variant, manager: User) -> None:
     page = at(manager, HOME).content.decode()
-    assert _edit_url(submitted) in page
+    screen = reverse("approve:message", args=[submitted.template_id])
+    assert f"{screen}?variant={submitted.pk}" in page
     assert "Submitted by kari" in page
     assert "Your own edit" not in page
 
