@@ -16,12 +16,12 @@ from wagtail.models import TaskState
 import channels
 from channels import Content
 from cms.approving.cosmetic import cosmetic_kinds
+from cms.approving.reviewable import reviewable
 from cms.approving.seen import Seen
 from cms.board.authors import last_editors
 from cms.board.names import channel_label, locale_name
 from cms.board.reading import variants_for
 from cms.board.release_log import ShownText, shown_texts, texts_of
-from cms.board.states import variant_type
 from cms.board.wording import ComparedText, compare_texts
 from cms.door import revision_content
 from cms.editor.costs import live_cost, worth
@@ -121,9 +121,7 @@ def turns(user: Any, asked: Asked = EVERYTHING, *, template: int | None = None) 
     """Everything that waits for *user*, as far as it is *asked* for, or of one *template*; the
     longest waiting first.
     """
-    states = TaskState.objects.reviewable_by(user).filter(
-        workflow_state__base_content_type=variant_type()
-    )
+    states = reviewable(user)
     found = {
         int(pk): (step, since)
         for step, pk, since in states.order_by("-started_at").values_list(
@@ -145,10 +143,7 @@ def turns(user: Any, asked: Asked = EVERYTHING, *, template: int | None = None) 
 
 def count(user: Any) -> int:
     """How many variants wait for *user*."""
-    states = TaskState.objects.reviewable_by(user).filter(
-        workflow_state__base_content_type=variant_type()
-    )
-    return _waiting(user, states).count()
+    return _waiting(user, reviewable(user)).count()
 
 
 def _waiting(user: Any, states: QuerySet[TaskState]) -> QuerySet[Variant]:

@@ -10,6 +10,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import TaskState, WorkflowState
 
+from cms.approving.reviewable import reviewable
 from cms.board.authors import last_editors
 from cms.board.reading import variants_for
 from cms.board.states import variant_type
@@ -55,9 +56,7 @@ class Listed:
 
 def reviews(user: Any) -> Listed:
     """What *user* may review, the longest waiting first."""
-    states = TaskState.objects.reviewable_by(user).filter(
-        workflow_state__base_content_type=variant_type()
-    )
+    states = reviewable(user)
     found = list(
         states.select_related("workflow_state__requested_by").order_by("started_at", "pk")[:LIMIT]
     )

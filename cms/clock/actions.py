@@ -35,9 +35,7 @@ def still_correct(template: MessageTemplate, user: Any, *, seen: date | None) ->
     *seen* is the day they saw. Raises `Refused` when somebody else was first, and who may not.
     """
     if not may_confirm(user, template):
-        raise Refused(
-            _("Its owner, or somebody who may publish it, says that a message still holds.")
-        )
+        raise Refused(_("Only its owner, or who may publish it, says that a message still holds."))
     with transaction.atomic():
         row = MessageTemplate.objects.select_for_update().get(pk=template.pk)
         if row.review_by != seen:

@@ -38,6 +38,9 @@ class ClockView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView)
     header_icon = "time"
     template_name = "cms/clock/index.html"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, asked = self.request.user, self.request.GET
         which = asked.get("which") if asked.get("which") in WHICH else "due"

@@ -11,7 +11,7 @@ from cms.models import Variant
 
 MOST = 20
 """Mentions of one comment."""
-_NAME = re.compile(r"(?<![\w@.])@([\w.+\-@]{1,150})")
+_NAME = re.compile(r"(?<![\w@.])@(\w[\w.+\-@]{0,149})")
 
 
 def names_in(text: str) -> list[str]:
