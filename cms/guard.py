@@ -14,11 +14,12 @@ from django.utils.translation import ngettext
 
 import channels
 from cms import brand_index, veil
-from cms.door import to_guide, to_message
+from cms.door import family_document, to_guide, to_message, working_copies
 from cms.errors import PublishRefused
-from cms.models import Variant, Waiver
+from cms.models import MessageTemplate, Variant, Waiver
 from cms.saying import say, say_error
 from templates_lib import checks
+from templates_lib import message as messages
 from templates_lib.checks import Finding
 from templates_lib.guide import Guide
 from templates_lib.message import Address, Message, MessageError
@@ -85,6 +86,46 @@ def judge(variant: Variant, *, wait: bool = True, user: Any = None) -> Verdict:
     return Verdict(
         tuple((finding, waivers.get(finding.fingerprint)) for finding in found), message, guide
     )
+
+
+def judge_several(
+    template: MessageTemplate, variants: Iterable[Variant], *, user: Any = None
+) -> dict[int, Verdict]:
+    """What `judge` says of each of *variants*, all of *template*, by primary key; none of one whose
+    family cannot be read. The rows are read once. Does not wait for the brand's index.
+    """
+    wanted = list(variants)
+    guide = to_guide(template.brand)
+    rows = {row.pk: row for row in working_copies(template)}
+    waivers = waivers_by_variant(wanted)
+    found: dict[int, Verdict] = {}
+    with brand_index.held(template.brand, guide, wait=False) as index:
+        for variant in wanted:
+            family = {**rows, variant.pk: variant}
+            try:
+                message = messages.load(family_document(template, family.values()))
+            except MessageError:
+                continue
+            about = [address_of(variant)]
+            own = waivers.get(variant.pk, {})
+            findings = checks.run(message, guide, about=about, index=index)
+            if user is not None:
+                findings = veil.told(
+                    message, guide, template.brand, user, findings, about=about, index=index
+                )
+            found[variant.pk] = Verdict(
+                tuple((each, own.get(each.fingerprint)) for each in findings), message, guide
+            )
+    return found
+
+
+def waivers_by_variant(variants: Iterable[Variant]) -> dict[int, dict[str, Waiver]]:
+    """Variant -> fingerprint -> the waiver that holds. One query."""
+    keys = [variant.pk for variant in variants]
+    found: dict[int, dict[str, Waiver]] = {}
+    for row in Waiver.objects.holding().filter(variant__in=keys).select_related("user"):
+        found.setdefault(row.variant_id, {})[row.fingerprint] = row
+    return found
 
 
 def _waivers(variant: Variant) -> Iterable[Waiver]:

@@ -24,6 +24,7 @@ from django.db.models import (
 )
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Coalesce, Concat
+from django.utils import timezone
 from wagtail.models import APIToken
 
 from cms.environments import default_environment
@@ -266,6 +267,7 @@ class TemplateFilter:
     purpose: str = ""
     tag: str = ""
     updated_since: datetime | None = None
+    overdue: bool | None = None
 
 
 def published_templates(
@@ -288,6 +290,9 @@ def published_templates(
     if wanted.tag:
         tagged = MessageTemplate.tags.through.objects.filter(tag__name__iexact=wanted.tag)
         found = found.filter(pk__in=tagged.values("content_object"))
+    if wanted.overdue is not None:
+        passed = Q(review_by__lt=timezone.localdate())
+        found = found.filter(passed if wanted.overdue else ~passed | Q(review_by=None))
     if wanted.updated_since:
         since = ReleaseEntry.objects.filter(
             environment=environment, release__created_at__gte=wanted.updated_since

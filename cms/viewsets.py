@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Publis
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cms.approving.policies import ApprovalPolicyViewSet
 from cms.board.names import channel_label
 from cms.brand_views import BrandEditView
 from cms.choosers import ViewSet
@@ -196,7 +197,14 @@ class MessagesGroup(SnippetViewSetGroup):
 class BrandGroup(SnippetViewSetGroup):
     """What messages belong to."""
 
-    items = (BrandViewSet, StyleGuideViewSet, BrandRuleViewSet, JourneyViewSet, PersonaViewSet)
+    items = (
+        BrandViewSet,
+        StyleGuideViewSet,
+        BrandRuleViewSet,
+        ApprovalPolicyViewSet,
+        JourneyViewSet,
+        PersonaViewSet,
+    )
     menu_label = _("Brands")
     menu_name = "brands"
     menu_icon = "pick"

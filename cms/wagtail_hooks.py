@@ -8,12 +8,15 @@ from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.snippets.models import register_snippet
 
 from cms import page_furniture
+from cms.approving.viewsets import ApprovingViewSet
 from cms.board import menu
 from cms.board.release_pages import ReleaseFinder
 from cms.board.release_words import RELEASE_ACTIONS
 from cms.board.viewsets import BoardViewSet, ReleaseViewSet, SaidViewSet, release_permissions
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
+from cms.clock.viewsets import ClockViewSet
+from cms.comments.viewsets import CommentViewSet
 from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ImportViewSet
 from cms.journeys.editing import ACTION as JOURNEY_CHANGED
@@ -55,6 +58,12 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(
         "cms.check_settings", _("Change checks"), _("Settings of checks were changed")
     )
+    actions.register_action(
+        "cms.resolve_comment", _("Resolve a comment"), _("A comment was resolved")
+    )
+    actions.register_action(
+        "cms.still_correct", _("Still correct"), _("It was looked through and still holds")
+    )
     actions.register_action("cms.import", _("Import"), _("Imported from a file"))
     actions.register_action(JOURNEY_CHANGED, _("Change the map"), _("The map was changed"))
     for name, (label, told) in RELEASE_ACTIONS.items():
@@ -82,6 +91,16 @@ def register_board() -> list[Any]:
 @hooks.register("register_admin_viewset")
 def register_journeys() -> Any:
     return JourneyMapViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_approving() -> Any:
+    return [ApprovingViewSet(), CommentViewSet(), ClockViewSet()]
+
+
+@hooks.register("register_reports_menu_item")
+def register_clock() -> Any:
+    return ClockViewSet().reports_item
 
 
 @hooks.register("register_reports_menu_item")

@@ -22,9 +22,11 @@ from wagtail.snippets.views.snippets import (
 )
 
 from cms import reach
+from cms.comments.panel import CommentsPanel
 from cms.editor.content_field import ContentField
 from cms.editor.findings import show
 from cms.editor.panels import FindingsPanel, VariantPreviewPanel
+from cms.editor.radius import radius_of
 from cms.editor.waiving import waiver_days
 from cms.errors import Refused
 from cms.guard import require_publishable
@@ -81,7 +83,7 @@ class VariantEditView(EditView):
             else panel
             for panel in panels
         ]
-        panels.insert(1, findings)
+        panels[1:1] = [findings, CommentsPanel(self.object, self.request)]
         return MediaContainer(panels)
 
     def viewset_url(self, name: str) -> str:
@@ -130,7 +132,17 @@ class VariantEditView(EditView):
 
 
 class VariantWorkflowActionView(WorkflowActionView):
-    """Approve or ask for changes; a refusal is a message, never a page of code."""
+    """Approve or ask for changes; a refusal is a message, never a page of code. Who approves sees
+    what it would change.
+    """
+
+    template_name = "cms/approving/action_modal.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        if self.action_name != "approve":
+            return context
+        return context | {"radius": radius_of(self.object.get_latest_revision_as_object())}
 
     def get_task_state(self) -> Any:
         """The state that the address names, if it is one of this variant."""

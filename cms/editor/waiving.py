@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from cms import actions, reach
@@ -103,4 +104,5 @@ class WaiveView(PermissionCheckedMixin, View):
             return JsonResponse({"said": said}, status=200 if done else 422)
         for words in said:
             (messages.success if done else messages.error)(request, words)
-        return redirect(reverse(Variant.snippet_viewset.get_url_name("edit"), args=[variant.pk]))
+        edit = reverse(Variant.snippet_viewset.get_url_name("edit"), args=[variant.pk])
+        return redirect(get_valid_next_url_from_request(request) or edit)

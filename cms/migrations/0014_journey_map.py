@@ -13,7 +13,7 @@ import cms.models.journey
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cms", "0012_indexes_of_a_large_log"),
+        ("cms", "0013_reach"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cms", "0012_indexes_of_a_large_log"),
+        ("cms", "0015_approving"),
     ]
 
     operations = [

@@ -1,7 +1,9 @@
 """The rows: what is stored. Meaning lives below (`templates_lib`), verbs in `cms.actions`."""
 
+from cms.models.approval import Approval
 from cms.models.brand import Brand
 from cms.models.checking import CheckedTemplate, FindingRow
+from cms.models.comment import Comment, Mention
 from cms.models.grant import ApiGrant
 from cms.models.journey import (
     Journey,
@@ -11,6 +13,7 @@ from cms.models.journey import (
     StepMessage,
     Touchpoint,
 )
+from cms.models.policy import ApprovalPolicy, ApprovalStep
 from cms.models.reach import Reach
 from cms.models.release import (
     LiveEntry,
@@ -31,10 +34,14 @@ from cms.models.webhook import Delivery, Endpoint
 
 __all__ = [
     "ApiGrant",
+    "Approval",
+    "ApprovalPolicy",
+    "ApprovalStep",
     "Brand",
     "BrandApprovalTask",
     "BrandRule",
     "CheckedTemplate",
+    "Comment",
     "DeclaredFact",
     "DeclaredPlaceholder",
     "Delivery",
@@ -44,6 +51,7 @@ __all__ = [
     "Journey",
     "LaneChoice",
     "LiveEntry",
+    "Mention",
     "MessageTemplate",
     "Persona",
     "Reach",

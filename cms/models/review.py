@@ -9,13 +9,26 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
+from cms.models import approval as approvals
 from cms.models.four_eyes import edited_last, require_other_eyes
+
+
+class Kind(models.TextChoices):
+    """What an approval is of."""
+
+    TRANSLATION = "translation", _("translation")
+    BRAND = "brand", _("brand")
 
 
 class BrandApprovalTask(AbstractGroupApprovalTask):
     """A brand manager approves or asks for changes; nobody approves their own last edit, nor what
     none of their groups that approve reaches.
+
+    One that a policy made (`cms.models.policy`) is of a kind, and has one group.
     """
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.BRAND)
+    of_policy = models.BooleanField(default=False, editable=False)
 
     def reaches(self, obj: Any, user: Any) -> bool:
         """Whether *user* reviews *obj* here, and not only others."""
@@ -37,6 +50,17 @@ class BrandApprovalTask(AbstractGroupApprovalTask):
 
         return within(self, super().get_task_states_user_can_moderate(user, **kwargs), user)
 
+    def start(self, workflow_state: Any, user: Any = None) -> Any:
+        """Start at the earliest step that the text still lacks; one that approved just these
+        words in this review is done.
+        """
+        first = workflow_state.get_next_task()
+        if first is not None and first.pk != self.pk:
+            return first.specific.start(workflow_state, user=user)
+        if standing := approvals.standing(workflow_state, self):
+            return approvals.carried_over(workflow_state, self, standing)
+        return super().start(workflow_state, user=user)
+
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
         if not self.reaches(obj, user):
             return []
@@ -52,6 +76,7 @@ class BrandApprovalTask(AbstractGroupApprovalTask):
             raise PermissionDenied
         if action_name == "approve":
             require_other_eyes(variant, variant.get_latest_revision(), user)
+            approvals.record(task_state, variant, user)
         return super().on_action(task_state, user, action_name, **kwargs)
 
     @classmethod
