@@ -12,13 +12,17 @@ from cms.board.names import channel_label
 from cms.brand_views import BrandEditView
 from cms.choosers import ViewSet
 from cms.editor.forms import IDENTITY, VariantForm
-from cms.editor.panels import ContentPanel, IdentityPanel, PlaceholderPanel, SourcePanel
+from cms.editor.next_text import NextTextView
+from cms.editor.panels import BesidePanel, ContentPanel, IdentityPanel, PlaceholderPanel
+from cms.editor.remembering import RememberedView
+from cms.editor.still_right import StillRightView
 from cms.editor.views import (
     FindingsView,
     VariantCreateView,
     VariantEditView,
     VariantWorkflowActionView,
 )
+from cms.editor.vocabulary import VocabularyView
 from cms.editor.waiving import WaiveView
 from cms.models import (
     Brand,
@@ -34,6 +38,8 @@ from cms.rules.panels import TrialPanel
 from cms.rules.views import TrialView
 from cms.terms.panels import TermFormsPanel
 from cms.terms.views import FormsView
+from cms.test_messages.views import TestMessageView
+from cms.workspace.views import CellView, DraftDrawnView, StartView, WorkspaceView
 
 
 class VariantViewSet(ViewSet):
@@ -66,7 +72,7 @@ class VariantViewSet(ViewSet):
     edit_handler = ObjectList(
         [
             IdentityPanel([FieldPanel(name) for name in IDENTITY], heading=_("Which variant")),
-            SourcePanel(),
+            BesidePanel(),
             PlaceholderPanel(),
             ContentPanel("content", heading=_("Text")),
             PublishingPanel(),
@@ -78,10 +84,17 @@ class VariantViewSet(ViewSet):
         findings = self.construct_view(
             FindingsView, form_class=self.get_form_class(for_update=True)
         )
+        test = self.construct_view(TestMessageView, form_class=self.get_form_class(for_update=True))
         return [
             *super().get_urlpatterns(),
             path("findings/<str:pk>/", findings, name="findings"),
+            path("remembered/<str:pk>/", RememberedView.as_view(), name="remembered"),
+            path("vocabulary/<str:pk>/", VocabularyView.as_view(), name="vocabulary"),
+            path("next/", NextTextView.as_view(), name="next"),
+            path("test/<str:pk>/", test, name="test"),
             path("waive/<str:pk>/", WaiveView.as_view(), name="waive"),
+            path("still-right/<str:pk>/", StillRightView.as_view(), name="still_right"),
+            path("drawn/<str:pk>/", DraftDrawnView.as_view(), name="drawn"),
         ]
 
 
@@ -101,6 +114,14 @@ class MessageTemplateViewSet(ViewSet):
     list_filter = ["brand", "stage", "purpose"]
     search_fields = ["key", "title", "description"]
     list_per_page = 50
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [
+            *super().get_urlpatterns(),
+            path("texts/<str:pk>/", WorkspaceView.as_view(), name="workspace"),
+            path("texts/<str:pk>/cell/", CellView.as_view(), name="cell"),
+            path("texts/<str:pk>/start/", StartView.as_view(), name="start"),
+        ]
 
 
 class BrandViewSet(ViewSet):

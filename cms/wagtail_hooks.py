@@ -7,16 +7,19 @@ from wagtail import hooks
 from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.snippets.models import register_snippet
 
+from cms.actions import STILL_RIGHT
 from cms.board import menu
 from cms.board.release_pages import ReleaseFinder
 from cms.board.release_words import RELEASE_ACTIONS
 from cms.board.viewsets import BoardViewSet, ReleaseViewSet, SaidViewSet, release_permissions
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
+from cms.editor.next_text import next_text_key
 from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ImportViewSet
 from cms.models import Release, Variant
 from cms.publishing import PublishVariant, UnpublishVariant
+from cms.test_messages.sending import ACTION as TEST_MESSAGE
 from cms.tokens import viewsets as tokens
 from cms.tokens.group_panel import GrantFormSet
 from cms.tokens.logged import GrantsFormatter
@@ -45,6 +48,10 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(
         "cms.check_settings", _("Change checks"), _("Settings of checks were changed")
     )
+    actions.register_action(
+        STILL_RIGHT, _("Still right"), _("Checked against the present source, and still right")
+    )
+    actions.register_action(TEST_MESSAGE, _("Send a test"), _("A test message was sent"))
     actions.register_action("cms.import", _("Import"), _("Imported from a file"))
     for name, (label, told) in RELEASE_ACTIONS.items():
         actions.register_action(name, label, told)
@@ -60,6 +67,9 @@ def register_log_actions(actions: Any) -> None:
     )
     actions.register_action("cms.api_grants")(GrantsFormatter)
     actions.register_action("cms.push")(PushLog)
+
+
+hooks.register("insert_global_admin_js", next_text_key)
 
 
 @hooks.register("register_admin_viewset")
