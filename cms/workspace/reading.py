@@ -74,8 +74,8 @@ class WorkspaceReader:
             counts[pk][severity] = found
         return counts
 
-    def grid(self) -> Grid:
-        """Every place of the brand's channels and locales, and those where something is written."""
+    def grid(self, *, every: bool = False) -> Grid:
+        """Every place of the brand's locales and of the channels it uses, or of *every* channel."""
         tiles: defaultdict[Place, list[Tile]] = defaultdict(list)
         sizes = sizes_of(self.template, self.rows)
         for row in self.rows:
@@ -90,7 +90,7 @@ class WorkspaceReader:
         used = self.brand.used
         names = in_declared_order(channel for channel, _locale in used)
         return Grid(
-            channels=names or tuple(channels.CHANNELS),
+            channels=tuple(channels.CHANNELS) if every or not names else names,
             locales=self.brand.locales,
             source_locale=self.template.source_locale,
             tiles={place: tuple(found) for place, found in tiles.items()},

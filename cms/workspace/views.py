@@ -81,7 +81,8 @@ class WorkspaceView(OfOneTemplate, WagtailAdminTemplateMixin, TemplateView):
         links = Links(self.request.user)
         return context | {
             "message_template": template,
-            "grid": self.reader.grid(),
+            "grid": self.reader.grid(every="all" in self.request.GET),
+            "all_channels": "all" in self.request.GET,
             "settings_url": links.template(template.pk),
             "cell_url": reverse(_url("cell"), args=[template.pk]),
         }
