@@ -21,7 +21,13 @@
       this.box.className = 'b-memory';
       this.box.setAttribute('role', 'region');
       this.box.setAttribute('aria-label', this.labelValue);
+      // It stands below the field, outside this controller's own element.
       this.box.addEventListener('keydown', (event) => this.keys(event));
+      this.box.addEventListener('mousedown', (event) => event.target.closest('button') && event.preventDefault());
+      this.box.addEventListener('click', ({ target }) => {
+        const button = target.closest('button');
+        if (button) this.take(button);
+      });
     }
 
     disconnect() {
@@ -98,13 +104,9 @@
       }
     }
 
-    keepFocus(event) {
-      event.preventDefault();
-    }
-
-    take({ currentTarget }) {
-      const { start, end } = currentTarget.closest('ol').dataset;
-      if (this.field?.isConnected) write(this.field, currentTarget.dataset.insert, Number(start), Number(end));
+    take(button) {
+      const { start, end } = button.closest('ol').dataset;
+      if (this.field?.isConnected) write(this.field, button.dataset.insert, Number(start), Number(end));
     }
   }
 
