@@ -5,8 +5,8 @@
 Makes the throw-away brand of ``bench_findings_report`` (1,200 messages in six channels and five
 locales, all live; each text is Django's own). Posts what the editor posts while somebody types:
 findings, preview, what was said before; and asks for the workspace of one message. Each in the
-large brand and, as the baseline, in a brand of one message on the same machine; what was said
-before also against rapidfuzz over every sentence of the locale. Wall clock of whole requests through
+large brand and, as the baseline, in a brand of one message on this machine; what was said before
+also against rapidfuzz over every sentence of the locale. Wall clock of whole requests through
 Django's test client, one at a time; p50 and p95 of TIMES.
 """
 

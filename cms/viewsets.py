@@ -39,6 +39,7 @@ from cms.rules.views import TrialView
 from cms.terms.panels import TermFormsPanel
 from cms.terms.views import FormsView
 from cms.test_messages.views import TestMessageView
+from cms.workspace.buttons import TemplateEditView, TemplateIndexView
 from cms.workspace.views import CellView, DraftDrawnView, StartView, WorkspaceView
 
 
@@ -103,6 +104,8 @@ class MessageTemplateViewSet(ViewSet):
 
     model = MessageTemplate
     icon = "mail"
+    index_view_class = TemplateIndexView
+    edit_view_class = TemplateEditView
     menu_label = _("Message templates")
     list_display = [
         "title",

@@ -10,6 +10,7 @@ from wagtail.admin.compare import FieldComparison, StructBlockComparison
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.admin.ui.side_panels import BaseSidePanel, PreviewSidePanel
 
+from cms.board.links import Links
 from cms.editor.beside import beside
 from cms.editor.blocks import root_block, to_value
 from cms.editor.findings import show
@@ -157,6 +158,7 @@ class BesidePanel(Panel):
             pk = self.instance.pk
             return context | {
                 "beside": beside(self.instance, self.request.user),
+                "workspace_url": Links(self.request.user).workspace(self.instance.template_id),
                 "still_right_url": _address("still_right", pk),
                 "remembered_url": _address("remembered", pk),
                 "vocabulary_url": _address("vocabulary", pk),

@@ -6,6 +6,12 @@
   class BesideController extends Controller {
     static targets = ['texts'];
 
+    /** On a telephone the form comes first: what has not changed is folded away. */
+    connect() {
+      if (!window.matchMedia('(max-width: 50em)').matches) return;
+      this.element.querySelectorAll('details').forEach((each) => { each.open = Boolean(each.querySelector('[data-b-changed]')); });
+    }
+
     /** To the first text whose source has changed; its change goes along, and stands below the field. */
     update() {
       const changed = [...this.textsTarget.querySelectorAll('[data-b-changed]')];
