@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
+import channels
 from cms import translation_memory
 from cms.board.names import channel_label
 from cms.board.reading import ACTIONS, variants_for
@@ -20,6 +21,7 @@ from cms.guard import address_of
 from cms.models import Variant
 from templates_lib.memory import Hit, Sentence, adapted, sentences
 from templates_lib.message import Address
+from templates_lib.recast import plain
 
 SHOWN = 5
 LONGEST = 20_000
@@ -113,19 +115,29 @@ def remembered(variant: Variant, here: AtHand, user: Any) -> list[Remembered]:
             title = titles.get(hit.pair.address)
             if title is None:
                 continue
-            made = _shown(hit, from_source, here, declared, title)
+            made = _shown(hit, from_source, here, declared, title, variant.channel)
             if made.text != here.sentence.text:
                 found.setdefault(made.text, made)
     return list(found.values())[:SHOWN]
 
 
 def _shown(
-    hit: Hit, of_source: bool, here: AtHand, declared: Mapping[str, str], where: str
+    hit: Hit,
+    of_source: bool,
+    here: AtHand,
+    declared: Mapping[str, str],
+    where: str,
+    channel: str,
 ) -> Remembered:
     beside = here.source if of_source else here.sentence.text
     made = adapted(hit.pair.target, declared, hit.pair.types, at_hand=beside)
     differs = () if hit.is_exact or not of_source else word_diff(hit.pair.source, here.source)
-    return Remembered(made.text, hit.likeness, of_source, where, hit.times, differs, made.unfit)
+    text = plain(made.text, _markup(hit.pair.address.channel), _markup(channel))
+    return Remembered(text, hit.likeness, of_source, where, hit.times, differs, made.unfit)
+
+
+def _markup(channel: str) -> frozenset[str]:
+    return channels.CHANNELS[channel].markup if channel in channels.CHANNELS else frozenset()
 
 
 def _titles(hits: Iterable[Hit], user: Any) -> dict[Address, str]:

@@ -27,7 +27,7 @@ from templates_lib import message as messages
 from templates_lib.language import TemplateError
 from templates_lib.memory import Memory, adapted, sentences
 from templates_lib.message import MessageError
-from templates_lib.recast import recast
+from templates_lib.recast import plain, recast
 from templates_lib.rendering import fill, sample_values
 
 EMPTY, SOURCE, MEMORY = "empty", "source", "memory"
@@ -186,10 +186,12 @@ class _Filled:
 
     def __init__(self, memory: Memory, locale: str, declared: Mapping[str, str]) -> None:
         self.memory, self.locale, self.declared = memory, locale, declared
+        self.markup: frozenset[str] = frozenset()
         self.done = self.all = 0
 
     def content(self, source: Content) -> dict[str, Any]:
         document = source.document()
+        self.markup = channels.get(source.channel).markup
         for part in channels.get(source.channel).texts(source):
             if part.spec.kind == "copy" and part.text.strip():
                 _put(document, part.path.split("."), self.text(part.text))
@@ -210,7 +212,8 @@ class _Filled:
             made = adapted(hit.pair.target, self.declared, hit.pair.types, at_hand=sentence)
             if not made.unfit:
                 self.done += 1
-                return made.text
+                theirs = channels.get(hit.pair.address.channel).markup
+                return plain(made.text, theirs, self.markup)
         return sentence
 
 

@@ -20,7 +20,7 @@ from templates_lib.message import Address
 
 __all__ = ["Hit", "Memory"]
 
-LEAST = 60.0
+LEAST = 65.0
 """How like, of a hundred, a sentence must be to be told."""
 SHORTEST_BEGINNING = 3
 

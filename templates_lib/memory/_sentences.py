@@ -93,10 +93,10 @@ def names_in(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def bare(sentence: str) -> str:
-    """A sentence as it is compared: no capitals, single spaces, a printed placeholder as its name
-    alone, other tags gone.
+    """A sentence as it is compared: no capitals, single spaces, plain apostrophes, a printed
+    placeholder as its name alone, other tags gone.
     """
-    named = TAG.sub(_name_alone, sentence)
+    named = TAG.sub(_name_alone, sentence).replace("’", "'")
     return _SPACES.sub(" ", named).strip().casefold()
 
 

@@ -9,7 +9,7 @@ value or a number and is neither greeting nor list; where none does, the first.
     >>> made.content, made.left_out
 """
 
-from templates_lib.recast._outline import Outline, Said, outline
+from templates_lib.recast._outline import Outline, Said, outline, plain
 from templates_lib.recast._recast import Recast, recast
 
-__all__ = ["Outline", "Recast", "Said", "outline", "recast"]
+__all__ = ["Outline", "Recast", "Said", "outline", "plain", "recast"]

@@ -11,7 +11,7 @@ import channels
 from channels import Content, Text, TextPart
 from templates_lib.memory import names_in, sentences
 
-__all__ = ["Outline", "Said", "outline"]
+__all__ = ["Outline", "Said", "outline", "plain"]
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*|(?<!\w)\*(?!\s)(.+?)(?<!\s)\*(?!\w)", re.DOTALL)
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
@@ -117,6 +117,11 @@ def _is_button(fields: Mapping[str, Any]) -> bool:
 
 def _opens(spec: Text) -> bool:
     return spec.name in ("link", "url")
+
+
+def plain(text: str, markup: frozenset[str], kept: frozenset[str] = frozenset()) -> str:
+    """*text* without the marks of *markup*, unless its new place reads the same (*kept*)."""
+    return text if markup <= kept else _plain(text, markup)[0]
 
 
 def _plain(text: str, markup: frozenset[str]) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import pytest
 
 import channels
 from channels import Content
-from templates_lib.recast import outline, recast
+from templates_lib.recast import outline, plain, recast
 
 EMAIL = {
     "subject": "Order {{ n }} is confirmed",
@@ -90,3 +90,15 @@ def test_what_fits_is_left_whole() -> None:
 def test_texts_of_nothing_much_make_something(document: dict[str, Any]) -> None:
     made = recast(channels.get("sms").load(document), channels.get("email"), nothing_fits)
     channels.get("email").load(made.content)
+
+
+@pytest.mark.parametrize(
+    ("kept", "expected"),
+    [
+        (frozenset(), "Pay now, see terms."),
+        ({"markdown"}, "Pay **now**, see [terms](https://b.example)."),
+    ],
+)
+def test_marks_go_where_nobody_reads_them(kept: Any, expected: str) -> None:
+    text = "Pay **now**, see [terms](https://b.example)."
+    assert plain(text, frozenset({"markdown"}), frozenset(kept)) == expected
