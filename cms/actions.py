@@ -11,10 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from cms.checking.rechecking import changed
+from cms.door import source_content
 from cms.errors import Refused
 from cms.guard import judge, require_publishable
 from cms.models import MessageTemplate, Persona, Variant, Waiver
+from cms.models.four_eyes import said
 from templates_lib.checks import Finding
+
+STILL_RIGHT = "cms.still_right"
+STALE = "translation_stale"
 
 
 def waive(
@@ -104,6 +110,50 @@ def start_variant(
         variant.save()
         variant.save_revision(user=user, log_action="wagtail.create")
     return variant
+
+
+def note_origin(variant: Variant, digest: str) -> None:
+    """Remember which source text *variant* was made from, so that a later one is told as news."""
+    variant.source_digest = digest
+    Variant.objects.filter(pk=variant.pk).update(source_digest=digest)
+
+
+def still_right(variant: Variant, digest: str, user: Any) -> None:
+    """Say that *variant* holds as it is, though its source has changed; no word is touched.
+
+    *digest* is of the source text that the person has read. Raises `Refused` when the source has
+    changed once more, when a newer text was begun (that one is to be submitted), and when the
+    source has other facts, which is an error to mend or to waive.
+    """
+    with transaction.atomic():
+        row = Variant.objects.select_for_update().get(pk=variant.pk)
+        source = source_content(row.template, row.channel)
+        if source is None or row.locale == row.template.source_locale:
+            raise Refused(_("There is no source text to check against."))
+        if source.digest != digest:
+            raise Refused(_("The source has changed once more: look at it again."))
+        if row.live and _has_begun(row):
+            raise Refused(
+                _("A newer text was begun here: submit that one. Its approval makes it fresh.")
+            )
+        draft = row.get_latest_revision_as_object()
+        if any(each.check == STALE for each in judge(draft).blocking):
+            raise Refused(
+                _("The source has other facts than this text: mend them, or have it waived.")
+            )
+        before, row.source_digest = row.source_digest, digest
+        if before == digest:
+            return
+        Variant.objects.filter(pk=row.pk).update(source_digest=digest)
+        changed(row.template_id)
+        log(instance=row, action=STILL_RIGHT, user=user, data={"before": before, "after": digest})
+    variant.source_digest = digest
+
+
+def _has_begun(row: Variant) -> bool:
+    """Whether the latest draft says anything else than what is live."""
+    draft = row.get_latest_revision_as_object()
+    return said(row.channel, draft.content) != said(row.channel, row.content)
 
 
 def edit_variant(variant: Variant, content: dict[str, Any], user: Any) -> Any:

@@ -52,7 +52,7 @@ def held(brand: Brand, guide: Guide, *, wait: bool = True) -> Iterator[Index]:
         yield Index()
         return
     mine = _kept.setdefault(brand.pk, _Kept())
-    if wait or (mine.release >= 0 and mine.guide == guide) or _is_small(brand):
+    if wait or (mine.release >= 0 and mine.guide == guide) or is_small(brand):
         # Python runs one thread at a time: checking under the lock makes nobody wait longer.
         with mine.lock:
             _bring_up_to_date(mine, brand, guide)
@@ -65,7 +65,7 @@ def held(brand: Brand, guide: Guide, *, wait: bool = True) -> Iterator[Index]:
 
 
 def _bring_up_to_date(mine: _Kept, brand: Brand, guide: Guide) -> None:
-    newest = Release.objects.aggregate(newest=Max("number"))["newest"] or 0
+    newest = newest_release()
     if mine.guide != guide or mine.release > newest:
         mine.guide, mine.release, mine.index = guide, -1, Index()
     if mine.release < newest:
@@ -82,7 +82,7 @@ def _is_wanted() -> bool:
     return any(check.observe for check in CHECKS.values())
 
 
-def _is_small(brand: Brand) -> bool:
+def is_small(brand: Brand) -> bool:
     """Whether so little is live that making the index is not felt."""
     live = LiveEntry.objects.filter(
         environment=entry_environment(), template__brand=brand
@@ -101,18 +101,30 @@ def _make(brand: Brand, guide: Guide) -> None:
 
 def _renew(mine: _Kept, brand: Brand, newest: int) -> None:
     """Put in what changed after the release that is held; everything, when none is."""
-    rows: Any = LiveEntry.objects.filter(environment=entry_environment(), template__brand=brand)
-    if mine.release >= 0:
-        rows = ReleaseEntry.objects.filter(
-            environment=entry_environment(),
-            brand_key=brand.key,
-            release_id__gt=mine.release,
-            release_id__lte=newest,
-        )
-    wanted = sorted(rows.order_by().values_list("key", flat=True).distinct())
+    wanted = changed_since(brand, mine.release, newest)
     for start in range(0, len(wanted), _PIECE):
         _put(mine, brand, wanted[start : start + _PIECE])
     mine.release = newest
+
+
+def newest_release() -> int:
+    """The number of the newest release; 0 before the first."""
+    return Release.objects.aggregate(newest=Max("number"))["newest"] or 0
+
+
+def changed_since(brand: Brand, release: int, newest: int) -> list[str]:
+    """The keys of *brand* that a release after *release*, up to *newest*, tells of; with a negative
+    *release*, of all that is live.
+    """
+    rows: Any = LiveEntry.objects.filter(environment=entry_environment(), template__brand=brand)
+    if release >= 0:
+        rows = ReleaseEntry.objects.filter(
+            environment=entry_environment(),
+            brand_key=brand.key,
+            release_id__gt=release,
+            release_id__lte=newest,
+        )
+    return sorted(rows.order_by().values_list("key", flat=True).distinct())
 
 
 def _put(mine: _Kept, brand: Brand, keys: list[str]) -> None:

@@ -2,7 +2,8 @@
 
 Environment: ``DATABASE_URL``, ``REDIS_URL``, ``BUDSKAP_SECRET_KEY``, ``BUDSKAP_ALLOWED_HOSTS``
 (comma separated), ``BUDSKAP_BASE_URL``, ``BUDSKAP_STATE`` (folder for database, media and key),
-``BUDSKAP_DEBUG``, ``BUDSKAP_HTTPS``, ``BUDSKAP_WEBHOOK_ALLOW``, ``BUDSKAP_EMAIL_HOST`` and its kin.
+``BUDSKAP_DEBUG``, ``BUDSKAP_HTTPS``, ``BUDSKAP_WEBHOOK_ALLOW``, ``BUDSKAP_EMAIL_HOST`` and
+its kin, ``BUDSKAP_TEST_SENDER`` and its.
 docs/running.md explains.
 """
 
@@ -142,6 +143,19 @@ EMAIL_BACKEND = "django.core.mail.backends.{}.EmailBackend".format(
     "smtp" if EMAIL_HOST else "dummy"
 )
 DEFAULT_FROM_EMAIL = os.environ.get("BUDSKAP_EMAIL_FROM", "budskap@localhost")
+
+EMAIL_TIMEOUT = 15  # seconds that somebody who sends a test waits for a server that is down
+
+# Test messages (cms.test_messages): through what those that are no mail go ("console", "file" or
+# the dotted path of a `Sender`), who may receive them, and how many an hour a person may send.
+TEST_SENDER = os.environ.get("BUDSKAP_TEST_SENDER", "")
+TEST_RECIPIENTS = [
+    each.strip()
+    for each in os.environ.get("BUDSKAP_TEST_RECIPIENTS", "").split(",")
+    if each.strip()
+]
+TEST_RATE = int(os.environ.get("BUDSKAP_TEST_RATE", "20"))
+TEST_MESSAGES_FILE = STATE_DIR / "test-messages.jsonl"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [

@@ -13,13 +13,17 @@ from cms.board.names import channel_label
 from cms.brand_views import BrandEditView
 from cms.choosers import ViewSet
 from cms.editor.forms import IDENTITY, VariantForm
-from cms.editor.panels import ContentPanel, IdentityPanel, PlaceholderPanel, SourcePanel
+from cms.editor.next_text import NextTextView
+from cms.editor.panels import BesidePanel, ContentPanel, IdentityPanel, PlaceholderPanel
+from cms.editor.remembering import RememberedView
+from cms.editor.still_right import StillRightView
 from cms.editor.views import (
     FindingsView,
     VariantCreateView,
     VariantEditView,
     VariantWorkflowActionView,
 )
+from cms.editor.vocabulary import VocabularyView
 from cms.editor.waiving import WaiveView
 from cms.models import (
     Brand,
@@ -35,6 +39,9 @@ from cms.rules.panels import TrialPanel
 from cms.rules.views import TrialView
 from cms.terms.panels import TermFormsPanel
 from cms.terms.views import FormsView
+from cms.test_messages.views import TestMessageView
+from cms.workspace.buttons import TemplateEditView, TemplateIndexView
+from cms.workspace.views import CellView, DraftDrawnView, StartView, WorkspaceView
 
 
 class VariantViewSet(ViewSet):
@@ -67,7 +74,7 @@ class VariantViewSet(ViewSet):
     edit_handler = ObjectList(
         [
             IdentityPanel([FieldPanel(name) for name in IDENTITY], heading=_("Which variant")),
-            SourcePanel(),
+            BesidePanel(),
             PlaceholderPanel(),
             ContentPanel("content", heading=_("Text")),
             PublishingPanel(),
@@ -79,10 +86,17 @@ class VariantViewSet(ViewSet):
         findings = self.construct_view(
             FindingsView, form_class=self.get_form_class(for_update=True)
         )
+        test = self.construct_view(TestMessageView, form_class=self.get_form_class(for_update=True))
         return [
             *super().get_urlpatterns(),
             path("findings/<str:pk>/", findings, name="findings"),
+            path("remembered/<str:pk>/", RememberedView.as_view(), name="remembered"),
+            path("vocabulary/<str:pk>/", VocabularyView.as_view(), name="vocabulary"),
+            path("next/", NextTextView.as_view(), name="next"),
+            path("test/<str:pk>/", test, name="test"),
             path("waive/<str:pk>/", WaiveView.as_view(), name="waive"),
+            path("still-right/<str:pk>/", StillRightView.as_view(), name="still_right"),
+            path("drawn/<str:pk>/", DraftDrawnView.as_view(), name="drawn"),
         ]
 
 
@@ -91,6 +105,8 @@ class MessageTemplateViewSet(ViewSet):
 
     model = MessageTemplate
     icon = "mail"
+    index_view_class = TemplateIndexView
+    edit_view_class = TemplateEditView
     menu_label = _("Message templates")
     list_display = [
         "title",
@@ -102,6 +118,14 @@ class MessageTemplateViewSet(ViewSet):
     list_filter = ["brand", "stage", "purpose"]
     search_fields = ["key", "title", "description"]
     list_per_page = 50
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [
+            *super().get_urlpatterns(),
+            path("texts/<str:pk>/", WorkspaceView.as_view(), name="workspace"),
+            path("texts/<str:pk>/cell/", CellView.as_view(), name="cell"),
+            path("texts/<str:pk>/start/", StartView.as_view(), name="start"),
+        ]
 
 
 class BrandViewSet(ViewSet):

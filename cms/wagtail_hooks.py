@@ -8,6 +8,7 @@ from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.snippets.models import register_snippet
 
 from cms import page_furniture
+from cms.actions import STILL_RIGHT
 from cms.approving.viewsets import ApprovingViewSet
 from cms.board import menu
 from cms.board.release_pages import ReleaseFinder
@@ -17,6 +18,7 @@ from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
 from cms.clock.viewsets import ClockViewSet
 from cms.comments.viewsets import CommentViewSet
+from cms.editor.next_text import next_text_key
 from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ImportViewSet
 from cms.journeys.editing import ACTION as JOURNEY_CHANGED
@@ -27,6 +29,7 @@ from cms.reach.group_panel import ReachFormSet
 from cms.reach.logged import ReachFormatter
 from cms.reach.policies import register_policies
 from cms.reach.wagtail_parts import GuardedDelete, fitting_actions
+from cms.test_messages.sending import ACTION as TEST_MESSAGE
 from cms.tokens import viewsets as tokens
 from cms.tokens.group_panel import GrantFormSet
 from cms.tokens.logged import GrantsFormatter
@@ -64,6 +67,10 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(
         "cms.still_correct", _("Still correct"), _("It was looked through and still holds")
     )
+    actions.register_action(
+        STILL_RIGHT, _("Still right"), _("Checked against the present source, and still right")
+    )
+    actions.register_action(TEST_MESSAGE, _("Send a test"), _("A test message was sent"))
     actions.register_action("cms.import", _("Import"), _("Imported from a file"))
     actions.register_action(JOURNEY_CHANGED, _("Change the map"), _("The map was changed"))
     for name, (label, told) in RELEASE_ACTIONS.items():
@@ -81,6 +88,9 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action("cms.api_grants")(GrantsFormatter)
     actions.register_action("cms.reach")(ReachFormatter)
     actions.register_action("cms.push")(PushLog)
+
+
+hooks.register("insert_global_admin_js", next_text_key)
 
 
 @hooks.register("register_admin_viewset")

@@ -54,6 +54,10 @@ class Links:
         return self._address_of(MessageTemplate, "change")
 
     @cached_property
+    def _workspace(self) -> str:
+        return reverse(MessageTemplate.snippet_viewset.get_url_name("workspace"), args=[0])
+
+    @cached_property
     def _add(self) -> str:
         if not self._may(Variant, "add"):
             return ""
@@ -68,6 +72,10 @@ class Links:
         if self._templates is not None and pk not in self._templates:
             return ""
         return self._edit_template.replace("/0/", f"/{pk}/")
+
+    def workspace(self, pk: int) -> str:
+        """All texts of a message template: whoever sees the board may see them."""
+        return self._workspace.replace("/0/", f"/{pk}/")
 
     def missing(self, template: int, column: Column) -> str:
         """Where the variant that is missing is begun."""

@@ -59,7 +59,7 @@ def _line(board: Board, line: Line, links: Links) -> ShownLine:
         ShownCell(_marks(line, cell, links), not cell.wanted, cell.column in edges)
         for cell in board.cells(line)
     )
-    return ShownLine(line, links.template(line.template), cells)
+    return ShownLine(line, links.workspace(line.template), cells)
 
 
 def _marks(line: Line, cell: Cell, links: Links) -> tuple[ShownMark, ...]:

@@ -43,6 +43,9 @@ class CopyBlock(blocks.TextBlock):
             "data-controller": "w-autosize b-copy",
             "data-action": "input->b-copy#changed",
         }
+        for name, limit in (("most", self.spec.max_length), ("advised", self.spec.advised)):
+            if limit:
+                attributes[f"data-b-copy-{name}-value"] = str(limit)
         if self.spec.kind == "copy":
             attributes |= {
                 "lang": self.locale.tag,

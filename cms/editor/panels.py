@@ -4,20 +4,23 @@ placeholders over the form.
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.compare import FieldComparison, StructBlockComparison
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.admin.ui.side_panels import BaseSidePanel, PreviewSidePanel
 
-import locales
 from cms import reach
-from cms.door import working_copies
+from cms.board.links import Links
+from cms.editor.beside import beside
 from cms.editor.blocks import root_block, to_value
 from cms.editor.findings import show
 from cms.editor.placeholders import chips
-from cms.editor.places import variant_texts
 from cms.editor.waiving import waiver_days
+from cms.models import Variant
 from cms.preview import value_sets, views
+from cms.test_messages.recipients import offered
+from cms.test_messages.senders import goes_by_mail
 
 
 class FindingsPanel(BaseSidePanel):
@@ -58,7 +61,20 @@ class FindingsPanel(BaseSidePanel):
         )
 
     class Media:
-        js = ["cms/js/editor.js"]
+        # The first says what the others use.
+        js = [
+            f"cms/js/{name}.js"
+            for name in (
+                "editor",
+                "counter",
+                "beside",
+                "memory",
+                "words",
+                "drafts",
+                "keys",
+                "test-message",
+            )
+        ]
         css = {"all": ["cms/css/editor.css"]}
 
 
@@ -76,7 +92,13 @@ class VariantPreviewPanel(PreviewSidePanel):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(parent_context)
         shown = {"views": views(self.object), "value_sets": value_sets(self.object)}
-        return context | self.state | (shown if context["has_multiple_modes"] else {})
+        context |= self.state | (shown if context["has_multiple_modes"] else {})
+        by_mail = goes_by_mail(self.object.channel)
+        return context | {
+            "test_url": _address("test", self.object.pk),
+            "test_recipients": offered(by_mail=by_mail, own=self.request.user.email),
+            "by_mail": by_mail,
+        }
 
 
 class IdentityPanel(MultiFieldPanel):
@@ -123,48 +145,26 @@ class PlaceholderPanel(Panel):
             return context
 
 
-class SourcePanel(Panel):
-    """The source locale's text of the same channel, to translate from."""
+class BesidePanel(Panel):
+    """The source text, what changed in it, and the same locale's other channels."""
 
     class BoundPanel(Panel.BoundPanel):
-        template_name = "cms/editor/source_panel.html"
+        template_name = "cms/editor/beside_panel.html"
 
         def is_shown(self) -> bool:
-            return (
-                bool(self.instance.pk)
-                and self.instance.locale != self.instance.template.source_locale
-            )
+            return bool(self.instance.pk)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
-            language = locales.get(self.instance.template.source_locale)
-            lent = reach.readable_locales(
-                self.request.user, self.instance.template.brand, language.tag
-            )
-            source = next(
-                (
-                    row
-                    for row in working_copies(self.instance.template)
-                    if row.channel == self.instance.channel
-                    and row.locale == language.tag
-                    and (lent is None or row.locale in lent)
-                    and not row.arm
-                ),
-                None,
-            )
-            context["source"] = source
-            context["language"] = language
-            context["texts"] = [
-                part
-                for part in (variant_texts(source.typed_content()) if source else [])
-                if part.text.strip()
-            ]
-            context["is_stale"] = is_stale(self.instance, source)
-            return context
+            pk = self.instance.pk
+            return context | {
+                "beside": beside(self.instance, self.request.user),
+                "workspace_url": Links(self.request.user).workspace(self.instance.template_id),
+                "still_right_url": _address("still_right", pk),
+                "remembered_url": _address("remembered", pk),
+                "vocabulary_url": _address("vocabulary", pk),
+            }
 
 
-def is_stale(variant: Any, source: Any) -> bool:
-    """Whether *variant* was approved against another source text than the present one."""
-    return bool(
-        source and variant.source_digest and variant.source_digest != source.typed_content().digest
-    )
+def _address(name: str, pk: int) -> str:
+    return reverse(Variant.snippet_viewset.get_url_name(name), args=[pk])

@@ -14,6 +14,15 @@ da, sv, nl, en, and pl for what the dictionary knows. Partial (only what the end
 ``sure`` where a dictionary would have to say): de, fr, es, it, fi.
 """
 
+from templates_lib.terms._offers import Offer, offers
 from templates_lib.terms._paradigm import Paradigm, genitives, locales_known, paradigm, suggest
 
-__all__ = ["Paradigm", "genitives", "locales_known", "paradigm", "suggest"]
+__all__ = [
+    "Offer",
+    "Paradigm",
+    "genitives",
+    "locales_known",
+    "offers",
+    "paradigm",
+    "suggest",
+]

@@ -99,7 +99,7 @@ def test_a_large_brand_is_not_waited_for(brand: Brand, live, monkeypatch) -> Non
         def start(self) -> None:
             pass
 
-    monkeypatch.setattr(brand_index, "_is_small", lambda brand: False)
+    monkeypatch.setattr(brand_index, "is_small", lambda brand: False)
     monkeypatch.setattr(brand_index.threading, "Thread", Thread)
     guide = to_guide(brand)
     for _ in range(2):

@@ -58,7 +58,10 @@ def test_cells_lead_only_where_one_may_go(
     for codename in ("access_admin", "view_variant", "view_brand"):
         reader.user_permissions.add(Permission.objects.get(codename=codename))
     cells = table(at(reader, BOARD))[-1]
-    assert [cell["links"] for cell in cells] == [[]] * len(cells)
+    workspace = reverse(
+        MessageTemplate.snippet_viewset.get_url_name("workspace"), args=[template.pk]
+    )
+    assert [cell["links"] for cell in cells] == [[workspace], *[[]] * (len(cells) - 1)]
     assert str(variant.pk) not in "".join(cell["text"] for cell in cells)
 
 

@@ -50,6 +50,9 @@
     return fetch(url, { method: 'POST', body, headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' } });
   }
 
+  // For the editor's other files: each is one behaviour, and loaded after this one.
+  window.budskap = { app, fieldAt, form, post, write };
+
   class FindingsController extends Controller {
     static targets = ['content', 'status', 'undo', 'done'];
     static values = { url: String, failed: String, moved: String, applied: String, left: String, undone: String };
