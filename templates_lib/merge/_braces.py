@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from templates_lib.merge._tests import alternatives
+from templates_lib.merge._tests import alternatives, negated_away
 from templates_lib.merge._tree import (
     AllOf,
     AnyOf,
@@ -99,11 +99,10 @@ class HubL(_Braces):
         return f"{{{{ {self.ref(piece.ref)} }}}}"
 
     def asked(self, test: Test) -> str:
+        test = negated_away(test)
         if isinstance(test, AllOf | AnyOf):
             word = " and " if isinstance(test, AllOf) else " or "
             return word.join(self._part(each) for each in test.tests)
-        if isinstance(test, Not) and isinstance(test.test, AllOf | AnyOf | Compare):
-            return f"not ({self.asked(test.test)})"
         return self.atom(test)
 
     def _part(self, test: Test) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
-from types import MappingProxyType
 
 import locales
 from channels._frozen import Frozen
@@ -33,7 +32,7 @@ _FILLED = gettext_noop("a text that is not empty")
 _Values = Mapping[str, object]
 
 
-def derive(contract: Contract, given: _Values, locale: str | None = None) -> Mapping[str, object]:
+def derive(contract: Contract, given: _Values, locale: str | None = None) -> dict[str, object]:
     """Return what the sender must send for one reader: every variable of the contract by its name.
 
     *given* are values as for rendering. Raises the ``TemplateError`` that rendering them would
@@ -45,13 +44,13 @@ def derive(contract: Contract, given: _Values, locale: str | None = None) -> Map
     return _derived(contract, given)
 
 
-def _derived(contract: Contract, given: _Values) -> Mapping[str, object]:
+def _derived(contract: Contract, given: _Values) -> dict[str, object]:
     found = {each.name: _value(each, contract, given) for each in contract.variables}
     if contract.never_empty:
         for each in contract.variables:
             if found[each.name] == "":
                 raise WrongValue(each.source or each.name, _FILLED, values.describe(""))
-    return MappingProxyType(found)
+    return found
 
 
 def _value(variable: Variable, contract: Contract, given: _Values) -> object:
@@ -200,7 +199,7 @@ def worked(contract: Contract) -> Contract:
     return replace(contract, variables=found)
 
 
-def _samples(variable: Variable, worked: Sequence[tuple[_Values, _Values]]) -> tuple[Sample, ...]:
+def _samples(variable: Variable, rows: Sequence[tuple[_Values, _Values]]) -> tuple[Sample, ...]:
     found = []
     for given, derived in rows:
         names = _used(variable)

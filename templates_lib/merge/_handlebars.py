@@ -56,7 +56,7 @@ class Handlebars(Writer):
             text = text.replace("{{", "&#123;&#123;")
             text = f"{text[:-1]}&#123;" if text.endswith("{") else text
         # A brace at the beginning would run together with the tag before it.
-        return f"{{{{{{nothing}}}}}}{text}" if text.startswith("}") else text
+        return f"{{{{!----}}}}{text}" if text.startswith("}") else text
 
     def gap(self, piece: Gap) -> str:
         written = self.ref(piece.ref)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from templates_lib.merge._tree import Choice, Flag, Gap, Is, Not, Plural, Test, Words
 from templates_lib.merge._writer import Writer
 
 __all__ = ["Icu"]
+
+_MARKS, _IN_PLURALS = re.compile(r"[{}]+"), re.compile(r"[{}#]+")
 
 
 class Icu(Writer):
@@ -15,9 +19,8 @@ class Icu(Writer):
     _plurals = 0
 
     def words(self, piece: Words, *, last: bool) -> str:
-        text = piece.text.replace("'", "''")
-        marks = "{}#" if self._plurals else "{}"
-        return "".join(f"'{each}'" if each in marks else each for each in text)
+        marks = _IN_PLURALS if self._plurals else _MARKS
+        return marks.sub(r"'\g<0>'", piece.text.replace("'", "''"))
 
     def gap(self, piece: Gap) -> str:
         return f"{{{self.ref(piece.ref)}}}"

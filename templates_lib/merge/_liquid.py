@@ -35,6 +35,7 @@ from templates_lib.merge._writer import Writer
 
 __all__ = ["Liquid"]
 
+_TAG = re.compile(r"\{%.*?%\}")
 _MARK = re.compile(r"\{\{|\{%|\{(?=\Z)")
 
 
@@ -71,16 +72,25 @@ class Liquid(Writer):
         found = "".join(steps)
         for index, (case, test) in enumerate(zip(piece.cases, asked, strict=True)):
             word = "elsif" if index else "if"
-            found += f"{{% {word} {test} %}}{self.pieces(case.body)}"
+            found += f"{{% {word} {test} %}}{self._body(case.body)}"
         if piece.otherwise:
-            found += f"{{% else %}}{self.pieces(piece.otherwise)}"
+            found += f"{{% else %}}{self._body(piece.otherwise)}"
         return found + "{% endif %}"
 
     def each(self, piece: Each) -> str:
+        items = self.ref(piece.ref)
+        if "$" in items:  # a name in ``${…}`` stands in no loop
+            items = self._held(piece.ref, "list")
         self._heads.append({})
-        body = self.pieces(piece.body)
+        body = self._body(piece.body)
         head = "".join(self._heads.pop().values())
-        return f"{{% for {self.variable(piece.item)} in {self.ref(piece.ref)} %}}{head}{body}{{% endfor %}}"
+        return f"{{% for {self.variable(piece.item)} in {items} %}}{head}{body}{{% endfor %}}"
+
+    def _body(self, pieces: Sequence[Piece]) -> str:
+        """What stands inside a tag: white space alone would be taken out, so it gets company."""
+        found = self.pieces(pieces)
+        shown = _TAG.sub("", found)
+        return f'{found}{{{{ "" }}}}' if shown and not shown.strip() else found
 
     # Conditions -----------------------------------------------------------------------------------
 
