@@ -1,18 +1,20 @@
 """Merge languages: one text, written once, in the language of whichever sender is used.
 
-``export`` writes a variant for a target; each construct is native there, expressed by other means,
-moved to a value that the sender must be sent (the *contract*, which ``derive`` computes), or refused
-by name. Nothing is lost in silence.
+``export`` writes a variant for a target. Each construct is native there, expressed by other means,
+moved to a value that the sender must be sent (the *contract*, which ``derive`` computes), or
+refused by name. Nothing is lost in silence.
 
 >>> get("braze").label
 'Braze'
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from templates_lib.handover import Source
 from templates_lib.merge import _export, _walk
 from templates_lib.merge._deriving import derive, worked
+from templates_lib.merge._profiles import load_profile
 from templates_lib.merge._target import Can, Profile, Target
 from templates_lib.merge._values import (
     Contract,
@@ -42,9 +44,11 @@ __all__ = [
     "UnknownTargetError",
     "Variable",
     "derive",
+    "document",
     "export",
     "export_source",
     "get",
+    "load_profile",
     "worked",
 ]
 
@@ -82,3 +86,8 @@ def export_source(
     """Return the same for a wording with all that finishes it."""
     found = get(target) if isinstance(target, str) else target
     return _export.export_source(source, found, key, profile=profile)
+
+
+def document(export: Export) -> dict[str, object]:
+    """Return an export as JSON, its contract with three worked samples for each value."""
+    return replace(export, contract=worked(export.contract)).document()

@@ -32,8 +32,8 @@ _MARK = re.compile(r"\{[{%#]|\{(?=\Z)")
 
 class _Braces(Writer):
     reserved = frozenset(
-        ("and", "or", "not", "in", "is", "forloop", "loop", "true", "false", "none", "None")
-        + ("True", "False", "contact", "event", "person", "custom", "organization", "content")
+        {"and", "or", "not", "in", "is", "forloop", "loop", "true", "false", "none", "None"}
+        | {"True", "False", "contact", "event", "person", "custom", "organization", "content"}
     )
     loop_name = "forloop"
 

@@ -1,8 +1,8 @@
 """Conditions: what of them a target can ask itself, and which it has to be told.
 
 A condition is taken apart and never copied: what is empty, 0 or missing is no elsewhere than here
-in every other language (in Liquid ``''`` and ``0`` are yes), and ``and`` and ``or`` group otherwise.
-What a target cannot ask exactly becomes a flag, a value that says yes or no.
+in every other language (in Liquid ``''`` and ``0`` are yes), and ``and`` and ``or`` group
+otherwise. What a target cannot ask exactly becomes a flag, a value that says yes or no.
 """
 
 from __future__ import annotations

@@ -25,7 +25,8 @@ __all__ = ["export", "export_source"]
 
 _CHANNEL = gettext_noop("%(target)s does not send by %(channel)s.")
 _UNMAPPED = gettext_noop(
-    "%(target)s fills in only its own fields; say in the profile which of them stands for “%(name)s”."
+    "%(target)s fills in only its own fields; say in the profile which of them stands for "
+    "“%(name)s”."
 )
 _MANY = gettext_noop("%(target)s takes at most %(most)s values, and this message needs %(count)s.")
 

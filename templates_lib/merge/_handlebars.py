@@ -33,8 +33,8 @@ __all__ = ["Handlebars"]
 _ALONE = re.compile(r"(^|\n)([ \t]*)(\{\{(?:[#/][^{}]*|else)\}\})(?=[ \t]*(?:\r?\n|\Z))")
 _BACKSLASH = re.compile(r"\\(?=\{\{)")
 _HELPERS = frozenset(
-    ("if", "unless", "each", "with", "lookup", "log", "insert", "equals", "notEquals", "and", "or")
-    + ("greaterThan", "lessThan", "formatDate", "length", "nothing", "this", "eq", "lt", "gt")
+    {"if", "unless", "each", "with", "lookup", "log", "insert", "equals", "notEquals", "and", "or"}
+    | {"greaterThan", "lessThan", "formatDate", "length", "nothing", "this", "eq", "lt", "gt"}
 )
 
 

@@ -82,11 +82,13 @@ class Target:
     """One sender's merge language.
 
     ``reference`` is how a variable is written in a tag, with ``{}`` for its name; ``channels`` are
-    those it is for (none: all). ``branch`` and ``loops`` say what becomes of a whole branch or loop
-    that it cannot carry. ``own_fields``: it fills in only what it has itself, so that each name
-    must be mapped by a profile. ``numbered``: values have numbers; ``"part"``: from 1 in each part.
-    ``longest`` and ``most`` bound names and variables, ``spelled`` writes a name as it is
-    written there, and ``same`` makes of it what the sender sees of it. ``source`` is where the language is described, ``sure`` how sure we are of it.
+    those it is for (none: all), and ``leaves_out`` the outputs it makes itself, with the reason.
+    ``branch`` and ``loops`` say what becomes of a whole branch or loop that it cannot carry.
+    ``own_fields``: it fills in only what it has itself, so that each name must be mapped by a
+    profile. ``numbered``: values have numbers; ``"part"``: from 1 in each part. ``longest`` and
+    ``most`` bound names and variables. ``spelled`` writes a name as it is written there, and
+    ``same`` makes of it what the sender sees of it. ``native`` names the constructs of which it has
+    a form of its own. ``source`` is where the language is described, ``sure`` what is not.
     """
 
     name: str

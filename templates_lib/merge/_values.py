@@ -54,7 +54,8 @@ class Variable:
 
     ``name`` is its key in what ``derive`` gives; ``source`` the placeholder it comes from (``""``:
     several, see the rule); ``rule`` how it is computed: a tag or a condition of our language. A
-    ``native`` one is the placeholder's own value. A list has ``fields``, unless its items are texts.
+    ``native`` one is the placeholder's own value. A list has ``fields``, unless its items are
+    texts.
     """
 
     name: str

@@ -1,4 +1,7 @@
-"""Zendesk macros: Liquid over Zendesk's own fields. Nothing can be sent to it: each name is mapped."""
+"""Zendesk macros: Liquid over Zendesk's own fields.
+
+Nothing can be sent to it, so that each name is mapped.
+"""
 
 from templates_lib.merge._liquid import Liquid
 from templates_lib.merge._target import Target
