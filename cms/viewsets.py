@@ -20,6 +20,7 @@ from cms.editor.views import (
     VariantWorkflowActionView,
 )
 from cms.editor.waiving import WaiveView
+from cms.merging.views import VariantExportView
 from cms.models import (
     Brand,
     BrandRule,
@@ -82,6 +83,7 @@ class VariantViewSet(ViewSet):
             *super().get_urlpatterns(),
             path("findings/<str:pk>/", findings, name="findings"),
             path("waive/<str:pk>/", WaiveView.as_view(), name="waive"),
+            path("export/<str:pk>/", VariantExportView.as_view(), name="export"),
         ]
 
 

@@ -70,7 +70,7 @@ def export_source(
 
 class _Exporting:
     def __init__(self, source: Source, target: Target, key: str, profile: Profile) -> None:
-        if target.name == "custom" and not (profile.open and profile.close):
+        if target.needs_marks and not (profile.open and profile.close):
             raise MergeError("a custom target needs a profile with its marks, “open” and “close”")
         self.source, self.target, self.key, self.profile = source, target, key, profile
         self.channel = channels.get(source.content.channel)

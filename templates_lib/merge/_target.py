@@ -85,10 +85,11 @@ class Target:
     those it is for (none: all), and ``leaves_out`` the outputs it makes itself, with the reason.
     ``branch`` and ``loops`` say what becomes of a whole branch or loop that it cannot carry.
     ``own_fields``: it fills in only what it has itself, so that each name must be mapped by a
-    profile. ``numbered``: values have numbers; ``"part"``: from 1 in each part. ``longest`` and
-    ``most`` bound names and variables. ``spelled`` writes a name as it is written there, and
-    ``same`` makes of it what the sender sees of it. ``native`` names the constructs of which it has
-    a form of its own. ``source`` is where the language is described, ``sure`` what is not.
+    profile; ``needs_marks``: a profile gives its marks. ``numbered``: values have numbers;
+    ``"part"``: from 1 in each part. ``longest`` and ``most`` bound names and variables. ``spelled``
+    writes a name as it is written there, and ``same`` makes of it what the sender sees of it.
+    ``native`` names the constructs of which it has a form of its own. ``source`` is where the
+    language is described, ``sure`` what is not.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Target:
     no: str = ""
     never_empty: bool = False
     own_fields: bool = False
+    needs_marks: bool = False
     numbered: Literal["", "whole", "part"] = ""
     longest: int = 64
     most: int = 0
@@ -114,6 +116,11 @@ class Target:
     marks: tuple[str, str] | None = None
     sure: str = ""
     options: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def needs_profile(self) -> bool:
+        """Whether nothing can be exported without a profile."""
+        return self.own_fields or self.needs_marks
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "leaves_out", Frozen(self.leaves_out))

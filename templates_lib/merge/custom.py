@@ -8,5 +8,6 @@ TARGET = Target(
     label="Custom profile",
     writer=Marks,
     can=Can(),
+    needs_marks=True,
     source="",
 )

@@ -63,7 +63,7 @@ def exported(source, target):
 
 
 def finished(target, text, values, source):
-    """What the engine of a target that runs in this process makes of an export: one text or more."""
+    """What the engines of a target that run in this process make of an export."""
     named = {each: value for each, value in values.items()}
     if target in ("customer_io", "knock", "novu"):
         return [engines.by_liquid(text, named, WRAPPED[target])]

@@ -101,7 +101,7 @@ class Maker:
 
     def node(self, depth, line):
         kind = self.chance.random()
-        if kind < 0.3 or depth == 0 and kind < 0.5:
+        if kind < 0.3 or (depth == 0 and kind < 0.5):
             literal = self.one(_MARKS if self.marks and self.some(0.3) else _LITERALS)
             return literal.replace("{%", "{ %")
         if depth == 0 or kind < 0.65:
@@ -151,7 +151,7 @@ class Maker:
         cases = {"kind": ["a", "b"], "tier": ["gold"]}.get(name, ["a", "Kari"])
         said = [f'{each}="{self.case_text()}"' for each in cases if self.some(0.7)]
         if name == "kind" and self.some(0.2):
-            return f'kind | select({{"a": "q"}}, other="z")'
+            return 'kind | select({"a": "q"}, other="z")'
         return f"{name} | select({', '.join([*said, self.other()])})"
 
     def other(self):
@@ -189,9 +189,11 @@ class Maker:
         number = self.one(["0", "1", "5", "-1", "2.5", "500"])
         if line == "line" and self.some(0.5):
             return self.one(
-                ["loop.first", "loop.last", "loop.index == 2", "line.title", "line.n", "line.day"]
-                + ["line.n > 3", 'line.kind == "a"', 'line.title != "a"', "line.price > 100"]
-                + ["line.n == n"]
+                [
+                    *("loop.first", "loop.last", "loop.index == 2", "line.title", "line.n"),
+                    *("line.n > 3", 'line.kind == "a"', 'line.title != "a"', "line.price > 100"),
+                    *("line.n == n", "line.day"),
+                ]
             )
         if line and self.some(0.4):
             return self.one(
