@@ -6,6 +6,7 @@ ours, the text is refused.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from templates_lib.merge._tree import Choice, Gap, Piece, Ref, Words
@@ -48,29 +49,35 @@ class Marks(Writer):
         self._written.append((written, piece))
         return written
 
+    @property
+    def found_by(self) -> re.Pattern[str]:
+        """How the sender finds a tag, from the left."""
+        opening, closing = (re.escape(mark) for mark in self.marks)
+        return re.compile(f"{opening}.+?{closing}", re.DOTALL)
+
     def _read_back(self, text: str) -> None:
-        """Refuse what a reader that looks for marks from the left would read otherwise."""
-        opening, closing = self.marks
-        at = 0
-        place = 0
-        last: Words | None = None
+        """Refuse what the sender would read otherwise than it was meant."""
+        spans: list[tuple[int, int, Piece]] = []
+        end = 0
         for written, piece in self._written:
-            start, place = place, place + len(written)
-            if isinstance(piece, Words):
-                last = piece
-                continue
-            ends = text.find(closing, start + len(opening)) + len(closing)
-            if text.find(opening, at) != start or ends != place:
-                break
-            at = place
-        else:
-            if text.find(opening, at) < 0:
+            spans.append((end, end + len(written), piece))
+            end += len(written)
+        meant = [(at, to) for at, to, piece in spans if not isinstance(piece, Words)]
+        read = [match.span() for match in self.found_by.finditer(text)]
+        if meant == read:
+            return
+        wrong = next((one for one in read if one not in meant), (len(text), len(text)))
+        for at, to, piece in spans:
+            if isinstance(piece, Words) and at <= wrong[1] and to >= wrong[0]:
+                self.refuse_mark(self.marks[0], piece)
                 return
-        self.refuse_mark(opening, last or Words(text))
 
 
 class GovUkNotify(Marks):
     """Writes GOV.UK Notify's ``((name))``, and ``((name??text))`` for text behind a yes."""
+
+    # As its ``field.py`` has it: what is a name holds no bracket, so that one more is text.
+    found_by = re.compile(r"\({2}[^()]+\){2}")
 
     def choice(self, piece: Choice) -> str:
         found = ""

@@ -14,6 +14,7 @@ from templates_lib.language import (
     TemplateError,
     parse,
 )
+from templates_lib.language._escape import one_line
 from templates_lib.language.cldr import plain
 from templates_lib.merge import _tree as tree
 from templates_lib.merge._conditions import can_be_compared
@@ -62,7 +63,7 @@ def _constant(node: Print, scene: Scene) -> str | None:
 def _computed(node: Print, before: str, after: str, scene: Scene) -> tree.Gap:
     tag, escape = _tag(node.expression, scene), scene.output.escape
     frame = Frame(tag)
-    if escape == "line":
+    if escape == "line" and not _is_one_line(node.expression, scene):
         frame = Frame(tag, "line")
     elif escape == "marks":
         # A brace would run together with the tag's own; for the rest, any letter is as good.
@@ -70,6 +71,15 @@ def _computed(node: Print, before: str, after: str, scene: Scene) -> tree.Gap:
         mark = after[:1] if after[:1] in ("*", "_", "~", "`") else ""
         frame = Frame(f"{touching}{tag}{mark}", "marks", touching, mark)
     return scene.gap(frame, _wish(node.expression, scene), node, tag)
+
+
+def _is_one_line(operand: Operand, scene: Scene) -> bool:
+    """Whether what is written can have no line break: a subject writes it as any text does."""
+    name, filters = parts(operand)
+    declared = scene.what(name) if isinstance(name, Name) else None
+    said = [str(value) for use in filters for value in use.bound.values()]
+    known = declared is not None and declared.type not in ("text", "list")
+    return known and all(one_line(text) == text for text in said)
 
 
 def _tag(operand: Operand, scene: Scene) -> str:
@@ -90,7 +100,7 @@ def _wish(operand: Operand, scene: Scene) -> str:
         declared = scene.what(name)
         type_ = declared.type if declared is not None else "text"
         how = _WRITTEN.get(type_, "" if type_ in TEXTS else type_)
-        how = how or {"line": "line", "marks": "plain", "html": "safe"}.get(scene.output.escape, "")
+        how = how or {"line": "line", "marks": "plain"}.get(scene.output.escape, "")
     return " ".join((*path, how))
 
 

@@ -126,7 +126,7 @@ class Scene:
         html = self.output.escape == "html"
         raw = html and not self.target.can.escapes
         if html and frame.escape == "text" and raw:
-            frame = replace(frame, escape="html")
+            frame, wish = replace(frame, escape="html"), f"{wish} html"
         elif html and frame.escape == "html":
             raw = True
         return Gap(self.derived(frame, wish, "text", node, rule), raw, None, node.start, node.end)

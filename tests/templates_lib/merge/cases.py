@@ -1,19 +1,25 @@
 """Wordings and values for them, and what each target's engine makes of its export."""
 
+import json
 import random
 import re
 from contextlib import suppress
+from pathlib import Path
 
-from templates_lib import merge, rendering
+import channels
+from channels import Look
+from templates_lib import merge, message, rendering
+from templates_lib.handover import Source
 from templates_lib.language import TemplateError, TemplateSyntaxError, parse
 from tests.templates_lib.merge import engines
 from tests.templates_lib.merge.made import PLACEHOLDERS, Maker
 
+ROOT = Path(__file__).resolve().parents[3]
+DEMO = ROOT / "cms" / "demo" / "data" / "messages"
+LOOK = Look(brand_name="Einerly")
 PROFILE = merge.Profile(open="[%", close="%]")
 IN_NODE = {
     "braze": ("liquidjs",),
-    "customer_io": ("liquidjs",),
-    "knock": ("liquidjs",),
     "novu": ("liquidjs",),
     "sendgrid": ("handlebars",),
     "iterable": ("handlebars",),
@@ -43,11 +49,9 @@ def made_up(count, locales, seed=26):
 
 
 def rendered(source, row):
-    """Our own text, or the error."""
+    """Our own texts by name, or the error."""
     try:
-        return rendering.fill(
-            source.outputs, source.placeholders, row, source.locale, source.plain
-        )["body"]
+        return rendering.fill(source.outputs, source.placeholders, row, source.locale, source.plain)
     except TemplateError as error:
         return error
 
@@ -64,8 +68,8 @@ def exported(source, target):
 
 def finished(target, text, values, source):
     """What the engines of a target that run in this process make of an export."""
-    named = {each: value for each, value in values.items()}
-    if target in ("customer_io", "knock", "novu"):
+    named = dict(values)
+    if target in ("customer_io", "knock"):
         return [engines.by_liquid(text, named, WRAPPED[target])]
     if target == "zendesk":
         return [engines.by_liquid(text, named, "ticket")]
@@ -101,3 +105,24 @@ def for_node(target, text, values):
     # Braze's names in ${…} are its own; the rest is Liquid.
     text = re.sub(r"\$\{(\w+)\}", r"\1", text) if target == "braze" else text
     return [(engine, text, {scope: values} if scope else values) for engine in IN_NODE[target]]
+
+
+def demo():
+    """The demo's messages, each in each of its channels once, in one locale after the other."""
+    found = []
+    for file in sorted(DEMO.glob("*.json")):
+        loaded = message.load(json.loads(file.read_text("utf-8")))
+        for number, channel in enumerate(sorted({each.channel for each in loaded.variants})):
+            own = [each for each in loaded.variants if each.channel == channel]
+            variant = own[(len(found) + number) % len(own)]
+            outputs = channels.get(channel).assemble(variant.content, LOOK, variant.locale)
+            source = Source(variant.content, outputs, loaded.placeholders, variant.locale)
+            found.append((source, rendering.sample_sets(loaded, variant.locale)["typical"]))
+    return found
+
+
+def of_part(target, values, name):
+    """The values as one output has them: where numbers begin anew, its own."""
+    if merge.get(target).numbered != "part":
+        return values
+    return {key: value for key, value in values.items() if key.startswith(f"{name}.")}

@@ -5,11 +5,12 @@ import json
 import re
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
 import jinja2
 import liquid
 from django.template import Context, Engine
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from icu4py.messageformat import MessageFormat
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -17,6 +18,7 @@ NODE = ROOT / ".venv" / "bin" / "node"
 SCRIPT = ROOT / "tests" / "oracles" / "merge.mjs"
 
 LIQUID = liquid.Environment()
+resolver.MAX_PART_LENGTH = 10**6  # of a value: a mail's rows are longer than it expects
 DJANGO = Engine()
 JINJA = jinja2.Environment(keep_trailing_newline=True)
 
@@ -42,7 +44,14 @@ def by_django_escaping(text, values, scope):
 
 
 def by_jinja(text, values, scope):
-    return JINJA.from_string(text).render(**{scope: values})
+    """HubL's maps have keys and nothing else, where Jinja finds Python's ``items`` first."""
+    return JINJA.from_string(text).render(**{scope: _keys_only(values)})
+
+
+def _keys_only(value):
+    if isinstance(value, dict):
+        return SimpleNamespace(**{name: _keys_only(each) for name, each in value.items()})
+    return [_keys_only(each) for each in value] if isinstance(value, list) else value
 
 
 def by_icu(text, values, locale):

@@ -84,7 +84,7 @@ class Maker:
 
     def case(self):
         escape = self.one(["text", "text", "html", "line", "marks"])
-        template = self.nodes(self.chance.randint(1, 6), depth=2)
+        template = self.nodes(self.chance.randint(1, 6), depth=self.one([2, 2, 0]))
         source = source_of(template, self.tag, escape, self.chance.random() < 0.5)
         return Case(source, tuple(self.row() for _ in range(3)))
 
@@ -104,7 +104,7 @@ class Maker:
         if kind < 0.3 or (depth == 0 and kind < 0.5):
             literal = self.one(_MARKS if self.marks and self.some(0.3) else _LITERALS)
             return literal.replace("{%", "{ %")
-        if depth == 0 or kind < 0.65:
+        if not depth or kind < 0.65:
             return f"{{{{ {self.printed(line)} }}}}"
         if kind < 0.9 or line:
             return self.branch(depth, line)
