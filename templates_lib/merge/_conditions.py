@@ -72,21 +72,21 @@ def flag(condition: Condition, scene: Scene) -> tree.Flag:
     """A yes-or-no value for the whole condition."""
     words = scene.words(condition)
     frame = Frame(f"{{% if {words} %}}1{{% endif %}}")
-    return tree.Flag(scene.derived(frame, _name(condition), "flag", condition, words))
+    return tree.Flag(scene.derived(frame, _name(condition, scene), "flag", condition, words))
 
 
-def _name(condition: Condition) -> str:
+def _name(condition: Condition, scene: Scene) -> str:
     if isinstance(condition, Name):
-        return f"has {' '.join(condition.path)}"
+        return f"has {scene.called(condition)}"
     if isinstance(condition, Comparison):
         left, _ = parts(condition.left)
         right, _ = parts(condition.right)
         sign = condition.operator
         if isinstance(left, Constant):
             left, right, sign = right, left, _TURNED[sign]
-        said = " ".join(right.path) if isinstance(right, Name) else str(right.value)
+        said = scene.called(right) if isinstance(right, Name) else str(right.value)
         if isinstance(left, Name) and len(said) <= 20:
-            return f"{' '.join(left.path)} {_SIGNS[sign]} {said}"
+            return f"{scene.called(left)} {_SIGNS[sign]} {said}"
     return "condition"
 
 

@@ -14,7 +14,7 @@ from templates_lib.language._escape import one_line
 from templates_lib.merge import _tree as tree
 from templates_lib.merge._conditions import lowered as condition
 from templates_lib.merge._prints import printed
-from templates_lib.merge._scene import CannotAsk, Scene, mentions, names_in
+from templates_lib.merge._scene import CannotAsk, Scene, names_in
 from templates_lib.merge._values import Frame
 
 __all__ = ["lowered"]
@@ -122,7 +122,5 @@ def _whole(node: Branch | Loop, scene: Scene) -> tree.Gap:
     words = scene.words(node)
     frame = Frame(words, escape)
     name = next(iter(names_in(node)), None)
-    wish = f"{' '.join(name.path)} wording" if name else "wording"
-    if scene.loop is not None and name is not None and mentions(name, scene.loop.variable):
-        wish = f"{' '.join(name.path[1:])} wording"
+    wish = f"{scene.called(name)} wording" if name else "wording"
     return scene.gap(frame, wish, node, words)

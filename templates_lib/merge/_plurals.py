@@ -14,7 +14,7 @@ from types import MappingProxyType
 import locales
 from templates_lib.merge._tree import AllOf, AnyOf, Compare, Not, Ref, Test
 
-__all__ = ["never_other", "tests"]
+__all__ = ["never_other", "rules"]
 
 _RELATION = re.compile(
     r"(?P<operand>[a-z])(?: mod (?P<modulo>\d+))? (?P<no>not )?(?:in|within) (?P<ranges>.+)"
@@ -23,16 +23,16 @@ _NUMBER = ("n", "i")
 
 
 @lru_cache(maxsize=64)
-def tests(tag: str) -> Mapping[str, Callable[[Ref], Test]]:
+def rules(tag: str) -> Mapping[str, Callable[[Ref], Test]]:
     """Return category -> what makes the test that a whole number has it, without ``other``.
 
     Categories that no whole number has (of fractions, of ``1c6``) are left out.
     """
-    rules = locales.get(tag).babel.plural_form.rules
+    known = locales.get(tag).babel.plural_form.rules
     order = ("zero", "one", "two", "few", "many")
     found = {}
     for category in order:
-        ways = [_way(each) for each in rules[category].split(" or ")] if category in rules else []
+        ways = [_way(each) for each in known[category].split(" or ")] if category in known else []
         possible = [way for way in ways if way is not None]
         if possible:
             found[category] = partial(_test, tuple(possible))

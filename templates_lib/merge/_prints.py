@@ -18,8 +18,8 @@ from templates_lib.language._escape import one_line
 from templates_lib.language.cldr import plain
 from templates_lib.merge import _tree as tree
 from templates_lib.merge._conditions import can_be_compared
-from templates_lib.merge._plurals import never_other, tests
-from templates_lib.merge._scene import TEXTS, Scene, is_one_line, mentions, parts, quotable
+from templates_lib.merge._plurals import never_other, rules
+from templates_lib.merge._scene import TEXTS, Scene, is_one_line, parts, quotable
 from templates_lib.merge._values import Frame
 from templates_lib.placeholders import Placeholder
 
@@ -91,9 +91,6 @@ def _wish(operand: Operand, scene: Scene) -> str:
     name, filters = parts(operand)
     if isinstance(name, Constant):
         return "text"
-    path = list(name.path)
-    if scene.loop is not None and mentions(name, scene.loop.variable) and path[1:]:
-        path = path[1:]
     if filters:
         how = next((use.name for use in filters if use.name != "default"), filters[0].name)
     else:
@@ -101,7 +98,7 @@ def _wish(operand: Operand, scene: Scene) -> str:
         type_ = declared.type if declared is not None else "text"
         how = _WRITTEN.get(type_, "" if type_ in TEXTS else type_)
         how = how or {"line": "line", "marks": "plain"}.get(scene.output.escape, "")
-    return " ".join((*path, how))
+    return f"{scene.called(name)} {how}"
 
 
 def _by_itself(
@@ -150,29 +147,29 @@ def _plural(node: Print, name: Name, use: FilterUse, scene: Scene) -> tuple[tree
         for key, text in use.bound.items()
         if key.startswith("=") and int(key[1:]) >= 0
     }
-    rules = tests(scene.locale)
+    categories = rules(scene.locale)
     if can.plural == "no" or (can.plural == "form" and not can.equal):
         return None
     bodies = {
         category: tuple(_counted(str(use.bound[category]), node, name, scene))
-        for category in (*rules, "other")
+        for category in (*categories, "other")
         if category in use.bound
     }
-    if can.plural == "rules" and never_other(scene.locale) and set(rules) <= set(bodies):
-        bodies["other"] = bodies.pop(list(rules)[-1])  # whatever is left has the last category
+    if can.plural == "rules" and never_other(scene.locale) and set(categories) <= set(bodies):
+        bodies["other"] = bodies.pop(list(categories)[-1])  # whatever is left has the last category
     exactly = {key: tuple(_counted(text, node, name, scene)) for key, text in exact.items()}
     other = bodies.pop("other")
     where = (node.start, node.end)
     if can.plural == "native":
         ref = scene.native(name, "count")
-        categories = (*bodies.items(), ("other", other))
-        return (tree.Plural(ref, tuple(exactly.items()), categories, *where),)
+        cases_ = (*bodies.items(), ("other", other))
+        return (tree.Plural(ref, tuple(exactly.items()), cases_, *where),)
     if can.plural == "rules":
         ref = scene.native(name, "count")
         cases = [tree.Case(tree.Compare(ref, "==", key), body) for key, body in exactly.items()]
-        cases += [tree.Case(rules[each](ref), body) for each, body in bodies.items()]
+        cases += [tree.Case(categories[each](ref), body) for each, body in bodies.items()]
     else:
-        ref = _form(node, name, exact, tuple(rules), use, scene)
+        ref = _form(node, name, exact, tuple(categories), use, scene)
         cases = [tree.Case(tree.Is(ref, f"exact_{key}"), body) for key, body in exactly.items()]
         cases += [tree.Case(tree.Is(ref, each), body) for each, body in bodies.items()]
     return (tree.Choice(tuple(cases), other, *where),) if cases else other
@@ -205,8 +202,7 @@ def _counted(text: str, node: Print, name: Name, scene: Scene) -> Iterator[tree.
             yield tree.Words("#", node.start, node.end)
             continue
         tag = f"{{{{ {scene.words(name)} | number }}}}"
-        wish = " ".join((*(name.path[1:] if scene.loop else name.path), "number"))
-        yield scene.gap(Frame(tag), wish, node, tag)
+        yield scene.gap(Frame(tag), f"{scene.called(name)} number", node, tag)
     yield tree.Words(scene.said(text[at:]), node.start, node.end)
 
 

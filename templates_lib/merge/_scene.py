@@ -88,6 +88,11 @@ class Scene:
         """A piece of the template as it was written."""
         return self.source[node.start : node.end]
 
+    def called(self, name: Name) -> str:
+        """A name in words: in a loop, a field without its item."""
+        in_loop = self.loop is not None and name.path[0] in (self.loop.variable, "loop")
+        return " ".join(name.path[1:] if in_loop and name.path[1:] else name.path)
+
     # What names stand for -------------------------------------------------------------------------
 
     def what(self, name: Name) -> Placeholder | None:
