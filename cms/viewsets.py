@@ -25,6 +25,7 @@ from cms.editor.views import (
 )
 from cms.editor.vocabulary import VocabularyView
 from cms.editor.waiving import WaiveView
+from cms.merging.views import VariantExportView
 from cms.models import (
     Brand,
     BrandRule,
@@ -97,6 +98,7 @@ class VariantViewSet(ViewSet):
             path("waive/<str:pk>/", WaiveView.as_view(), name="waive"),
             path("still-right/<str:pk>/", StillRightView.as_view(), name="still_right"),
             path("drawn/<str:pk>/", DraftDrawnView.as_view(), name="drawn"),
+            path("export/<str:pk>/", VariantExportView.as_view(), name="export"),
         ]
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import ChecksSidePanel, PreviewSidePanel
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import (
     CreateView,
     EditView,
@@ -85,6 +86,16 @@ class VariantEditView(EditView):
         ]
         panels[1:1] = [findings, CommentsPanel(self.object, self.request)]
         return MediaContainer(panels)
+
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        """What is live may be exported for a sender that fills it in itself."""
+        buttons: list[Button] = super().header_more_buttons
+        if self.object.live:
+            url = reverse(self.viewset_url("export"), args=[self.object.pk])
+            said = _("Export for a sender")
+            buttons.append(Button(said, url=url, icon_name="download", priority=15))
+        return buttons
 
     def viewset_url(self, name: str) -> str:
         """The name of one of this viewset's own addresses."""

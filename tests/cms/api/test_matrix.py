@@ -40,23 +40,23 @@ MARK = "zyxmark"  # everything of brand B has it that a call does not name itsel
 #   x  403: no brand at all is open for this there
 #   !  401: no living token of an active user
 TABLE = """
-                 list template wording render log  release bundle changes compare receipts digest unpublished draft drafts push check measure assistant contract
-nobody           !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
-no rights        xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
-fetch A          ++-- ++--     ++--    xxxx   ++-- ++--    ++--   ++--    ++--    ++--     ++--   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    ++--      ++++
-fetch staging    +x+x +x+x     +x+x    xxxx   +x+x +-+-    +x+x   +x+x    +x+x    +x+x     +x+x   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    +x+x      ++++
-fetch A live     x+x- x+x-     x+x-    xxxx   x+x- -+--    x+x-   x+x-    x+x-    x+x-     x+x-   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    x+x-      ++++
-fetch, render A  ++-- ++--     ++--    ++--   ++-- ++--    ++--   ++--    ++--    ++--     ++--   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    ++--      ++++
-draft A          xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   ++--        ++--  ++--   xxxx xxxx  xxxx    xxxx      ++++
-push A           xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   ++-- xxxx  xxxx    xxxx      ++++
-check            xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx ++++  ++++    xxxx      ++++
-check A          xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx ++--  ++++    xxxx      ++++
-automation       ++++ ++++     ++++    ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++   xxxx        xxxx  xxxx   xxxx ++++  ++++    ++++      ++++
-copywriter       xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
-brand manager    xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
-superuser        ++++ ++++     ++++    ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++   ++++        ++++  ++++   ++++ ++++  ++++    ++++      ++++
-revoked          !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
-inactive         !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
+                 list template wording render export derive log  release bundle changes compare receipts digest unpublished draft drafts push check measure assistant contract
+nobody           !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
+no rights        xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
+fetch A          ++-- ++--     ++--    xxxx   ++--   xxxx   ++-- ++--    ++--   ++--    ++--    ++--     ++--   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    ++--      ++++
+fetch staging    +x+x +x+x     +x+x    xxxx   +x+x   xxxx   +x+x +-+-    +x+x   +x+x    +x+x    +x+x     +x+x   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    +x+x      ++++
+fetch A live     x+x- x+x-     x+x-    xxxx   x+x-   xxxx   x+x- -+--    x+x-   x+x-    x+x-    x+x-     x+x-   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    x+x-      ++++
+fetch, render A  ++-- ++--     ++--    ++--   ++--   ++--   ++-- ++--    ++--   ++--    ++--    ++--     ++--   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    ++--      ++++
+draft A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   ++--        ++--  ++--   xxxx xxxx  xxxx    xxxx      ++++
+push A           xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   ++-- xxxx  xxxx    xxxx      ++++
+check            xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx ++++  ++++    xxxx      ++++
+check A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx ++--  ++++    xxxx      ++++
+automation       ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++   xxxx        xxxx  xxxx   xxxx ++++  ++++    ++++      ++++
+copywriter       xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
+brand manager    xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
+superuser        ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++   ++++        ++++  ++++   ++++ ++++  ++++    ++++      ++++
+revoked          !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
+inactive         !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
 """  # noqa: E501
 
 # Roles that are grants alone: (verb, brand, environment), empty for all.
@@ -79,6 +79,8 @@ COLUMNS = {
     "getTemplate": "template",
     "fetchWording": "wording",
     "render": "render",
+    "exportWording": "export",
+    "deriveValues": "derive",
     "listReleases": "log",
     "getRelease": "release",
     "getBundle": "bundle",
@@ -102,6 +104,8 @@ MESSAGE = {
     "source_locale": "en",
     "variants": [{"channel": "sms", "locale": "en", "content": {"body": "Thank you!"}}],
 }
+
+ONE_READER = {"recipients": [{"id": "1", "locale": "en", "values": {}}]}
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,8 @@ class Place:
             "getTemplate": ("GET", f"templates/{self.brand}.order?{where}", None),
             "fetchWording": ("GET", f"{wording}?locale=en&{where}", None),
             "render": ("POST", f"{wording}/render?{where}", {"locale": "en", "values": {}}),
+            "exportWording": ("GET", f"{wording}/merge/braze?locale=en&{where}", None),
+            "deriveValues": ("POST", f"{wording}/merge/braze/derive?{where}", ONE_READER),
             "listReleases": ("GET", f"releases?{where}", None),
             "getRelease": ("GET", f"releases/{self.release}", None),
             "getBundle": ("GET", f"releases/{self.release}/bundle?{where}", None),

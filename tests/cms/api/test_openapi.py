@@ -55,6 +55,8 @@ def test_every_call_of_the_design_is_there(document: dict[str, Any]) -> None:
         "get /api/v1/templates/{key}",
         "get /api/v1/templates/{key}/{channel}",
         "post /api/v1/templates/{key}/{channel}/render",
+        "get /api/v1/templates/{key}/{channel}/merge/{target}",
+        "post /api/v1/templates/{key}/{channel}/merge/{target}/derive",
         "get /api/v1/releases",
         "get /api/v1/releases/{number}",
         "get /api/v1/releases/{number}/bundle",
@@ -119,6 +121,10 @@ def test_every_handler_reads_its_query_strictly() -> None:
     ("path", "body"),
     [
         *(("templates/order.confirmed/sms/render", body) for body in examples.RENDER.values()),
+        *(
+            ("templates/order.confirmed/sms/merge/braze/derive", b)
+            for b in examples.DERIVE.values()
+        ),
         *(("check", body) for body in examples.CHECK.values()),
         *(("measure", body) for body in examples.MEASURE.values()),
         *(("drafts?dry_run=1", body) for body in examples.PUSH.values()),
@@ -132,4 +138,4 @@ def test_every_example_is_answered(api: Any, live: Any, may: Any, path: str, bod
         Brand.objects.update(key="einerly")
     response = api.post(path, body)
     assert response.status_code == 200, response.content
-    assert all("message" in result for result in response.json().get("results", []))
+    assert all("problem" not in result for result in response.json().get("results", []))
