@@ -126,7 +126,7 @@ def guarded(view_class: type[Any]) -> type[Any]:
 class Door:
     """Mixed in before a viewset of Wagtail's: all its views stand behind the door."""
 
-    def construct_view(self, view_class: type[Any], **kwargs: Any) -> Any:
+    def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
         behind: Any = guarded(view_class)
         return super().construct_view(behind, **kwargs)  # type: ignore[misc]
 
