@@ -4,12 +4,14 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.demo import ROOT
-from tests.browser.server import Site
+from tests.browser.demo import ROOT, Demo
+from tests.browser.server import Site, running
 from tests.browser.steps import log_in, log_out, picture
 
 SECRET = "Hemmelighedskræmmer"
@@ -46,6 +48,13 @@ print(json.dumps({{
 """
 
 
+@pytest.fixture
+def site(tmp_path: Path, demo: Demo) -> Iterator[Site]:
+    """A product of its own: other walks know of one brand only."""
+    with running(tmp_path, demo) as site:
+        yield site
+
+
 def set_the_scene(site: Site) -> dict[str, str]:
     done = subprocess.run(
         [sys.executable, "manage.py", "shell", "-v0", "-c", SETTING],
@@ -55,7 +64,7 @@ def set_the_scene(site: Site) -> dict[str, str]:
         text=True,
         check=True,
     )
-    site.passwords |= dict.fromkeys(("root", "agency"), "a long password")
+    site.passwords.update(dict.fromkeys(("root", "agency"), "a long password"))
     found: dict[str, str] = json.loads(done.stdout.splitlines()[-1])
     return found
 
