@@ -146,7 +146,7 @@ def counts(verdict: Verdict) -> dict[str, int]:
 def _all_shown(
     variant: Variant, user: Any, verdict: Verdict, content: channels.Content
 ) -> list[Shown]:
-    sides = OtherSides(verdict.message, variant)
+    sides = OtherSides(verdict.message, variant, user)
     deciding = Deciding(variant.template.brand, user)
     shown = [
         _shown(finding, waiver, content, sides, deciding) for finding, waiver in verdict.findings
