@@ -151,7 +151,7 @@ def dressed(
     deciding: Deciding | None = None,
 ) -> list[Shown]:
     """The findings of *verdict*, the gravest first; several variants may share who *decides*."""
-    sides = OtherSides(verdict.message, variant)
+    sides = OtherSides(verdict.message, variant, user)
     deciding = deciding or Deciding(variant.template.brand, user)
     shown = [
         _shown(finding, waiver, content, sides, deciding) for finding, waiver in verdict.findings

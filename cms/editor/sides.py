@@ -1,12 +1,14 @@
 """The two sides of a finding in their words: here, and in the variant it was compared with."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 import channels
 import locales
+from cms import reach
 from cms.board.names import channel_label, locale_name
 from cms.editor.places import contentpath, text_at, utf16
 from cms.models import Variant
@@ -60,8 +62,8 @@ def _flat(text: str) -> str:
 class OtherSides:
     """Finds other sides in one message; the database is asked once, and only if there is one."""
 
-    def __init__(self, message: Message, variant: Variant) -> None:
-        self.message, self.variant = message, variant
+    def __init__(self, message: Message, variant: Variant, user: Any = None) -> None:
+        self.message, self.variant, self.user = message, variant, user
 
     def of(self, related: Related | None) -> OtherSide | None:
         """The other side, in words; None where there is none or its text is gone."""
@@ -101,9 +103,10 @@ class OtherSides:
 
     @cached_property
     def _keys(self) -> dict[Address, int]:
-        rows = self.variant.template.variants.order_by().values_list(
-            "channel", "locale", "persona__key", "arm", "pk"
-        )
+        rows = self.variant.template.variants.order_by()
+        if reach.is_limited(self.user):  # what is read and not changed has no editor to lead to
+            rows = rows.filter(pk__in=reach.changeable(self.user).order_by().values("pk"))
+        rows = rows.values_list("channel", "locale", "persona__key", "arm", "pk")
         key = self.message.key
         return {
             Address(key, channel, locale, persona or "", arm): pk

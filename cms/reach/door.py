@@ -127,8 +127,7 @@ class Door:
     """Mixed in before a viewset of Wagtail's: all its views stand behind the door."""
 
     def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
-        behind: Any = guarded(view_class)
-        return super().construct_view(behind, **kwargs)  # type: ignore[misc]
+        return super().construct_view(guarded(view_class), **kwargs)  # type: ignore[misc]
 
 
 def _number(pk: Any) -> int:

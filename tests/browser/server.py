@@ -11,7 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.browser.demo import ROOT, Demo, copied
@@ -21,11 +21,12 @@ START_SECONDS = 60
 
 @dataclass(frozen=True)
 class Site:
-    """A running product and what `load_demo` printed of it."""
+    """A running product and what `load_demo` printed of it; the environment of its commands."""
 
     base: str
     passwords: dict[str, str]
     token: str
+    environment: dict[str, str] = field(default_factory=dict, repr=False)
 
 
 @contextmanager
@@ -41,7 +42,7 @@ def running(state: Path, demo: Demo, **variables: str) -> Iterator[Site]:
             )
             try:
                 _wait(server, base, state / "server.log")
-                yield _site(base, demo.said)
+                yield replace(_site(base, demo.said), environment=environment)
             finally:
                 server.terminate()
                 server.wait(timeout=20)

@@ -186,7 +186,9 @@ def crawled(world: World, user: User, most: int | None = None) -> list[str]:
             if response.status_code in (404, 405):
                 break
             assert response.status_code < 500, page
-            if told := [mark for mark in MARKS if mark in text_of(response)]:
+            # What a page keeps of what was sent, as a preview does, is shown by the next GET.
+            said = text_of(response) + text_of(client.get(page))
+            if told := [mark for mark in MARKS if mark in said]:
                 wrong.append(f"POST {page} {form} told {told}")
     return wrong
 
