@@ -196,10 +196,10 @@ class BrandRuleViewSet(ViewSet):
 class JourneyViewSet(ViewSet):
     model = Journey
     icon = "order"
-    list_display = ["title", "brand", "kind"]
+    list_display = ["title", "brand", "kind", "persona"]
     list_filter = ["brand", "kind"]
     inspect_view_enabled = True
-    inspect_view_fields = ["brand", "title", "key", "kind", "stages_in_short"]
+    inspect_view_fields = ["brand", "title", "key", "kind", "persona", "stages_in_short"]
 
 
 class PersonaViewSet(ViewSet):

@@ -33,7 +33,7 @@ def steps(user: Any) -> list[Step]:
             _("Lay out the customer's journey"),
             _("The stages a customer passes through. They become the rows of the board."),
             _("Add a journey"),
-            _add_url(user, Journey),
+            reverse("journeys:index") if _add_url(user, Journey) else "",
         ),
         Step(
             _("Write the first message"),

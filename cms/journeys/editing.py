@@ -22,7 +22,7 @@ from cms.journeys.lanes import Lane
 from cms.journeys.reading import may, written
 from cms.models import Journey, MessageTemplate, Stage, StepMessage, Touchpoint
 
-STEPS = 200
+STEPS = 100
 """The longest map: of more than so many moments nobody sees a whole."""
 LOOKED_THROUGH = 500
 """Entries of the log that are searched for who changed a place."""

@@ -69,7 +69,12 @@ class CellView(MapView):
             return redirect(self.map_url)
         cell.form = form
         if self._is_fetched:
-            context = {"cell": cell, "journey": self.journey, "may_change": self.may_change}
+            context = {
+                "cell": cell,
+                "journey": self.journey,
+                "may_change": self.may_change,
+                "map_url": self.map_url,
+            }
             return render(self.request, "cms/journeys/_cell.html", context, status=status)
         return render(self.request, self.template_name, self.get_context_data(), status=status)
 

@@ -23,8 +23,8 @@ PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-co
 """Debian's: what WeasyPrint draws letters with. `scripts/setup` installs them where it may."""
 A_PAGE = 8
 """Steps side by side on one sheet of A3."""
-MOST = 60
-"""Steps that are printed: of more, a person prints the spreadsheet or looks at the page."""
+MOST, MOST_TEXT = 40, 60_000
+"""Steps and characters that are drawn: of more it would take longer than anybody waits."""
 DOTS = 2.0  # pixels a point: 144 dots an inch
 MOST_SHEETS = 12
 
@@ -44,9 +44,14 @@ def what_to_install() -> str:
 
 def as_pdf(journey: Journey, read: JourneyMap, lanes: tuple[Lane, ...], user: Any) -> bytes:
     """The map as PDF/UA: as many columns on a sheet as can be read."""
-    if len(read.steps) > MOST:
+    written = sum(len(step.shown(lane)) for step in read.steps for lane in lanes)
+    if len(read.steps) > MOST or written > MOST_TEXT:
         raise CannotPrint(
-            _("A map of more than %(count)d steps is not drawn: take the CSV.") % {"count": MOST}
+            _(
+                "A map of more than %(count)d steps, or of so much text, is not drawn: hide some"
+                " lanes, or take the CSV."
+            )
+            % {"count": MOST}
         )
     try:
         from weasyprint import HTML

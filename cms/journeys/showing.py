@@ -55,6 +55,22 @@ class ShownCell:
         return f"{self.step.pk}.{self.lane.name}"
 
     @property
+    def anchor(self) -> str:
+        """Its place on the page."""
+        return f"cell-{self.step.pk}-{self.lane.name}"
+
+    @property
+    def place(self) -> str:
+        """Its address, under that of the map (`viewsets`); a map has thousands."""
+        return f"steps/{self.step.pk}/{self.lane.name}/"
+
+    @property
+    def asks(self) -> str:
+        """What the link to its form says."""
+        words = {"lane": self.lane.label, "step": self.step.name}
+        return _("Change “%(lane)s” of %(step)s") % words
+
+    @property
     def lines(self) -> list[str]:
         return self.text.splitlines()
 

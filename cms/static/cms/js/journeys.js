@@ -6,6 +6,10 @@
     const open = event.target.closest('.j-menu');
     document.querySelectorAll('.j-menu[open]').forEach((menu) => { if (menu !== open) menu.open = false; });
   });
+  document.addEventListener('keydown', (event) => {
+    const open = event.key === 'Escape' && document.querySelector('.j-menu[open]');
+    if (open) { open.open = false; open.querySelector('summary').focus(); }
+  });
   /* A drawn message is as high as it is, up to a screen. Nothing runs in the frame itself. */
   const fit = (frame) => {
     const root = frame.contentDocument?.documentElement;
