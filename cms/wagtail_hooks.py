@@ -15,6 +15,7 @@ from cms.board.viewsets import BoardViewSet, ReleaseViewSet, SaidViewSet, releas
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
 from cms.clock.viewsets import ClockViewSet
+from cms.comments import account
 from cms.comments.viewsets import CommentViewSet
 from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ImportViewSet
@@ -116,6 +117,7 @@ def register_grants_panel() -> Any:
     return GrantFormSet
 
 
+hooks.register("register_account_settings_panel", account.panel)
 hooks.register("register_permissions", release_permissions)
 hooks.register("register_permissions", tokens.permissions)
 # After every app's own: what they add is what these take away.

@@ -295,3 +295,25 @@ def test_the_editor_has_them_at_the_side(client: Client, draft: Any, copywriter:
     page = client.get(edit).content.decode()
     assert 'data-side-panel-toggle="words"' in page
     assert "Is it so?" in page
+
+
+def test_mail_is_switched_off_in_the_account(client: Client, copywriter: User) -> None:
+    client.force_login(copywriter)
+    account = reverse("wagtailadmin_account")
+    page = client.get(account).content.decode()
+    assert "Mail when a comment mentions me" in page
+    fields = {
+        name: value
+        for panel in client.get(account).context["panels_by_tab"].values()
+        for each in panel
+        for name, value in (
+            (each.get_form().add_prefix(field), each.get_form()[field].value())
+            for field in each.get_form().fields
+        )
+        if value not in (None, False) and "avatar" not in name
+    }
+    fields.pop("mail-updated_comments_notifications")
+    client.post(account, fields)
+    profile = UserProfile.objects.get(user=copywriter)
+    assert not profile.updated_comments_notifications
+    assert profile.rejected_notifications
