@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
+from cms.errors import Refused
 from cms.models import approval as approvals
 from cms.models.four_eyes import edited_last, require_other_eyes
 
@@ -47,6 +48,12 @@ class BrandApprovalTask(AbstractGroupApprovalTask):
         return actions
 
     def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> Any:
+        if not (user.is_superuser or self._user_in_groups(user)):
+            # Whoever edits and approves in one press may have opened another group's step by it.
+            raise Refused(
+                _("“%(variant)s” waits for somebody else’s approval.")
+                % {"variant": task_state.workflow_state.content_object}
+            )
         if action_name == "approve":
             variant = task_state.workflow_state.content_object
             require_other_eyes(variant, variant.get_latest_revision(), user)
