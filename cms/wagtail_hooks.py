@@ -17,6 +17,7 @@ from cms.board.viewsets import BoardViewSet, ReleaseViewSet, SaidViewSet, releas
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
 from cms.clock.viewsets import ClockViewSet
+from cms.comments import account
 from cms.comments.viewsets import CommentViewSet
 from cms.editor.next_text import next_text_key
 from cms.exchange.push_log import PushLog
@@ -150,6 +151,7 @@ def register_grants_panel() -> Any:
 
 hooks.register("insert_global_admin_css", page_furniture.style_sheet)
 hooks.register("insert_editor_js", page_furniture.form_script)
+hooks.register("register_account_settings_panel", account.panel)
 hooks.register("register_permissions", release_permissions)
 hooks.register("register_permissions", tokens.permissions)
 # After every app's own: what they add is what these take away.

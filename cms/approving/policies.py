@@ -11,8 +11,9 @@ from wagtail.admin.ui.tables import Column
 
 from channels import CHANNELS
 from cms.board.names import channel_label
+from cms.board.reading import brands_for
 from cms.choosers import ViewSet
-from cms.models import ApprovalPolicy, MessageTemplate, Stage
+from cms.models import ApprovalPolicy, Brand, MessageTemplate, Stage
 
 
 class PolicyForm(WagtailAdminModelForm):
@@ -32,6 +33,12 @@ class PolicyForm(WagtailAdminModelForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("None ticked: any."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.for_user and "brand" in self.fields:
+            allowed = [brand.pk for brand in brands_for(self.for_user)]
+            self.fields["brand"].queryset = Brand.objects.filter(pk__in=allowed)
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean()
@@ -84,7 +91,8 @@ class ApprovalPolicyViewSet(ViewSet):
     search_fields = ["title"]
 
     def get_queryset(self, request: Any) -> Any:
-        return ApprovalPolicy.objects.select_related("brand").prefetch_related("steps__group")
+        rows = ApprovalPolicy.objects.filter(brand__in=brands_for(request.user))
+        return rows.select_related("brand").prefetch_related("steps__group")
 
     edit_handler = ObjectList(
         [

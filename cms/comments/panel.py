@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.middleware.csrf import get_token
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
@@ -33,7 +34,12 @@ class CommentsPanel(BaseSidePanel):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(parent_context)
-        return context | {"threads": self.threads, "variant": self.object, "jumps": True}
+        return context | {
+            "threads": self.threads,
+            "variant": self.object,
+            "jumps": True,
+            "csrf_token": get_token(self.request),  # a component is drawn without its request
+        }
 
     class Media:
         js = ["cms/js/comments.js"]

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable, Workflow, WorkflowTask
@@ -160,7 +161,8 @@ def _task_of(kind: str, group: int) -> BrandApprovalTask:
         active=True, kind=kind, groups=group, of_policy=True
     ).order_by("pk"):
         return found
-    name = f"{Kind(kind).label}: {Group.objects.get(pk=group).name}"
+    with override("en"):  # it is stored, as Wagtail's own names of tasks are
+        name = f"{Kind(kind).label}: {Group.objects.get(pk=group).name}"
     made = BrandApprovalTask.objects.create(name=name[:255], kind=kind, of_policy=True)
     made.groups.add(group)
     return made

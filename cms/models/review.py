@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
+from cms.errors import Refused
 from cms.models import approval as approvals
 from cms.models.four_eyes import edited_last, require_other_eyes
 
@@ -73,7 +74,12 @@ class BrandApprovalTask(AbstractGroupApprovalTask):
         variant = task_state.workflow_state.content_object
         # The address names a text and a state: they need not be of each other.
         if user is not None and not self.reaches(variant, user):
-            raise PermissionDenied
+            if self._user_in_groups(user):
+                raise PermissionDenied
+            # Whoever edits and approves in one press may have opened another group's step by it.
+            raise Refused(
+                _("“%(variant)s” waits for somebody else’s approval.") % {"variant": variant}
+            )
         if action_name == "approve":
             require_other_eyes(variant, variant.get_latest_revision(), user)
             approvals.record(task_state, variant, user)

@@ -181,6 +181,16 @@ def test_an_edit_takes_back_the_approval_of_other_words(
     assert step_of(translated) == TRANSLATION
 
 
+def test_who_edits_does_not_take_the_step_that_opens_by_it(
+    translated: Variant, manager: User, brand: Brand
+) -> None:
+    Brand.objects.filter(pk=brand.pk).update(four_eyes=False)
+    actions.edit_variant(translated, {"body": f"Hei, bestillingen: {WORDS}"}, manager)
+    with pytest.raises(Refused, match="waits for somebody else"):
+        actions.approve(fresh(translated), manager)
+    assert step_of(translated) == TRANSLATION
+
+
 def test_a_save_of_the_same_words_takes_nothing_back(translated: Variant, copywriter: User) -> None:
     fresh(translated).save_revision(user=copywriter)
     assert step_of(translated) == BRAND

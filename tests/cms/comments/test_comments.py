@@ -13,6 +13,7 @@ from wagtail.users.models import UserProfile
 
 import channels
 from cms import actions as verbs
+from cms.comments.account import MailForm
 from cms.comments.actions import Place, comment, comment_of, reopen, resolve
 from cms.comments.anchors import anchor, code_points, found
 from cms.comments.mentions import names_in
@@ -295,3 +296,24 @@ def test_the_editor_has_them_at_the_side(client: Client, draft: Any, copywriter:
     page = client.get(edit).content.decode()
     assert 'data-side-panel-toggle="words"' in page
     assert "Is it so?" in page
+
+
+def test_mail_is_switched_off_in_the_account(client: Client, copywriter: User) -> None:
+    client.force_login(copywriter)
+    account = reverse("wagtailadmin_account")
+    page = client.get(account).content.decode()
+    assert "Mail when a comment mentions me" in page
+    profile = UserProfile.get_for_user(copywriter)
+    form = MailForm({"rejected_notifications": "on"}, instance=profile)
+    form.save()
+    profile.refresh_from_db()
+    assert not profile.updated_comments_notifications
+    assert profile.rejected_notifications
+
+
+def test_whom_wagtail_shows_its_own_switches_is_shown_no_others(
+    client: Client, admin_user: User
+) -> None:
+    client.force_login(admin_user)
+    page = client.get(reverse("wagtailadmin_account")).content.decode()
+    assert "Mail when a comment mentions me" not in page

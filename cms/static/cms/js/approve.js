@@ -6,7 +6,10 @@
 
   function count() {
     const ticked = boxes().filter((box) => box.checked).length;
-    document.querySelectorAll('[data-b-tick-count]').forEach((place) => { place.textContent = ticked ? `(${ticked})` : ''; });
+    const words = ticked ? `(${ticked})` : '';
+    document.querySelectorAll('[data-b-tick-count]').forEach((place) => {
+      if (place.textContent !== words) place.textContent = words; // or the observer below would call again for ever
+    });
     document.querySelectorAll('[data-b-tick-submit]').forEach((button) => { button.disabled = !ticked; });
   }
 
@@ -29,7 +32,8 @@
 
   // -- values -------------------------------------------------------------------------------------------------------
 
-  document.querySelector('[data-b-samples]')?.addEventListener('change', ({ target }) => {
+  document.addEventListener('change', ({ target }) => {
+    if (!target.closest('[data-b-samples]')) return;
     document.querySelectorAll('[data-b-frame]').forEach((frame) => {
       frame.src = `${frame.dataset.bFrame}?samples=${encodeURIComponent(target.value)}`;
     });
