@@ -3,10 +3,12 @@
     python -m benchmarks.bench_release_scale [--variants 100000] [--releases 2000]
     python -m scripts.with_postgres python -m benchmarks.bench_release_scale
 
-Makes a brand of 1,000 variants and 20 releases, then one of the size asked for, each in a database
-of its own, and times the same acts in both: medians in milliseconds, and the ratio, whose goal is
-at most 1.5. Reads go through Django's own view, without what is kept in memory; pages of the list
-have 20 templates in both.
+Makes a brand of 1,000 variants and 20 releases and one of the size asked for, each in a database
+and a process of its own, and times the same acts in both: medians in milliseconds, and the ratio,
+whose goal is at most 1.5. The two take turns, so that a machine whose speed changes slows both.
+Reads go through Django's own view, without what is kept in memory; pages of the list have 20
+templates in both. After the rows are written the tables are analysed, as autovacuum does within a
+minute.
 """
 
 from __future__ import annotations
@@ -18,15 +20,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from statistics import median
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 SMALL = (1_000, 20)
 LOCALES = ("nb", "da", "sv", "pl", "nl", "de", "en", "fi", "fr", "es", "it", "nn")
 ARMS = ("", "b", "c", "d")
 A_FAMILY = len(LOCALES) * len(ARMS)
-TIMES = 40
+TURNS, TIMES, WARMING = 8, 10, 3  # turns of each size; times in a turn; times that warm up
 GOAL = 1.5
 
 
@@ -35,57 +39,114 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--variants", type=int, default=100_000)
     parser.add_argument("--releases", type=int, default=2_000)
-    parser.add_argument("--one", action="store_true", help="measure this size alone, as JSON")
+    parser.add_argument("--one", action="store_true", help="serve this size alone, by lines")
     asked = parser.parse_args(arguments)
+    size = asked.variants, asked.releases
     if asked.one:
-        print(json.dumps(_measure(asked.variants, asked.releases)))
+        _serve(*size)
         return 0
-    small, large = (_apart(*size) for size in (SMALL, (asked.variants, asked.releases)))
-    print(f"{'':<34}{SMALL[0]:>10,}{asked.variants:>12,}   ratio (goal {GOAL} at most)")
-    for name, before in small.items():
-        print(f"{name:<34}{before:>8.2f} ms{large[name]:>9.2f} ms{large[name] / before:>8.2f}")
+    with ExitStack() as both:
+        small = both.enter_context(_apart("small", *SMALL))
+        large = both.enter_context(_apart("large", *size))
+        print(f"{'':<34}{SMALL[0]:>10,}{size[0]:>12,}   ratio (goal {GOAL} at most)")
+        acts, _same = _hear(small), _hear(large)
+        for name in acts:
+            spent = _in_turns(name, (small, large))
+            row = f"{name:<34}{spent[0]:>8.2f} ms{spent[1]:>9.2f} ms{spent[1] / spent[0]:>8.2f}"
+            print(row, flush=True)
     return 0
 
 
-def _apart(variants: int, releases: int) -> dict[str, float]:
-    """The figures of one size, measured in a process and a database of its own."""
-    with tempfile.TemporaryDirectory() as folder:
+Server = subprocess.Popen[str]
+
+
+@contextmanager
+def _apart(name: str, variants: int, releases: int) -> Iterator[Server]:
+    """A process with a brand of one size in a database of its own; it says when it is ready."""
+    with tempfile.TemporaryDirectory() as folder, _database(name) as address:
         environment = {**os.environ, "BUDSKAP_STATE": folder, "BUDSKAP_DICTIONARIES": "none"}
         command = [sys.executable, "-m", "benchmarks.bench_release_scale", "--one"]
-        size = ["--variants", str(variants), "--releases", str(releases)]
-        done = subprocess.run(
-            [*command, *size], env=environment, check=True, stdout=subprocess.PIPE
+        server = subprocess.Popen(
+            [*command, "--variants", str(variants), "--releases", str(releases)],
+            env=environment | address,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
-    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return figures
+        try:
+            yield server
+        finally:
+            server.communicate()
 
 
-def _measure(variants: int, releases: int) -> dict[str, float]:
+@contextmanager
+def _database(name: str) -> Iterator[dict[str, str]]:
+    """The setting of an empty database beside the one in DATABASE_URL; none for SQLite's file."""
+    if not (url := os.environ.get("DATABASE_URL")):
+        yield {}
+        return
+    import psycopg
+
+    database = f"bench_release_{name}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {database}".encode())
+        connection.execute(f"CREATE DATABASE {database}".encode())
+        try:
+            yield {"DATABASE_URL": urlunsplit(urlsplit(url)._replace(path=f"/{database}"))}
+        finally:
+            connection.execute(f"DROP DATABASE {database}".encode())
+
+
+def _hear(server: Server) -> Any:
+    assert server.stdout
+    if not (line := server.stdout.readline()):
+        sys.exit("The measuring process ended.")
+    return json.loads(line)
+
+
+def _in_turns(name: str, servers: tuple[Server, Server]) -> tuple[float, float]:
+    """The medians of both sizes, in milliseconds, of an act done in turns."""
+    spent: tuple[list[float], list[float]] = ([], [])
+    for _turn in range(TURNS):
+        for server, times in zip(servers, spent, strict=True):
+            print(name, file=server.stdin, flush=True)
+            times += _hear(server)
+    return median(spent[0]), median(spent[1])
+
+
+def _serve(variants: int, releases: int) -> None:
+    """Say which acts there are; then do the one that each line names, and say how long it took."""
     os.environ["BUDSKAP_ALLOWED_HOSTS"] = "testserver"
     os.environ["DJANGO_SETTINGS_MODULE"] = "cms.settings"
     import django
     from django.core.management import call_command
+    from django.db import connection
 
     django.setup()
-    call_command("flush" if os.environ.get("DATABASE_URL") else "check", verbosity=0, **_quiet())
     call_command("migrate", interactive=False, verbosity=0)
     rows, token = _fill(variants // A_FAMILY, releases)
-    return {name: _median(act) for name, act in _acts(rows, token).items()}
+    connection.cursor().execute("ANALYZE")
+    acts = {name: _timed(act) for name, act in _acts(rows, token).items()}
+    print(json.dumps(list(acts)), flush=True)
+    for line in sys.stdin:
+        print(json.dumps(acts[line.strip()]()), flush=True)
 
 
-def _quiet() -> dict[str, Any]:
-    """`flush` empties the database of the size before; it must not ask."""
-    return {"interactive": False} if os.environ.get("DATABASE_URL") else {}
+def _timed(act: Callable[[int], None]) -> Callable[[], list[float]]:
+    """A turn of *act*: the milliseconds of each time, which is never the same twice."""
+    done = 0
 
+    def turn() -> list[float]:
+        nonlocal done
+        spent = []
+        for number in range(done, done + TIMES + WARMING):
+            begun = time.perf_counter()
+            act(number)
+            spent.append((time.perf_counter() - begun) * 1000)
+        done += TIMES + WARMING
+        return spent[WARMING:]
 
-def _median(act: Callable[[int], None]) -> float:
-    """Milliseconds of *act*, after three times that warm up."""
-    spent = []
-    for number in range(TIMES + 3):
-        begun = time.perf_counter()
-        act(number)
-        spent.append((time.perf_counter() - begun) * 1000)
-    return median(spent[3:])
+    return turn
 
 
 # -- a brand of any size ---------------------------------------------------------------------------

@@ -60,7 +60,9 @@ class Local:
             from_bundle=True,
         )
 
-    def render(self, away: Unreachable, asked: Asked, values: Mapping[str, Any]) -> Rendered:
+    def render(
+        self, away: Unreachable, asked: Asked, values: Mapping[str, Any], measure: bool = True
+    ) -> Rendered:
         """The finished message; the same errors as `fetch`, and `Refused` for unfit values."""
         from templates_lib.language import TemplateError
 
@@ -81,22 +83,28 @@ class Local:
             outputs=dict(made.outputs),
             release=entry.release,
             digest=entry.digest,
-            measurement=_measurement(made.measurement),
+            measurement=_measurement(made.measurement) if measure else None,
             ignored=tuple(sorted(values.keys() - known.keys())) if known else (),
             from_bundle=True,
         )
 
     def results(
-        self, away: Unreachable, asked: Asked, recipients: Sequence[Mapping[str, Any]]
+        self,
+        away: Unreachable,
+        asked: Asked,
+        recipients: Sequence[Mapping[str, Any]],
+        measure: bool = True,
     ) -> list[Result]:
         """A result for each recipient, in their order."""
         self._loaded(away)
-        return [self._result(away, asked, each) for each in recipients]
+        return [self._result(away, asked, each, measure) for each in recipients]
 
-    def _result(self, away: Unreachable, asked: Asked, one: Mapping[str, Any]) -> Result:
+    def _result(
+        self, away: Unreachable, asked: Asked, one: Mapping[str, Any], measure: bool
+    ) -> Result:
         mine = asked.of(str(one["locale"]), str(one["id"]))
         try:
-            return Result(id=one["id"], message=self.render(away, mine, one["values"]))
+            return Result(id=one["id"], message=self.render(away, mine, one["values"], measure))
         except Refused as error:
             return Result(id=one["id"], problem=error.problem)
 

@@ -91,8 +91,12 @@ class Published:
         release: ReleaseName | None = None,
         payload: str | None = None,
         envelope: Mapping[str, Any] | None = None,
+        measure: bool = True,
     ) -> Rendered:
-        """One finished message; `Refused` names the value that is missing or does not fit."""
+        """One finished message; `Refused` names the value that is missing or does not fit.
+
+        Without *measure* it comes without its measurement.
+        """
         asked = Asked(
             key, channel, locale, persona=persona, recipient=recipient, strict=strict,
             release=release,
@@ -106,13 +110,14 @@ class Published:
         path = path_of("templates", key, channel, "render")
 
         def ask() -> Rendered:
-            query = {**self._which(asked), "payload": payload}
-            response = self._asking.post(path, body, query)
+            response = self._asking.post(path, body, self._rendering(asked, payload, measure))
             return _shape.read(Rendered, read_json(response), from_bundle=False)
 
         # A provider's payload is made by the server alone.
         local = None if payload else self._local
-        instead = partial(local.render, asked=asked, values=values) if local else None
+        instead = (
+            partial(local.render, asked=asked, values=values, measure=measure) if local else None
+        )
         return first_answer(ask, instead)
 
     def render_many(
@@ -125,25 +130,30 @@ class Published:
         strict: bool = False,
         release: ReleaseName | None = None,
         payload: str | None = None,
+        measure: bool = True,
     ) -> Iterator[Result]:
         """A result for each of *recipients* (``id``, ``locale``, ``values``), in their order.
 
         10,000 a call, sent as results are taken. One recipient's problem stops no other; what
         is wrong for all raises. Pin *release*, so that what is published meanwhile changes nothing.
+        Without *measure* messages come without their measurements: a third as much to send.
         """
         asked = Asked(key, channel, "", persona=persona, strict=strict, release=release)
         local = None if payload else self._local
         for piece in chunks(recipients):
-            ask = partial(self._batch, asked, piece, payload)
-            instead = partial(local.results, asked=asked, recipients=piece) if local else None
+            ask = partial(self._batch, asked, piece, self._rendering(asked, payload, measure))
+            instead = (
+                partial(local.results, asked=asked, recipients=piece, measure=measure)
+                if local
+                else None
+            )
             yield from first_answer(ask, instead)
 
     def _batch(
-        self, asked: Asked, piece: Sequence[Mapping[str, Any]], payload: str | None
+        self, asked: Asked, piece: Sequence[Mapping[str, Any]], query: Query
     ) -> list[Result]:
         path = path_of("templates", asked.key, asked.channel, "render")
         body = {"recipients": [dict(one) for one in piece]}
-        query = {**self._which(asked), "payload": payload}
         response = self._asking.post(path, body, query, accept=ACCEPT, patient=True)
         return results(response, asked.key, asked.channel, piece)
 
@@ -183,6 +193,9 @@ class Published:
             "release": asked.release,
             **self._here(),
         }
+
+    def _rendering(self, asked: Asked, payload: str | None, measure: bool) -> Query:
+        return {**self._which(asked), "payload": payload, "measure": None if measure else 0}
 
     def _pages(self, path: str, kind: type[T], query: Query) -> Iterator[T]:
         cursor: str | None = None

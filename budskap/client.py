@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +134,22 @@ class Client(Published):
         }
         found, _ = self._asking.get(path_of("templates", key, channel), query)
         return _shape.read(Draft, found)
+
+    def drafts(self, brand: str | None = None) -> Iterator[Document]:
+        """Message documents with the latest draft of every variant, by key: needs the right to read
+        drafts. Each variant's ``base`` is the version that a push of it stands on.
+        """
+        cursor: str | None = None
+        while True:
+            query = {"brand": brand, "limit": 100, "cursor": cursor}
+            page, _ = self._asking.get("drafts", query)
+            try:
+                yield from page["items"]
+                cursor = page["next_cursor"]
+            except (LookupError, TypeError) as error:
+                raise BadAnswer("the answer is no page of drafts") from error
+            if cursor is None:
+                return
 
     def push(self, documents: Sequence[Document], *, dry_run: bool = False) -> PushAnswer:
         """Write message documents as drafts: all of them or nothing, never live.

@@ -168,7 +168,7 @@ def submit(variant: Variant, user: Any) -> Any:
     """Send the latest draft to review. Raises `PublishRefused` for an unwaived error, `Refused`
     without workflow.
     """
-    require_publishable(variant.get_latest_revision_as_object())
+    require_publishable(variant.get_latest_revision_as_object(), user)
     workflow = variant.get_workflow()
     if workflow is None:
         raise Refused(

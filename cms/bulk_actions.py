@@ -14,9 +14,10 @@ from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from cms.errors import Refused
 from cms.models import Variant
+from cms.reach.wagtail_parts import WithinReach
 
 
-class PublishSelected(SnippetBulkAction):
+class PublishSelected(WithinReach, SnippetBulkAction):
     """Publishes the latest draft of each chosen variant that may go live."""
 
     display_name = _("Publish")

@@ -11,8 +11,10 @@ import logging
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import Case, Exists, OuterRef, When
+
 from channels import Content
-from cms.models import Brand, MessageTemplate, StyleGuide, Term, Variant
+from cms.models import Brand, Journey, MessageTemplate, Stage, StyleGuide, Term, Variant
 from cms.origins import made_from
 from templates_lib import guide as guides
 from templates_lib import message as messages
@@ -23,15 +25,19 @@ from templates_lib.message import Message
 log = logging.getLogger("cms.door")
 
 
-def to_message(template: MessageTemplate, *, instead: Variant | None = None) -> Message:
+def to_message(
+    template: MessageTemplate, *, instead: Variant | Iterable[Variant] | None = None
+) -> Message:
     """*template* with its variants as a frozen value.
 
-    *instead* takes the place of the row with its primary key (or joins, when it is new). Raises
-    `templates_lib.message.MessageError` when a stored text cannot be read.
+    *instead* takes the place of the row with its primary key (or joins, when it is new), each of
+    several of this template. Raises `templates_lib.message.MessageError` when a stored text cannot
+    be read.
     """
     rows = {row.pk: row for row in working_copies(template)}
-    if instead is not None:
-        rows[instead.pk] = instead
+    for row in (instead,) if isinstance(instead, Variant) else instead or ():
+        if row.template_id == template.pk:
+            rows[row.pk] = row
     return messages.load(family_document(template, rows.values()))
 
 
@@ -123,7 +129,7 @@ def source_content(template: MessageTemplate, channel: str) -> Content | None:
 
 
 def to_guide(brand: Brand) -> Guide:
-    """What *brand* wants, as a frozen value. Three queries."""
+    """What *brand* wants, as a frozen value. Four queries."""
     document = guide_document(brand)
     try:
         return guides.load(document)
@@ -159,7 +165,28 @@ def guide_document(brand: Brand) -> dict[str, Any]:
         "settings": brand.settings,
         "checks": brand.checks,
         "rules": {row.key: row.document for row in brand.rules.all() if row.is_on},
+        "stages": stages_document(brand),
     }
+
+
+def stages_document(brand: Brand) -> dict[str, Any]:
+    """The channels of each stage that says anything of them, by the stage's key. One query.
+
+    A message names its stage by key, and several journeys may have one of the same key: the one
+    that messages belong to decides, of several the current state's, of several that of the first
+    journey.
+    """
+    home = MessageTemplate.objects.filter(stage=OuterRef("pk"))
+    is_other = Case(When(journey__kind=Journey.Kind.CURRENT, then=0), default=1)
+    rows = Stage.objects.filter(journey__brand=brand).annotate(is_home=Exists(home))
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows.order_by("-is_home", is_other, "journey_id", "sort_order", "pk"):
+        told = {
+            "allowed_channels": row.allowed_channels,
+            "forbidden_channels": row.forbidden_channels,
+        }
+        found.setdefault(row.key, {name: channels for name, channels in told.items() if channels})
+    return {key: policy for key, policy in found.items() if policy}
 
 
 def style_guide_document(row: StyleGuide) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from cms.models import (
     Brand,
     MessageTemplate,
     Persona,
+    Reach,
     Release,
     ReleaseCounter,
     ReleaseLabel,
@@ -64,6 +65,7 @@ def join() -> None:
         post_delete.connect(_gone, sender=model, dispatch_uid=f"cms.doors.{model.__name__}.gone")
     for given in (
         ApiGrant,
+        Reach,
         ReleaseLabel,
         TokenSettings,
     ):  # a new one changes an answer that may be kept

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Prefetch
 from wagtail.models import WorkflowState
 
-from cms.models import MessageTemplate, Variant
+from cms.models import Brand, MessageTemplate, Variant
 from cms.queries import Brands
 
 # How many keys are looked through for the nearest one to a key that nobody has.
@@ -34,6 +35,32 @@ def template_of(key: str) -> MessageTemplate | None:
         .select_related("brand", "stage", "touchpoint")
         .first()
     )
+
+
+def templates_after(key: str, *, brand: str, brands: Brands, limit: int) -> list[MessageTemplate]:
+    """At most *limit* templates whose keys come after *key*, with everything that they declare and
+    every variant with its latest revision. Nine queries, however many there are.
+
+    Of *brand* ("": of all) among *brands* (None: all).
+    """
+    rows = MessageTemplate.objects.filter(key__gt=key)
+    if brand:
+        rows = rows.filter(brand__key=brand)
+    if brands is not None:
+        rows = rows.filter(brand__key__in=brands)
+    variants = Variant.objects.select_related("persona", "latest_revision").order_by(
+        "channel", "locale", "persona__key", "arm"
+    )
+    wanted = ("placeholders", "facts", "tags", Prefetch("variants", variants))
+    found = rows.select_related("brand", "stage", "touchpoint").prefetch_related(*wanted)
+    return list(found.order_by("key")[:limit])
+
+
+def brand_keys(brands: Brands) -> set[str]:
+    """The keys of *brands* that there are; None: of all. One query."""
+    rows = Brand.objects.all()
+    open_to = rows if brands is None else rows.filter(key__in=brands)
+    return set(open_to.values_list("key", flat=True))
 
 
 def in_review(variants: Iterable[Variant]) -> set[int]:

@@ -3,19 +3,23 @@
 Every road to "live" ends in `cms.publishing.PublishVariant`, and that calls `require_publishable`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 import channels
-from cms import brand_index
-from cms.door import to_guide, to_message
+from cms import brand_index, veil
+from cms.door import family_document, to_guide, to_message, working_copies
 from cms.errors import PublishRefused
-from cms.models import Variant, Waiver
+from cms.models import MessageTemplate, Variant, Waiver
 from cms.saying import say, say_error
 from templates_lib import checks
+from templates_lib import message as messages
 from templates_lib.checks import Finding
 from templates_lib.guide import Guide
 from templates_lib.message import Address, Message, MessageError
@@ -47,22 +51,81 @@ class Verdict:
         return tuple((finding, waiver) for finding, waiver in self.findings if waiver)
 
 
-def judge(variant: Variant, *, wait: bool = True) -> Verdict:
+_together: ContextVar[tuple[Variant, ...]] = ContextVar("together", default=())
+
+
+@contextmanager
+def together(variants: Iterable[Variant]) -> Iterator[None]:
+    """Inside, each text is judged as it would stand with all of *variants* live beside it: they
+    go live in one release or not at all.
+    """
+    token = _together.set(tuple(variants))
+    try:
+        yield
+    finally:
+        _together.reset(token)
+
+
+def judge(variant: Variant, *, wait: bool = True, user: Any = None) -> Verdict:
     """All findings of *variant*'s own text, in its family. Raises `MessageError` for unreadable
     content.
 
     Without *wait*, checks against the brand's other messages stay silent while their index is
-    first made: an editor does not wait for it, the guard does.
+    first made: an editor does not wait for it, the guard does. With a *user*, findings are worded
+    for them: one that quotes a locale out of their reach says only that it is there (`cms.veil`).
     """
     brand = variant.template.brand
-    message = to_message(variant.template, instead=variant)
+    message = to_message(variant.template, instead=(*_together.get(), variant))
     guide = to_guide(brand)
     with brand_index.held(brand, guide, wait=wait) as index:
-        found = checks.run(message, guide, about=[address_of(variant)], index=index)
+        about = [address_of(variant)]
+        found = checks.run(message, guide, about=about, index=index)
+        if user is not None:
+            found = veil.told(message, guide, brand, user, found, about=about, index=index)
     waivers = {waiver.fingerprint: waiver for waiver in _waivers(variant)}
     return Verdict(
         tuple((finding, waivers.get(finding.fingerprint)) for finding in found), message, guide
     )
+
+
+def judge_several(
+    template: MessageTemplate, variants: Iterable[Variant], *, user: Any = None
+) -> dict[int, Verdict]:
+    """What `judge` says of each of *variants*, all of *template*, by primary key; none of one whose
+    family cannot be read. The rows are read once. Does not wait for the brand's index.
+    """
+    wanted = list(variants)
+    guide = to_guide(template.brand)
+    rows = {row.pk: row for row in working_copies(template)}
+    waivers = waivers_by_variant(wanted)
+    found: dict[int, Verdict] = {}
+    with brand_index.held(template.brand, guide, wait=False) as index:
+        for variant in wanted:
+            family = {**rows, variant.pk: variant}
+            try:
+                message = messages.load(family_document(template, family.values()))
+            except MessageError:
+                continue
+            about = [address_of(variant)]
+            own = waivers.get(variant.pk, {})
+            findings = checks.run(message, guide, about=about, index=index)
+            if user is not None:
+                findings = veil.told(
+                    message, guide, template.brand, user, findings, about=about, index=index
+                )
+            found[variant.pk] = Verdict(
+                tuple((each, own.get(each.fingerprint)) for each in findings), message, guide
+            )
+    return found
+
+
+def waivers_by_variant(variants: Iterable[Variant]) -> dict[int, dict[str, Waiver]]:
+    """Variant -> fingerprint -> the waiver that holds. One query."""
+    keys = [variant.pk for variant in variants]
+    found: dict[int, dict[str, Waiver]] = {}
+    for row in Waiver.objects.holding().filter(variant__in=keys).select_related("user"):
+        found.setdefault(row.variant_id, {})[row.fingerprint] = row
+    return found
 
 
 def _waivers(variant: Variant) -> Iterable[Waiver]:
@@ -87,12 +150,12 @@ def label_of(variant: Variant, finding: Finding) -> str:
     return next((_(part.label) for part in texts if part.path == finding.part), finding.part)
 
 
-def require_publishable(variant: Variant) -> Verdict:
-    """The verdict on *variant*; `PublishRefused`, naming every unwaived error, when there is
-    one.
+def require_publishable(variant: Variant, user: Any = None) -> Verdict:
+    """The verdict on *variant*; `PublishRefused`, naming every unwaived error to *user*, when there
+    is one.
     """
     try:
-        verdict = judge(variant)
+        verdict = judge(variant, user=user)
     except (MessageError, channels.ContentError, channels.UnknownChannelError) as error:
         raise PublishRefused(
             _("“%(variant)s” cannot go live: its content cannot be read. %(error)s")

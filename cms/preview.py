@@ -113,9 +113,12 @@ def _values(variant: Variant, message: Message, samples: str) -> Mapping[str, ob
         return sets[samples]
     row = variant.template.brand.personas.filter(key=samples.removeprefix(PERSONA)).first()
     own = row.values() if row else {}
-    declared = message.placeholders
-    fitting = {name: each for name, each in own.items() if _fits(declared.get(name), each)}
-    return {**sets["typical"], **fitting}
+    return {**sets["typical"], **fitting_values(own, message.placeholders)}
+
+
+def fitting_values(own: Mapping[str, str], declared: Mapping[str, Placeholder]) -> dict[str, str]:
+    """Those of a persona's *own* values that a message can be filled with."""
+    return {name: each for name, each in own.items() if _fits(declared.get(name), each)}
 
 
 def _fits(declared: Placeholder | None, value: str) -> bool:

@@ -10,14 +10,34 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.actions.create import CreateAction
 from wagtail.actions.publish_revision import PublishPermissionError, PublishRevisionAction
 from wagtail.actions.unpublish import UnpublishAction
 
 from cms import releases
+from cms.approving.needed import require_approved
+from cms.clock.actions import wind
 from cms.door import source_content
 from cms.guard import Verdict, require_publishable
 from cms.models import Release, ReleaseEntry, Variant
-from cms.models.four_eyes import require_other_eyes
+
+
+class CreateVariant(CreateAction):
+    """Create a variant, where whoever does it may: Wagtail asks only whether they may somewhere."""
+
+    def user_has_permission(self) -> bool:
+        return self._may(self.permission_policy_action)
+
+    def check_publish(self) -> None:
+        if self.user and not self._may("publish"):
+            raise PublishPermissionError("You do not have permission to publish this variant.")
+
+    def _may(self, action: Any) -> bool:
+        return bool(
+            self.permission_policy.user_has_permission_for_instance(
+                self.user, action, self.instance
+            )
+        )
 
 
 class PublishVariant(PublishRevisionAction):
@@ -50,13 +70,14 @@ class PublishVariant(PublishRevisionAction):
             # Two publishers of one variant queue here; the second sees what the first made live.
             Variant.objects.select_for_update().get(pk=self.object.pk)
             if self.as_in is None:  # what is brought back was approved
-                require_other_eyes(self.object, self.revision, self.user)
-            verdict = require_publishable(self.object)
+                require_approved(self.object, self.revision, self.user)
+            verdict = require_publishable(self.object, self.user)
             self.object.source_digest = self._source_digest()
             self.object.may_be_live = True
             super().execute(skip_permission_checks=True)
             if self._went_live():
                 self._release(verdict)
+                wind(self.object.template)
 
     def _went_live(self) -> bool:
         scheduled = self.object.go_live_at and self.object.go_live_at > timezone.now()

@@ -24,6 +24,7 @@ from django.db.models import (
 )
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Coalesce, Concat
+from django.utils import timezone
 from wagtail.models import APIToken
 
 from cms.environments import default_environment
@@ -75,7 +76,8 @@ def with_given(
 def given_to(user: str, codenames: Collection[str]) -> dict[str, Subquery]:
     """For `annotate`: what the user in the field *user* of a row was given, as in `Given`."""
     permissions = Permission.objects.filter(
-        Q(user=OuterRef(user)) | Q(group__user=OuterRef(user)),
+        # It would hold in every brand: a group whose reach is limited gives none by it.
+        Q(user=OuterRef(user)) | Q(group__user=OuterRef(user), group__reaches=None),
         content_type__app_label="cms",
         codename__in=codenames,
     )
@@ -265,6 +267,7 @@ class TemplateFilter:
     purpose: str = ""
     tag: str = ""
     updated_since: datetime | None = None
+    overdue: bool | None = None
 
 
 def published_templates(
@@ -287,6 +290,9 @@ def published_templates(
     if wanted.tag:
         tagged = MessageTemplate.tags.through.objects.filter(tag__name__iexact=wanted.tag)
         found = found.filter(pk__in=tagged.values("content_object"))
+    if wanted.overdue is not None:
+        passed = Q(review_by__lt=timezone.localdate())
+        found = found.filter(passed if wanted.overdue else ~passed | Q(review_by=None))
     if wanted.updated_since:
         since = ReleaseEntry.objects.filter(
             environment=environment, release__created_at__gte=wanted.updated_since
@@ -314,9 +320,13 @@ def _tag_names(template: str) -> Subquery:
 
 
 def _last_change(key: str, environment: str) -> Subquery:
-    entries = ReleaseEntry.objects.filter(environment=environment, key=OuterRef(key))
-    entries = entries.order_by("-release_id")
-    return Subquery(entries.values("release__created_at")[:1])
+    """When the newest release that says something of *key* was made.
+
+    By its number, not by a join: PostgreSQL joined every release of the log, for each template.
+    """
+    entries = ReleaseEntry.objects.filter(environment=environment, key=OuterRef(OuterRef(key)))
+    newest = entries.order_by("-release_id").values("release_id")[:1]
+    return Subquery(Release.objects.filter(number=Subquery(newest)).values("created_at")[:1])
 
 
 def locales_of(

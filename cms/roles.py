@@ -20,7 +20,15 @@ BRAND_MANAGER = gettext_noop("Brand manager")
 AUTOMATION = gettext_noop("Automation")
 WORKFLOW = "Brand approval"
 
-_MANAGED = ("brand", "styleguide", "brandrule", "journey", "persona", "messagetemplate")
+_MANAGED = (
+    "brand",
+    "styleguide",
+    "brandrule",
+    "approvalpolicy",
+    "journey",
+    "persona",
+    "messagetemplate",
+)
 _READ = (*_MANAGED, "variant")
 _PERMISSIONS: dict[str, list[tuple[str, str]]] = {
     COPYWRITER: [

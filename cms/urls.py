@@ -27,6 +27,7 @@ handler400 = bad_request
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home"), name="root"),
     path("healthz", healthy, name="health"),
+    path("admin/", include("cms.reach.reports")),  # before Wagtail's own at the same addresses
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("api/v1/", include("cms.api.urls")),

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Publis
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cms.approving.policies import ApprovalPolicyViewSet
 from cms.board.names import channel_label
 from cms.brand_views import BrandEditView
 from cms.choosers import ViewSet
@@ -24,6 +25,7 @@ from cms.editor.views import (
 )
 from cms.editor.vocabulary import VocabularyView
 from cms.editor.waiving import WaiveView
+from cms.merging.views import VariantExportView
 from cms.models import (
     Brand,
     BrandRule,
@@ -96,6 +98,7 @@ class VariantViewSet(ViewSet):
             path("waive/<str:pk>/", WaiveView.as_view(), name="waive"),
             path("still-right/<str:pk>/", StillRightView.as_view(), name="still_right"),
             path("drawn/<str:pk>/", DraftDrawnView.as_view(), name="drawn"),
+            path("export/<str:pk>/", VariantExportView.as_view(), name="export"),
         ]
 
 
@@ -220,7 +223,14 @@ class MessagesGroup(SnippetViewSetGroup):
 class BrandGroup(SnippetViewSetGroup):
     """What messages belong to."""
 
-    items = (BrandViewSet, StyleGuideViewSet, BrandRuleViewSet, JourneyViewSet, PersonaViewSet)
+    items = (
+        BrandViewSet,
+        StyleGuideViewSet,
+        BrandRuleViewSet,
+        ApprovalPolicyViewSet,
+        JourneyViewSet,
+        PersonaViewSet,
+    )
     menu_label = _("Brands")
     menu_name = "brands"
     menu_icon = "pick"

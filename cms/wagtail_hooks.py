@@ -7,18 +7,28 @@ from wagtail import hooks
 from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.snippets.models import register_snippet
 
+from cms import page_furniture
 from cms.actions import STILL_RIGHT
+from cms.approving.viewsets import ApprovingViewSet
 from cms.board import menu
 from cms.board.release_pages import ReleaseFinder
 from cms.board.release_words import RELEASE_ACTIONS
 from cms.board.viewsets import BoardViewSet, ReleaseViewSet, SaidViewSet, release_permissions
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
+from cms.clock.viewsets import ClockViewSet
+from cms.comments.viewsets import CommentViewSet
 from cms.editor.next_text import next_text_key
 from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ImportViewSet
+from cms.journeys.editing import ACTION as JOURNEY_CHANGED
+from cms.journeys.viewsets import JourneyMapViewSet
 from cms.models import Release, Variant
-from cms.publishing import PublishVariant, UnpublishVariant
+from cms.publishing import CreateVariant, PublishVariant, UnpublishVariant
+from cms.reach.group_panel import ReachFormSet
+from cms.reach.logged import ReachFormatter
+from cms.reach.policies import register_policies
+from cms.reach.wagtail_parts import GuardedDelete, fitting_actions
 from cms.test_messages.sending import ACTION as TEST_MESSAGE
 from cms.tokens import viewsets as tokens
 from cms.tokens.group_panel import GrantFormSet
@@ -27,14 +37,17 @@ from cms.viewsets import BrandGroup, MessagesGroup
 from cms.webhooks import actions as webhooks
 from cms.webhooks.viewsets import EndpointViewSet
 
+register_policies()  # before anything asks for the policy of a model
 register_snippet(MessagesGroup)
 register_snippet(BrandGroup)
 hooks.register("register_bulk_action", PublishSelected)
+hooks.register("register_bulk_action", GuardedDelete, order=100)  # in the place of Wagtail's
 register_admin_url_finder(Release, ReleaseFinder)
 
 
 @hooks.register("register_actions")
 def register_guarded_actions(registry: Any) -> None:
+    registry.register(Variant, CreateVariant)
     registry.register(Variant, PublishVariant)
     registry.register(Variant, UnpublishVariant)
 
@@ -49,10 +62,17 @@ def register_log_actions(actions: Any) -> None:
         "cms.check_settings", _("Change checks"), _("Settings of checks were changed")
     )
     actions.register_action(
+        "cms.resolve_comment", _("Resolve a comment"), _("A comment was resolved")
+    )
+    actions.register_action(
+        "cms.still_correct", _("Still correct"), _("It was looked through and still holds")
+    )
+    actions.register_action(
         STILL_RIGHT, _("Still right"), _("Checked against the present source, and still right")
     )
     actions.register_action(TEST_MESSAGE, _("Send a test"), _("A test message was sent"))
     actions.register_action("cms.import", _("Import"), _("Imported from a file"))
+    actions.register_action(JOURNEY_CHANGED, _("Change the map"), _("The map was changed"))
     for name, (label, told) in RELEASE_ACTIONS.items():
         actions.register_action(name, label, told)
     actions.register_action(
@@ -66,6 +86,7 @@ def register_log_actions(actions: Any) -> None:
         webhooks.SEND_AGAIN, _("Send again"), _("Deliveries of a webhook were sent again")
     )
     actions.register_action("cms.api_grants")(GrantsFormatter)
+    actions.register_action("cms.reach")(ReachFormatter)
     actions.register_action("cms.push")(PushLog)
 
 
@@ -75,6 +96,21 @@ hooks.register("insert_global_admin_js", next_text_key)
 @hooks.register("register_admin_viewset")
 def register_board() -> list[Any]:
     return [BoardViewSet(), ReleaseViewSet(), SaidViewSet()]
+
+
+@hooks.register("register_admin_viewset")
+def register_journeys() -> Any:
+    return JourneyMapViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_approving() -> Any:
+    return [ApprovingViewSet(), CommentViewSet(), ClockViewSet()]
+
+
+@hooks.register("register_reports_menu_item")
+def register_clock() -> Any:
+    return ClockViewSet().reports_item
 
 
 @hooks.register("register_reports_menu_item")
@@ -103,10 +139,17 @@ def register_api_access() -> Any:
 
 
 @hooks.register("register_group_permission_panel")
+def register_reach_panel() -> Any:
+    return ReachFormSet
+
+
+@hooks.register("register_group_permission_panel")
 def register_grants_panel() -> Any:
     return GrantFormSet
 
 
+hooks.register("insert_global_admin_css", page_furniture.style_sheet)
+hooks.register("insert_editor_js", page_furniture.form_script)
 hooks.register("register_permissions", release_permissions)
 hooks.register("register_permissions", tokens.permissions)
 # After every app's own: what they add is what these take away.
@@ -115,3 +158,4 @@ hooks.register("construct_settings_menu", tokens.tidy_settings_menu, order=1000)
 hooks.register("construct_help_menu", menu.tidy_help_menu, order=1000)
 hooks.register("construct_homepage_panels", menu.replace_home_panels, order=1000)
 hooks.register("construct_homepage_summary_items", menu.drop_summary_items, order=1000)
+hooks.register("construct_snippet_action_menu", fitting_actions)

@@ -16,6 +16,7 @@ from babel.numbers import parse_pattern as parse_number_pattern
 from babel.plural import PluralRule
 
 from locales._formats import ADOPTED, said
+from locales._lean import lean
 
 __all__ = ["CldrLocale"]
 
@@ -50,6 +51,10 @@ class CldrLocale(Locale):
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self).of, (self.identifier,)
+
+    @cached_property
+    def _data(self) -> LocaleDataDict:
+        return LocaleDataDict(lean(str(self)))
 
     @cached_property
     def corrected(self) -> Mapping[str, Any]:

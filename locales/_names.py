@@ -3,9 +3,9 @@
 from difflib import get_close_matches
 from functools import cache
 
-from babel.core import Locale as CldrLocale
 from babel.localedata import locale_identifiers
 
+from locales._cldr import CldrLocale
 from locales._data import curated
 from locales._tags import MAX_LENGTH, canonical, cldr
 

@@ -5,6 +5,7 @@
     python -m budskap render KEY CHANNEL --locale L --values VALUES.json
     python -m budskap check FILE... [--brand B | --guide GUIDE.json] [--format text|json|sarif]
     python -m budskap diff [--from SIDE] [--to SIDE...]
+    python -m budskap tree pull|push|status DIR [--check]
 
 The server's address is in ``BUDSKAP_URL`` or ``--server``, the token in ``BUDSKAP_TOKEN`` or in the
 file of ``--token-file``: never among the arguments, which everybody on the machine can read.

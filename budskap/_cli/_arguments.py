@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from budskap._cli import _check, _diff, _pull, _push, _render
+from budskap._cli import _check, _diff, _pull, _push, _render, _tree
 from budskap.client import Client
 from budskap.errors import BudskapError, Refused, Unusable
 
@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--no-cache", action="store_true", help="keep nothing")
     parser = _Parser(prog="python -m budskap", description="A client of Budskap.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (_pull, _push, _render, _check, _diff):
+    for module in (_pull, _push, _render, _check, _diff, _tree):
         command = commands.add_parser(module.NAME, help=module.HELP, parents=[common])
         module.declare(command)
         command.set_defaults(run=module.command)

@@ -7,8 +7,6 @@ do on a thread with a small stack. So size and depth are counted here, before th
 import re
 from functools import lru_cache
 
-import mrml
-
 from channels.email._limits import MJML, MJML_DEPTH
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MjmlError", "compile_mjml"]
@@ -33,6 +31,8 @@ def compile_mjml(source: str) -> str:
         raise MjmlError(f"{size} bytes of MJML, and more than {MAX_BYTES} are refused")
     if _is_too_deep(source):
         raise MjmlError(f"MJML nested more than {MAX_DEPTH} deep is refused")
+    import mrml  # 2.5 MB that only those need who send mails
+
     try:
         return mrml.to_html(source).content
     except (OSError, ValueError) as error:

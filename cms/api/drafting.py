@@ -10,6 +10,7 @@ import channels
 from channels import Content
 from cms import drafts
 from cms.api.compiled import values_schema
+from cms.api.cursors import text_place, to_cursor
 from cms.api.names import as_key, locale_tag, may_be_key, nearest
 from cms.api.problems import Fault, Refusal, shown
 from cms.api.reading import Reading
@@ -18,10 +19,12 @@ from cms.api.schemas.content import FetchQuery, OutputAnswer
 from cms.api.schemas.drafts import (
     DraftAnswer,
     DraftCell,
+    DraftPage,
     DraftTemplateAnswer,
     FindingCounts,
+    ListDraftsQuery,
 )
-from cms.door import placeholders_document, revision_content
+from cms.door import drafted, message_document, placeholders_document, revision_content
 from cms.guard import judge
 from cms.models import MessageTemplate, Variant
 from templates_lib.checks import Finding
@@ -48,6 +51,9 @@ def draft_wording(key: str, channel: str, query: FetchQuery, view: Reading) -> D
     if not rows:
         raise _unknown(key, view)
     _require_brand(rows[0].template, view)
+    rows = [row for row in rows if view.reads(row)]
+    if not rows:
+        raise _unknown(key, view)
     found = _choose(rows, key, channel, tag, query)
     found.row.content = _stored(found.row)
     content = _content(found.row)
@@ -74,7 +80,7 @@ def draft_template(key: str, view: Reading) -> DraftTemplateAnswer:
     if template is None:
         raise _unknown(key, view)
     _require_brand(template, view)
-    rows = drafts.drafts_of(key)
+    rows = [row for row in drafts.drafts_of(key) if view.reads(row)]
     waiting = drafts.in_review(rows)
     matrix: dict[str, dict[str, list[DraftCell]]] = {}
     for row in rows:
@@ -85,6 +91,42 @@ def draft_template(key: str, view: Reading) -> DraftTemplateAnswer:
         placeholders=values_schema(load_placeholders(placeholders_document(template))),
         matrix=matrix,
     )
+
+
+def draft_page(query: ListDraftsQuery, view: Reading) -> DraftPage:
+    """A page of message documents; `Refusal` for a brand that is not, or is closed."""
+    if query.brand and not _is_open(query.brand, view):
+        view.caller.log_denied("list drafts of another brand")
+        near = nearest(query.brand, sorted(drafts.brand_keys(view.brands)))
+        raise Refusal(
+            "unknown-name",
+            f"{shown(query.brand)} is no brand here.",
+            errors=[Fault(parameter="brand", detail="names nothing")],
+            suggestions=near,
+        )
+    found = drafts.templates_after(
+        text_place(query.cursor),
+        brand=query.brand or "",
+        brands=view.brands,
+        limit=query.limit + 1,
+    )
+    page = found[: query.limit]
+    cursor = to_cursor(page[-1].key) if len(found) > query.limit else None
+    return DraftPage(items=[_document(each) for each in page], next_cursor=cursor)
+
+
+def _is_open(brand: str, view: Reading) -> bool:
+    return brand in drafts.brand_keys(view.brands)
+
+
+def _document(template: MessageTemplate) -> dict[str, Any]:
+    """The message document of *template*, each variant as drafted and with its `base`."""
+    rows = [drafted(row) for row in template.variants.all()]
+    document = message_document(template, rows)
+    document["tags"] = sorted(tag.name for tag in template.tags.all())
+    for row, told in zip(rows, document["variants"], strict=True):
+        told["base"] = _digest(row) or None
+    return document
 
 
 def _template_fields(template: MessageTemplate) -> dict[str, Any]:

@@ -20,6 +20,9 @@ RENDER: Mapping[str, Any] = {
     "one": {"locale": "nb", "values": _VALUES},
     "many": {"recipients": [{"id": "customer-17", "locale": "nb", "values": _VALUES}]},
 }
+DERIVE: Mapping[str, Any] = {
+    "many": {"recipients": [{"id": "customer-17", "locale": "nb", "values": _VALUES}]},
+}
 CHECK: Mapping[str, Any] = {
     "message": _MESSAGE,
     "wrapped": {

@@ -22,6 +22,7 @@ NOT_MODIFIED: dict[int, None] = {304: None}
 _PATH = {
     "key": ("The template's key.", "order.confirmed"),
     "channel": ("The channel's name.", "sms"),
+    "target": ("Whose merge language.", "braze"),
     "number": ("The release's number, or a label of it.", "1"),
     "digest": ("The digest of a content, as answered with it.", "0" * 64),
 }

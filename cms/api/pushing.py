@@ -10,6 +10,7 @@ from cms.api.caller import Caller
 from cms.api.drafting import counts
 from cms.api.names import nearest
 from cms.api.problems import Fault, Refusal, pointer, shown
+from cms.api.reading import reach_of
 from cms.api.rights import Verb
 from cms.api.schemas.drafts import PushAnswer, PushedTemplate, PushedVariant, PushMany
 from cms.errors import Refused
@@ -17,7 +18,7 @@ from cms.exchange.plan import Fate, Row, TemplateRow
 from cms.exchange.push_planning import PushPlan
 from cms.exchange.pushing import PushRefused, UnknownBrand, push_drafts, push_plan
 from cms.exchange.sheets import MAX_VARIANTS
-from cms.models import Brand
+from cms.models import Brand, MessageTemplate
 from cms.queries import Brands
 from templates_lib import message as messages
 from templates_lib.message import Message, MessageError
@@ -35,6 +36,7 @@ def push(sent: Any, caller: Caller, *, dry_run: bool) -> PushAnswer:
     documents = sent.messages if isinstance(sent, PushMany) else [sent]
     found = _loaded(documents, below)
     _require_brands(found, below, caller, brands)
+    _require_reach(found, below, caller)
     user = get_user_model().objects.get(pk=caller.user_id)
     try:
         plan = push_plan(found) if dry_run else push_drafts(found, user, caller.token_name)
@@ -102,6 +104,42 @@ def _require_brands(
         if brands is not None and message.brand not in brands:
             caller.log_denied(f"push {message.key}")
             raise _unknown_brand(message.brand, index, below, brands)
+
+
+def _require_reach(found: Sequence[Message], below: _Below, caller: Caller) -> None:
+    """Refuse texts of locales that the caller's groups do not reach, and what all locales share."""
+    reached = reach_of(caller, Verb.PUSH)
+    if reached.is_everywhere:
+        return
+    rows = {brand.key: brand for brand in Brand.objects.filter(key__in={m.brand for m in found})}
+    known = set(
+        MessageTemplate.objects.filter(key__in=[m.key for m in found]).values_list(
+            "key", "brand__key"
+        )
+    )
+    faults = []
+    for index, message in enumerate(found):
+        brand = rows.get(message.brand)
+        if brand is None:
+            continue
+        tags = reached.locales(brand.pk)
+        if tags is None:
+            continue
+        if not tags:
+            caller.log_denied(f"push {message.key}")
+            raise _unknown_brand(message.brand, index, below, reached.brand_keys())
+        if (message.key, message.brand) not in known:
+            detail = "a new message takes the reach of every locale of the brand"
+            faults.append(Fault(pointer=below.document(index, "key"), detail=detail))
+        for number, each in enumerate(message.variants):
+            if each.locale not in tags:
+                place = below.document(index, "variants", number, "locale")
+                detail = f"{each.locale} is out of reach; in reach: {', '.join(sorted(tags))}"
+                faults.append(Fault(pointer=place, detail=detail))
+    if faults:
+        caller.log_denied("push to locales out of reach")
+        detail = "; ".join(fault.detail for fault in faults[:3])
+        raise Refusal("invalid-body", f"{detail}.", errors=faults[:MOST_TOLD])
 
 
 def _unknown_brand(key: str, index: int, below: _Below, brands: Brands) -> Refusal:

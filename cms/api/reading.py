@@ -7,9 +7,12 @@ from cms import queries
 from cms.api.caller import Caller
 from cms.api.names import as_key, nearest
 from cms.api.problems import Fault, Refusal, shown
-from cms.api.rights import Verb
+from cms.api.rights import EVERYTHING, PERMISSIONS, Verb
 from cms.environments import all_environments, default_environment
-from cms.models import Release
+from cms.models import Release, Variant
+from cms.reach.areas import EVERYWHERE, Reached
+from cms.reach.over_api import drafts_reached
+from cms.reach.policies import PLACES
 
 _LABEL = re.compile(r"[a-z][a-z0-9-]{0,49}")  # what else is sent is not asked of the database
 
@@ -22,6 +25,11 @@ class Reading:
     verb: str
     environment: str
     brands: frozenset[str] | None
+    reached: Reached = EVERYWHERE  # of drafts: what the groups' reach leaves of them
+
+    def reads(self, row: Variant) -> bool:
+        """Whether the draft of *row* is open to the caller, whose brand is."""
+        return PLACES[Variant].holds(row, self.reached, reading=True)
 
     def sees(self, brand: str) -> bool:
         """Whether *brand* is open to the caller here."""
@@ -66,7 +74,19 @@ def reading(caller: Caller, verb: str, environment: str | None) -> Reading:
 
 def drafting(caller: Caller) -> Reading:
     """The view of drafts, which are in no environment, for one who may read some."""
-    return Reading(caller, Verb.DRAFT, "", caller.rights.brands(Verb.DRAFT))
+    reached = reach_of(caller, Verb.DRAFT)
+    brands, within = caller.rights.brands(Verb.DRAFT), reached.brand_keys()
+    if within is not None:
+        brands = within if brands is None else brands & within
+    return Reading(caller, Verb.DRAFT, "", brands, reached)
+
+
+def reach_of(caller: Caller, verb: str) -> Reached:
+    """Where *caller* may read or write drafts, as far as the reach of their groups says."""
+    if caller.rights == EVERYTHING:
+        return EVERYWHERE
+    names = {given: name for name, verbs in PERMISSIONS.items() for given in verbs}
+    return drafts_reached(caller.user_id, verb, names[Verb(verb)])
 
 
 def release_number(sent: str | None, view: Reading) -> int | None:

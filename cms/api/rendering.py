@@ -96,7 +96,7 @@ def result_of(order: Order, recipient: Recipient | Unreadable, index: int) -> Re
     try:
         return Result(id=recipient.id, message=_message(order, recipient))
     except Refusal as refusal:
-        return Result(id=recipient.id, problem=_within(refusal.problem, index))
+        return Result(id=recipient.id, problem=within(refusal.problem, index))
     except Exception:
         shelf = order.shelf
         log.exception("rendering %s/%s failed for one recipient", shelf.key, shelf.channel)
@@ -113,7 +113,7 @@ def _message(order: Order, recipient: Recipient | Unreadable) -> RenderedAnswer:
     return rendered
 
 
-def _within(problem: Problem, index: int) -> Problem:
+def within(problem: Problem, index: int) -> Problem:
     """*problem* with pointers from the top of the batch."""
     here = f"#/recipients/{index}"
     faults = [
@@ -157,11 +157,12 @@ def _filled(ready: Compiled, asked: RenderOne | Recipient) -> dict[str, str]:
     try:
         filled = ready.prepared.fill(asked.values)
     except TemplateError as error:
-        raise _unusable(error) from error
+        raise unusable(error) from error
     return dict(filled)
 
 
-def _unusable(error: TemplateError) -> Refusal:
+def unusable(error: TemplateError) -> Refusal:
+    """The refusal of values that fill no template."""
     if isinstance(error, MissingValue):
         detail = "is required"
     elif isinstance(error, WrongValue):

@@ -12,7 +12,17 @@ from ninja.openapi.schema import OpenAPISchema
 from cms.api.auth import BearerToken
 from cms.api.openapi import DESCRIPTION, finished
 from cms.api.problems import Refusal, problem_response
-from cms.api.routers import checks, contract, drafts, history, releases, render, templates
+from cms.api.routers import (
+    assistant,
+    checks,
+    contract,
+    drafts,
+    history,
+    merging,
+    releases,
+    render,
+    templates,
+)
 
 log = logging.getLogger("cms.api")
 
@@ -36,7 +46,7 @@ api = BudskapAPI(
     openapi_url=None,
     docs_url=None,
 )
-for part in (templates, render, releases, history, drafts, checks, contract):
+for part in (templates, render, merging, releases, history, drafts, checks, assistant, contract):
     api.add_router("", part.router)
 
 

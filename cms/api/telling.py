@@ -43,6 +43,8 @@ def _template_fields(template: MessageTemplate, extra: Any) -> dict[str, Any]:
         "source_locale": template.source_locale,
         "tags": names_of(extra.tag_names),
         "updated_at": extra.published,
+        "review_by": template.review_by,
+        "overdue": template.is_overdue,
     }
 
 

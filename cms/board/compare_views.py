@@ -8,14 +8,15 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms import queries
+from cms import queries, reach
 from cms.board.changes import Pair, ShownChanges, counted_by_place
+from cms.board.release_log import releases_for
 from cms.board.release_pages import ReleasePage, brand_choices, number_of
 from cms.environments import all_environments, default_environment
 from cms.history import between
 from cms.history.between import Difference, Span
 from cms.history.paging import ADDRESS, place_of
-from cms.models import Release, ReleaseLabel
+from cms.models import ReleaseLabel
 
 SHOWN = 20  # changes a page
 OFFERED = 50  # releases and labels in the list of suggestions
@@ -29,9 +30,10 @@ class CompareForm(forms.Form):
     first = forms.CharField(label=gettext_lazy("From release"), max_length=50)
     second = forms.CharField(label=gettext_lazy("To release"), max_length=50)
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: Any, user: Any, brands: list[tuple[str, str]]) -> None:
         super().__init__(data)
-        self.fields["brand"].choices = brand_choices()  # type: ignore[attr-defined]
+        self.user = user
+        self.fields["brand"].choices = brands  # type: ignore[attr-defined]
         names = [(name, name) for name in all_environments()]
         self.fields["environment"].choices = names  # type: ignore[attr-defined]
         if len(names) == 1:
@@ -50,7 +52,7 @@ class CompareForm(forms.Form):
         return self._number("second")
 
     def _number(self, name: str) -> int:
-        number = number_of(self.cleaned_data[name])
+        number = number_of(self.cleaned_data[name], self.user)
         if number is None:
             raise forms.ValidationError(_("There is no release of this number or label."))
         return number
@@ -58,7 +60,13 @@ class CompareForm(forms.Form):
     def span(self) -> Span:
         """What is compared."""
         asked = self.cleaned_data
-        return Span(asked["first"], asked["second"], asked["environment"], asked["brand"])
+        return Span(
+            asked["first"],
+            asked["second"],
+            asked["environment"],
+            asked["brand"],
+            locales=locales_seen(self.user, asked["brand"]),
+        )
 
 
 class CompareView(ReleasePage):
@@ -69,10 +77,10 @@ class CompareView(ReleasePage):
 
     @cached_property
     def form(self) -> CompareForm:
-        brands = brand_choices()
+        brands = brand_choices(self.request.user)
         brand = self.request.GET.get("brand") or (brands[0][0] if brands else "")
         environment = self.request.GET.get("environment") or default_environment()
-        own = Release.objects.filter(brand_key=brand, environment=environment)
+        own = releases_for(self.request.user).filter(brand_key=brand, environment=environment)
         newest = list(own.order_by("-number").values_list("number", flat=True)[:2])
         asked = {
             "brand": brand,
@@ -80,11 +88,15 @@ class CompareView(ReleasePage):
             "from": self.request.GET.get("from") or (newest[-1] if newest else ""),
             "to": self.request.GET.get("to") or (newest[0] if newest else ""),
         }
-        return CompareForm(asked)
+        return CompareForm(asked, self.request.user, brands)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        context |= {"form": self.form, "offered": offered(), "has_any": queries.newest_release()}
+        context |= {
+            "form": self.form,
+            "offered": offered(self.request.user),
+            "has_any": queries.newest_release(),
+        }
         return context | self._compared() if self.form.is_valid() else context
 
     def _compared(self) -> dict[str, Any]:
@@ -120,6 +132,14 @@ class CompareView(ReleasePage):
         return f"?{urlencode(asked)}"
 
 
+def locales_seen(user: Any, brand_key: str) -> frozenset[str] | None:
+    """The locales of a brand, which *user* may look at, whose released texts they may read."""
+    if reach.reached(user, "view_release").is_everywhere:
+        return None
+    brand = reach.release_brands(user).filter(key=brand_key).first()
+    return reach.released_locales(user, brand) if brand else frozenset()
+
+
 def _pair(difference: Difference) -> Pair:
     before, after = difference.before, difference.after
     return Pair(
@@ -132,10 +152,13 @@ def _pair(difference: Difference) -> Pair:
     )
 
 
-def offered() -> list[tuple[str, str]]:
+def offered(user: Any) -> list[tuple[str, str]]:
     """Releases to choose from, (what to write, what it is): labels first, then the newest."""
-    labels = ReleaseLabel.objects.order_by("-release_id")[:OFFERED]
-    rows = Release.objects.order_by("-number")[:OFFERED]
+    own = releases_for(user).select_related(None)
+    labels = ReleaseLabel.objects.order_by("-release_id")
+    if reach.is_limited(user):
+        labels = labels.filter(release__in=own.order_by().values("pk"))
+    labels, rows = labels[:OFFERED], own.order_by("-number")[:OFFERED]
     return [
         *((row.name, _("release %(number)s") % {"number": row.release_id}) for row in labels),
         *(

@@ -19,7 +19,7 @@ def _one(label: Any) -> django_filters.ChoiceFilter:
     return django_filters.ChoiceFilter(label=label, widget=forms.RadioSelect, empty_label=None)
 
 
-def _several(label: Any, **more: Any) -> django_filters.MultipleChoiceFilter:
+def several(label: Any, **more: Any) -> django_filters.MultipleChoiceFilter:
     widget = forms.CheckboxSelectMultiple
     return django_filters.MultipleChoiceFilter(label=label, widget=widget, **more)
 
@@ -37,21 +37,21 @@ class BoardFilterSet(ChosenFilterSet):
     """Which part of the journey; a value that does not exist is named and passed by."""
 
     brand = _one(_("Brand"))
-    stage = _several(_("Stage"))
-    channel = _several(_("Channel"))
-    locale = _several(_("Locale"))
-    state = _several(_("State"))
+    stage = several(_("Stage"))
+    channel = several(_("Channel"))
+    locale = several(_("Locale"))
+    state = several(_("State"))
 
 
 class ReleaseFilterSet(ChosenFilterSet):
     """Which releases; one passes when it is such a release and one of its entries such an entry."""
 
-    environment = _several(_("Environment"))
-    brand = _several(_("Brand"))
-    action = _several(_("Action"), choices=Release.Action.choices)
+    environment = several(_("Environment"))
+    brand = several(_("Brand"))
+    action = several(_("Action"), choices=Release.Action.choices)
     template = django_filters.CharFilter(label=_("Message template (key)"))
-    channel = _several(_("Channel"))
-    locale = _several(_("Locale"))
+    channel = several(_("Channel"))
+    locale = several(_("Locale"))
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         chosen = self.form.cleaned_data

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
@@ -9,15 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 from wagtail.permissions import policy_registry
 
+from cms import reach
 from cms.board import first_run
 from cms.board.gaps import BrandGaps, gaps_by_brand
 from cms.board.links import Links
 from cms.board.names import channel_label, locale_name
 from cms.board.reading import ACTIONS, brands_for
 from cms.board.release_log import releases_for
-from cms.board.states import State
-from cms.board.worklist import Listed, reviews, sent_back
-from cms.models import Release, Variant
+from cms.board.states import NEEDS_WORK, State
+from cms.board.worklist import LIMIT, Listed, broken, reviews, sent_back, unseen_mentions
+from cms.clock.reading import dressed, due, of, on_the_clock
+from cms.models import Mention, MessageTemplate, Release, ReleaseEntry, Variant
 
 RECENT = 5
 """Releases on the home page."""
@@ -30,10 +33,13 @@ def panels(user: Any) -> list[Component]:
     if not brands_for(user):
         return [FirstRunPanel(user)]
     shown: list[Component] = []
-    if _may(user, Variant, "publish"):
-        shown.append(WaitingPanel(user))
+    waiting = WaitingPanel(user)
+    if _may(user, Variant, "publish") or waiting.found.items:
+        shown.append(waiting)
     if _may(user, Variant, "change"):
         shown.append(SentBackPanel(user))
+    shown += [panel for panel in (MentionsPanel(user), DuePanel(user)) if panel.rows]
+    shown.append(BrokePanel(user))
     shown.append(NeedsWorkPanel(user))
     if _may(user, Release, "view"):
         shown.append(ReleasesPanel(user))
@@ -65,7 +71,9 @@ class HomePanel(Component):
         return Links(self.user)
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {"panel": self, "board_url": reverse("board:index")} | self.facts()
+        token = (parent_context or {}).get("csrf_token", "")  # a panel may hold a form
+        shared = {"panel": self, "board_url": reverse("board:index"), "csrf_token": token}
+        return shared | self.facts()
 
     def facts(self) -> dict[str, Any]:
         """What its template tells."""
@@ -102,8 +110,17 @@ class FirstRunPanel(HomePanel):
 class WaitingPanel(HomePanel):
     name, heading, order = "waiting", _("Waiting for you"), 100
 
+    @cached_property
+    def found(self) -> Listed:
+        return reviews(self.user)
+
     def facts(self) -> dict[str, Any]:
-        return self.listed(reviews(self.user), State.REVIEW)
+        return self.listed(self.found, State.REVIEW) | {"more_url": reverse("approve:index")}
+
+    def place(self, variant: Variant) -> dict[str, str]:
+        """Leads to where it is approved."""
+        screen = reverse("approve:message", args=[variant.template_id])
+        return super().place(variant) | {"url": f"{screen}?variant={variant.pk}"}
 
 
 class SentBackPanel(HomePanel):
@@ -113,12 +130,80 @@ class SentBackPanel(HomePanel):
         return self.listed(sent_back(self.user), State.CHANGES)
 
 
+class MentionsPanel(HomePanel):
+    name, heading, order = "mentions", _("You are mentioned"), 112
+
+    @cached_property
+    def rows(self) -> list[Mention]:
+        return unseen_mentions(self.user)
+
+    def facts(self) -> dict[str, Any]:
+        return {
+            "items": [(self.place(row.comment.variant), row) for row in self.rows],
+            "total": len(self.rows),
+        }
+
+
+class DuePanel(HomePanel):
+    name, heading, order = "due", _("To look through"), 114
+
+    @cached_property
+    def rows(self) -> list[MessageTemplate]:
+        return list(due(of(self.user, on_the_clock(self.user)))[:LIMIT])
+
+    def facts(self) -> dict[str, Any]:
+        shown = dressed(self.user, self.rows)
+        return {
+            "items": [(self.links.template(each.template.pk), each) for each in shown],
+            "total": len(shown),
+            "here": reverse("wagtailadmin_home"),
+            "clock_url": reverse("clock:index"),
+        }
+
+
+class BrokePanel(HomePanel):
+    name, heading, order = "broke", _("Broke since yesterday"), 116
+
+    def facts(self) -> dict[str, Any]:
+        found = broken(self.user)
+        return {
+            "items": [(self.place(item.variant), item) for item in found.items],
+            "total": found.total,
+            "more": found.more,
+            "findings_url": reverse("findings:index"),
+        }
+
+
 class NeedsWorkPanel(HomePanel):
     name, heading, order = "needs_work", _("Needs work"), 120
     column = "side"
 
     def facts(self) -> dict[str, Any]:
-        return {"work": [(gaps, self._counts(gaps)) for gaps in gaps_by_brand(self.user)]}
+        found = gaps_by_brand(self.user)
+        return {
+            "work": [(gaps, self._counts(gaps), self._locales(gaps)) for gaps in found],
+            "states": NEEDS_WORK,
+        }
+
+    def _locales(self, gaps: BrandGaps) -> list[tuple[str, str, list[tuple[State, int, str]]]]:
+        """(tag, name, counts by state) of each locale that has a gap, each with its address."""
+        board = reverse("board:index")
+        return [
+            (
+                tag,
+                locale_name(tag),
+                [
+                    (state, number, f"{board}?{urlencode(self._address(gaps, tag, state))}")
+                    for state, number in counts.items()
+                ],
+            )
+            for tag, counts in gaps.locales.items()
+            if any(counts.values())
+        ]
+
+    @staticmethod
+    def _address(gaps: BrandGaps, tag: str, state: State) -> dict[str, str]:
+        return {"brand": gaps.brand.key, "locale": tag, "state": str(state)}
 
     def _counts(self, gaps: BrandGaps) -> list[tuple[State, int, str]]:
         board = reverse("board:index")
@@ -133,7 +218,11 @@ class ReleasesPanel(HomePanel):
     column = "side"
 
     def facts(self) -> dict[str, Any]:
-        rows = releases_for(self.user).prefetch_related("entries")[:RECENT]
+        rows = list(releases_for(self.user)[:RECENT])
+        entries = Prefetch(
+            "entries", ReleaseEntry.objects.filter(reach.released(self.user)), to_attr="shown"
+        )
+        prefetch_related_objects(rows, entries)
         return {
             "releases": [(release, self._places(release)) for release in rows],
             "releases_url": reverse("releases:index"),
@@ -143,5 +232,5 @@ class ReleasesPanel(HomePanel):
         """(key, channel, locale) of each entry, in words."""
         return [
             (entry.key, channel_label(entry.channel), locale_name(entry.locale))
-            for entry in release.entries.all()
+            for entry in release.shown  # type: ignore[attr-defined]
         ]

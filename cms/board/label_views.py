@@ -10,7 +10,7 @@ from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic import PermissionCheckedMixin
 
-from cms import releases
+from cms import reach, releases
 from cms.models import Release, ReleaseLabel
 
 
@@ -22,7 +22,7 @@ class LabelView(PermissionCheckedMixin, View):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
-        release = get_object_or_404(Release, number=number)
+        release = get_object_or_404(reach.changeable(request.user, Release, "label"), number=number)
         try:
             said = self._do(request, release)
         except ValidationError as refusal:

@@ -1,5 +1,6 @@
 """Addresses of variants and message templates, as far as one person may follow them."""
 
+from collections.abc import Set
 from functools import cached_property
 from typing import Any
 
@@ -7,15 +8,42 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from wagtail.permissions import policy_registry
 
+from cms import reach
 from cms.board.matrix import Column
-from cms.models import MessageTemplate, Variant
+from cms.models import Brand, MessageTemplate, Variant
 
 
 class Links:
-    """The addresses that *user* may follow; "" stands for one that they may not."""
+    """The addresses that *user* may follow; "" stands for one that they may not.
 
-    def __init__(self, user: Any) -> None:
-        self.user = user
+    For whom some rows are out of reach, those in it are asked for once. *brand*: whose templates
+    `missing` is asked about.
+    """
+
+    def __init__(self, user: Any, brand: Brand | None = None) -> None:
+        self.user, self.brand = user, brand
+
+    @cached_property
+    def _variants(self) -> Set[int] | None:
+        """The variants that may be changed; None: whichever there is."""
+        return self._changeable(Variant)
+
+    @cached_property
+    def _templates(self) -> Set[int] | None:
+        return self._changeable(MessageTemplate)
+
+    def _changeable(self, model: Any) -> Set[int] | None:
+        if not reach.is_limited(self.user):
+            return None
+        return set(reach.changeable(self.user, model).order_by().values_list("pk", flat=True))
+
+    @cached_property
+    def _begun_in(self) -> frozenset[str] | None:
+        """The locales in which a text may be begun; None: every one."""
+        if self.brand is None:
+            return None if not reach.is_limited(self.user) else frozenset()
+        found: frozenset[str] | None = reach.writable_locales(self.user, self.brand, "add_variant")
+        return found
 
     @cached_property
     def _edit(self) -> str:
@@ -36,9 +64,13 @@ class Links:
         return reverse(Variant.snippet_viewset.get_url_name("add"))
 
     def variant(self, pk: int) -> str:
+        if self._variants is not None and pk not in self._variants:
+            return ""
         return self._edit.replace("/0/", f"/{pk}/")
 
     def template(self, pk: int) -> str:
+        if self._templates is not None and pk not in self._templates:
+            return ""
         return self._edit_template.replace("/0/", f"/{pk}/")
 
     def workspace(self, pk: int) -> str:
@@ -47,7 +79,7 @@ class Links:
 
     def missing(self, template: int, column: Column) -> str:
         """Where the variant that is missing is begun."""
-        if not self._add:
+        if not self._add or (self._begun_in is not None and column.locale not in self._begun_in):
             return ""
         place: dict[str, str | int] = {
             "template": template,

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms import reach
 from cms.board.moving_links import next_environment
 from cms.board.release_pages import number_of
 from cms.environments import all_environments, entry_environment
@@ -31,10 +32,13 @@ class MoveForm(forms.Form):
     )
     note = forms.CharField(label=gettext_lazy("Note for the log"), max_length=300, required=False)
 
-    def __init__(self, data: QueryDict) -> None:
+    permission = ""
+
+    def __init__(self, data: QueryDict, user: Any) -> None:
         super().__init__(data)
-        self.sent = data
-        self.fields["brand"].queryset = Brand.objects.all()  # type: ignore[attr-defined]
+        self.sent, self.user = data, user
+        brands = reach.brands_where(user, self.permission)
+        self.fields["brand"].queryset = brands  # type: ignore[attr-defined]
         for name in ("environment", "source", "target"):
             if name in self.fields:
                 choices = [(each, each) for each in all_environments()]
@@ -43,7 +47,7 @@ class MoveForm(forms.Form):
 
     def clean_release(self) -> int | None:
         written = self.cleaned_data["release"]
-        number = number_of(written)
+        number = number_of(written, self.user)
         if written and number is None:
             raise forms.ValidationError(_("There is no release of this number or label."))
         return number
@@ -69,6 +73,7 @@ class MoveForm(forms.Form):
 class RollBackForm(MoveForm):
     """Where, and to what."""
 
+    permission = "roll_back_release"
     environment = forms.ChoiceField(
         label=gettext_lazy("Environment"), initial=lambda: all_environments()[-1]
     )
@@ -78,14 +83,15 @@ class RollBackForm(MoveForm):
 class PromoteForm(MoveForm):
     """From where to where; without a release, what stands there now."""
 
+    permission = "promote_release"
     source = forms.ChoiceField(label=gettext_lazy("From"), initial=entry_environment)
     target = forms.ChoiceField(
         label=gettext_lazy("To"), initial=lambda: next_environment(entry_environment())
     )
     field_order = ["brand", "source", "target", "release", "note"]
 
-    def __init__(self, data: QueryDict) -> None:
-        super().__init__(data)
+    def __init__(self, data: QueryDict, user: Any) -> None:
+        super().__init__(data, user)
         self.fields["release"].required = False
         self.fields["release"].help_text = _(
             "Its number, or a label. Empty: what stands there now."

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from cms import reach
 from cms.environments import all_environments
 from cms.models import Release
 
@@ -31,7 +32,10 @@ def next_environment(name: str) -> str:
 
 
 def _roll_back(release: Release, user: Any) -> Move | None:
-    if not user.has_perm("cms.roll_back_release") or release.environment not in all_environments():
+    if (
+        not reach.may(user, "roll_back_release", release)
+        or release.environment not in all_environments()
+    ):
         return None
     asked: dict[str, str | int] = {
         "brand": release.brand_key,
@@ -44,7 +48,7 @@ def _roll_back(release: Release, user: Any) -> Move | None:
 
 def _promote(release: Release, user: Any) -> Move | None:
     target = next_environment(release.environment)
-    if not target or not user.has_perm("cms.promote_release"):
+    if not target or not reach.may(user, "promote_release", release):
         return None
     asked: dict[str, str | int] = {
         "brand": release.brand_key,

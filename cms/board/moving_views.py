@@ -51,8 +51,8 @@ class MoveView(ReleasePage):
     @cached_property
     def form(self) -> MoveForm:
         data = (self.request.POST or self.request.GET).copy()
-        form = self.form_class(data)
-        brands = brand_choices()
+        form = self.form_class(data, self.request.user)
+        brands = brand_choices(self.request.user, self.form_class.permission)
         if brands:
             data.setdefault("brand", brands[0][0])
         for name, field in form.fields.items():
@@ -91,7 +91,7 @@ class MoveView(ReleasePage):
         context |= {
             "form": self.form,
             "is_asked": is_asked,
-            "offered": offered(),
+            "offered": offered(self.request.user),
             "lead": self.lead,
             "verb": self.verb,
             "has_any": queries.newest_release(),

@@ -8,18 +8,20 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.permissions import policy_registry
 
 import channels
+from cms import reach
 from cms.board.matrix import Board, Column, Line, Mark, Place, Stage, natural
 from cms.board.names import in_declared_order
 from cms.board.states import State, with_state
 from cms.models import Brand, MessageTemplate, Variant
 from cms.models import Stage as StageRow
+from cms.reach import ACTIONS, variants_for
+
+__all__ = ["ACTIONS", "NO_STAGE", "BrandReader", "Wanted", "brands_for", "variants_for"]
 
 NO_STAGE = "-"
 """Stands for "without a stage" in the address; a stage's key begins with a letter or digit."""
-ACTIONS = ("view", "change", "add", "publish")
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,7 @@ class Wanted:
 
 def brands_for(user: Any) -> list[Brand]:
     """The brands that *user* may look at, by name."""
-    allowed = policy_registry.get_by_type(Brand).instances_user_has_any_permission_for(
-        user, ACTIONS
-    )
-    return list(allowed.order_by("name"))
-
-
-def variants_for(user: Any) -> QuerySet[Variant]:
-    """The variants that *user* may look at."""
-    policy = policy_registry.get_by_type(Variant)
-    allowed: QuerySet[Variant] = policy.instances_user_has_any_permission_for(user, ACTIONS)
-    return allowed
+    return list(reach.brands_for(user))
 
 
 Used = Set[tuple[str, str]]
@@ -90,7 +82,8 @@ class BrandReader:
 
     @property
     def locales(self) -> tuple[str, ...]:
-        return locales_of(self.brand, self.used)
+        tags = locales_of(self.brand, self.used)
+        return reach.only_in(tags, reach.readable_locales(self.user, self.brand))
 
     def columns(self, wanted: Wanted) -> tuple[Column, ...]:
         """The columns for *wanted*. A channel nobody uses yet shows when it is asked for."""
@@ -106,11 +99,11 @@ class BrandReader:
 
     def _lines(self, wanted: Wanted) -> tuple[Line, ...]:
         """Templates in the order of stages, then naturally by key; those without a stage last."""
-        stages = self._headings()
-        rank = {pk: place for place, pk in enumerate(stages)}
-        without = Stage("", _("Without a stage"), "")
         rows = self._templates(wanted).values_list("pk", "key", "title", "stage_id")
         found = [row for row in rows if _mentions(wanted.text, row[1], row[2])]
+        stages = self._headings({row[3] for row in rows})
+        rank = {pk: place for place, pk in enumerate(stages)}
+        without = Stage("", _("Without a stage"), "")
         found.sort(key=lambda row: (rank.get(row[3], len(rank)), natural(row[1])))
         return tuple(
             Line(pk, key, title or key, stages.get(stage, without))
@@ -124,9 +117,9 @@ class BrandReader:
         chosen = Q(stage__key__in=wanted.stages)
         return rows.filter(chosen | Q(stage=None) if NO_STAGE in wanted.stages else chosen)
 
-    def _headings(self) -> dict[int, Stage]:
-        """Each stage, with its journey's title where the brand has more than one journey."""
-        several = len({row.journey_id for row in self.stages}) > 1
+    def _headings(self, used: Set[int | None]) -> dict[int, Stage]:
+        """Each stage, with its journey's title where those *used* are of more than one journey."""
+        several = len({row.journey_id for row in self.stages if row.pk in used}) > 1
         return {
             row.pk: Stage(row.key, row.name, row.journey.title if several else "")
             for row in self.stages

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
-from wagtail.permissions import policy_registry
 
 import channels
+from cms import reach
 from cms.board.links import Links
 from cms.board.names import channel_label, locale_name
 from cms.board.reading import variants_for
@@ -34,8 +34,12 @@ class ShownEntry:
 
 def releases_for(user: Any) -> QuerySet[Release]:
     """The releases that *user* may look at, with who made each."""
-    policy = policy_registry.get_by_type(Release)
-    rows: QuerySet[Release] = policy.instances_user_has_permission_for(user, "view")
+    rows: QuerySet[Release] = reach.changeable(user, Release, "view")
+    if reach.is_limited(user) and not reach.reached(user, "view_release").is_everywhere:
+        # One that changed nothing they may read says nothing to them; one without entries is of
+        # the brand: its fallback chains.
+        own = ReleaseEntry.objects.filter(release=OuterRef("pk"))
+        rows = rows.filter(Exists(own.filter(reach.released(user))) | Q(changes=0))
     return rows.select_related("user")
 
 
@@ -43,11 +47,12 @@ FIRST = 5
 """Entries of a release that the list shows."""
 
 
-def first_entries(releases: list[Release]) -> dict[int, list[ReleaseEntry]]:
-    """The first entries of each release, by its number. Two queries, each look-up by an index:
-    a release may have 100,000 entries.
+def first_entries(releases: list[Release], user: Any) -> dict[int, list[ReleaseEntry]]:
+    """The first entries of each release that *user* may read, by its number. Two queries, each
+    look-up by an index: a release may have 100,000 entries.
     """
     own = ReleaseEntry.objects.filter(environment=OuterRef("environment"), release=OuterRef("pk"))
+    own = own.filter(reach.released(user))
     places = {
         f"entry_{place}": Subquery(own.order_by("pk").values("pk")[place : place + 1])
         for place in range(FIRST)

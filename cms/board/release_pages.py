@@ -13,9 +13,9 @@ from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
 import channels
-from cms import queries
+from cms import queries, reach
 from cms.history.rendered import SAMPLES, drawn
-from cms.models import Brand, Release, StoredContent
+from cms.models import Release, ReleaseEntry, StoredContent
 from cms.preview import POLICY, apology
 from cms.saying import say_error
 from templates_lib.language import TemplateError
@@ -43,22 +43,39 @@ class ReleaseFinder(ModelAdminURLFinder):
     edit_url_name = "releases:detail"
 
     def get_edit_url(self, instance: Release) -> str | None:
-        may = not self.user or self.user.has_perm("cms.view_release")
+        may = not self.user or reach.may(self.user, "view", instance)
         return str(self.construct_edit_url(instance)) if may else None
 
 
-def brand_choices() -> list[tuple[str, str]]:
-    """(key, name) of every brand, by name. One query."""
-    return list(Brand.objects.order_by("name").values_list("key", "name"))
+def brand_choices(user: Any, permission: str = "view_release") -> list[tuple[str, str]]:
+    """(key, name) of every brand whose releases *user* may look at, or do *permission* to, by name.
+    One query.
+    """
+    brands = (
+        reach.release_brands(user)
+        if permission == "view_release"
+        else reach.brands_where(user, permission)
+    )
+    return list(brands.values_list("key", "name"))
 
 
-def number_of(written: str) -> int | None:
-    """The release that *written* names by number or label; None for one that is not."""
+def number_of(written: str, user: Any) -> int | None:
+    """The release that *written* names by number or label; None for one that is not, or that
+    *user* may not look at. Any number stands for a moment: it may be sent for another brand.
+    """
     written = written.strip()[:50].replace("\0", "")
     if written.isascii() and written.isdecimal():
         number = int(written[:18])
         return number if Release.objects.filter(number=number).exists() else None
-    return queries.labelled(written)
+    keys = reach.reached(user, "view_release").brand_keys()
+    return queries.labelled(written, keys)
+
+
+def _may_read(user: Any, stored: StoredContent) -> bool:
+    """Whether *stored* ever stood where *user* may read."""
+    if reach.reached(user, "view_release").is_everywhere:
+        return True
+    return ReleaseEntry.objects.filter(reach.released(user), content=stored).exists()
 
 
 @method_decorator(xframe_options_sameorigin, name="dispatch")
@@ -70,6 +87,8 @@ class DrawnView(PermissionCheckedMixin, View):
 
     def get(self, request: HttpRequest, digest: str) -> HttpResponse:
         stored = StoredContent.objects.filter(pk=digest).first()
+        if stored and not _may_read(request.user, stored):
+            stored = None
         samples = request.GET.get("samples", SAMPLES[0])
         if stored is None or samples not in SAMPLES:
             raise Http404(_("There is no such content."))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.views.reports import ReportView
 
 from channels import CHANNELS
-from cms import queries
+from cms import queries, reach
 from cms.board.changes import Pair, ShownChanges
 from cms.board.exporting import InertExportMixin
 from cms.board.filters import ReleaseFilterSet, refused_values
@@ -63,7 +63,7 @@ class ReleasesView(InertExportMixin, ReportView):
 
     @cached_property
     def brands(self) -> dict[str, Brand]:
-        return {brand.key: brand for brand in Brand.objects.order_by("name")}
+        return {brand.key: brand for brand in reach.release_brands(self.request.user)}
 
     def get_base_queryset(self) -> QuerySet[Release]:
         labels = Prefetch("labels", ReleaseLabel.objects.order_by("name"))
@@ -79,7 +79,14 @@ class ReleasesView(InertExportMixin, ReportView):
 
     def get_filterset_kwargs(self) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().get_filterset_kwargs()
-        tags = sorted({tag for brand in self.brands.values() for tag in brand.writes_in()})
+        user = self.request.user
+        tags = sorted(
+            {
+                tag
+                for brand in self.brands.values()
+                for tag in reach.only_in(brand.writes_in(), reach.released_locales(user, brand))
+            }
+        )
         return kwargs | {
             "queryset": Release.objects.none(),
             "choices": {
@@ -94,9 +101,10 @@ class ReleasesView(InertExportMixin, ReportView):
         if self.is_export:
             return self._exported(object_list)
         releases = list(object_list)
-        entries = first_entries(releases)
+        entries = first_entries(releases, self.request.user)
+        self._counts = self._counted(releases)
         for release in releases:
-            release.more = release.changes - len(entries[release.number])
+            release.more = self._changes(release) - len(entries[release.number])
         shown = ShownEntries(
             self.request.user, [entry for found in entries.values() for entry in found]
         )
@@ -105,9 +113,23 @@ class ReleasesView(InertExportMixin, ReportView):
             for release in releases
         ]
 
+    def _counted(self, releases: list[Release]) -> dict[int, int]:
+        user = self.request.user
+        if reach.reached(user, "view_release").is_everywhere:
+            return {}
+        rows = ReleaseEntry.objects.filter(reach.released(user), release__in=releases)
+        return dict(rows.order_by().values_list("release").annotate(Count("pk")))
+
+    def _changes(self, release: Release) -> int:
+        """How many entries there are for this person; counted where that are not all of them."""
+        if reach.reached(self.request.user, "view_release").is_everywhere:
+            return release.changes
+        return self._counts.get(release.number, 0)
+
     def _exported(self, releases: QuerySet[Release]) -> Any:
         """A row for each entry: the digest is the content's key, and no content is read."""
         entries = ReleaseEntry.objects.filter(release__in=releases.order_by().values("pk"))
+        entries = entries.filter(reach.released(self.request.user))
         entries = entries.select_related("release__user").order_by("-release_id", "pk")
         shown = ShownEntries(self.request.user, [])
         return (shown.brief(entry) for entry in entries.iterator(chunk_size=1000))
@@ -138,27 +160,27 @@ class ReleaseView(ReleasePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        page = _entries(self.release, self.request.GET.get("p"))
         user = self.request.user
+        page = _entries(self.release, self.request.GET.get("p"), user)
         newest = queries.newest_release(self.release.brand_key)
         return context | {
             "release": self.release,
             "page": page,
             "changes": ShownChanges(user, _pairs(page.object_list)).all(),
-            "may_label": user.has_perm("cms.label_release"),
+            "may_label": reach.may(user, "label_release", self.release),
             "moves": moves_from(self.release, user),
             "newest": newest if newest > self.release.number else None,
             "has_environments": len(all_environments()) > 1,
         }
 
 
-def _entries(release: Release, page: str | None) -> Page[Any]:
-    """A page of what *release* changed, in the order in which it was written; each with
-    ``earlier``, the entry before it at its address.
+def _entries(release: Release, page: str | None, user: Any) -> Page[Any]:
+    """A page of what *release* changed and *user* may read, in the order in which it was written;
+    each with ``earlier``, the entry before it at its address.
     """
     same = {name: OuterRef(name) for name in ("environment", *ADDRESS)}
     earlier = ReleaseEntry.objects.filter(**same, release__lt=release.number)
-    rows = ReleaseEntry.objects.filter(release=release).annotate(
+    rows = ReleaseEntry.objects.filter(reach.released(user), release=release).annotate(
         earlier=Subquery(earlier.order_by("-release_id").values("pk")[:1])
     )
     return Paginator(rows.order_by("pk"), ENTRIES_A_PAGE).get_page(page)

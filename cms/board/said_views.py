@@ -15,13 +15,15 @@ from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemp
 from wagtail.admin.widgets import AdminDateInput
 
 from channels import CHANNELS
+from cms import reach
+from cms.board.compare_views import locales_seen
 from cms.board.names import channel_label, locale_name
 from cms.board.release_log import ShownEntries, texts_of
 from cms.board.release_pages import brand_choices
 from cms.environments import all_environments, default_environment
 from cms.history import said
 from cms.history.said import ORDER, Asked
-from cms.models import Brand, Release
+from cms.models import Release
 
 SHOWN = 50  # texts a page
 
@@ -42,13 +44,20 @@ class SaidForm(forms.Form):
     )
     environment = forms.ChoiceField(label=gettext_lazy("Environment"))
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: Any, user: Any) -> None:
         super().__init__(data)
-        brands = Brand.objects.all()
-        tags = sorted({tag for brand in brands for tag in brand.writes_in()})
+        self.user = user
+        brands = list(reach.release_brands(user))
+        tags = sorted(
+            {
+                tag
+                for brand in brands
+                for tag in reach.only_in(brand.writes_in(), reach.released_locales(user, brand))
+            }
+        )
         every = ("", _("all"))
         choices = {
-            "brand": brand_choices(),
+            "brand": [(brand.key, brand.name) for brand in brands],
             "channel": [every, *((name, channel_label(name)) for name in CHANNELS)],
             "locale": [every, *((tag, f"{tag} · {locale_name(tag)}") for tag in tags)],
             "environment": [(name, name) for name in all_environments()],
@@ -67,7 +76,8 @@ class SaidForm(forms.Form):
     def asked(self) -> Asked:
         """The question."""
         names = ("environment", "brand", "channel", "locale", "key")
-        return Asked(**{name: self.cleaned_data[name] for name in names})
+        seen = locales_seen(self.user, self.cleaned_data["brand"])
+        return Asked(**{name: self.cleaned_data[name] for name in names}, locales=seen)
 
 
 class SaidView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -82,13 +92,15 @@ class SaidView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def form(self) -> SaidForm:
         data = self.request.GET.dict()
-        brands = brand_choices()
+        brands = brand_choices(self.request.user)
         usual = {
             "brand": brands[0][0] if brands else "",
             "at": timezone.localdate().isoformat(),
             "environment": default_environment(),
         }
-        return SaidForm({**usual, **{name: value for name, value in data.items() if value}})
+        return SaidForm(
+            {**usual, **{name: value for name, value in data.items() if value}}, self.request.user
+        )
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]

@@ -73,14 +73,18 @@ def _mark(line: Line, column: Column, mark: Mark, links: Links) -> ShownMark:
         else links.variant(mark.variant)
     )
     over_live = mark.live and mark.state in OVER_LIVE
-    return ShownMark(mark.state, _words(column, mark), url, mark.who, over_live)
+    return ShownMark(mark.state, words_of(column, mark), url, mark.who, over_live)
 
 
 OVER_LIVE = (State.CHANGES, State.REVIEW, State.PLANNED)
 """States of a text that may have an earlier one live beneath it."""
 
 
-def _words(column: Column, mark: Mark) -> str:
+OUT_OF_DATE = (State.STALE, State.OVERDUE)
+"""States of a live text that hide whether a newer draft is begun."""
+
+
+def words_of(column: Column, mark: Mark) -> str:
     """What a cell says to somebody who does not see its colour."""
     head = _("%(channel)s, %(locale)s: %(state)s") % {
         "channel": column.channel_label,
@@ -91,7 +95,7 @@ def _words(column: Column, mark: Mark) -> str:
         _("for %(who)s") % {"who": mark.who} if mark.who else "",
         _("an earlier text is live") if mark.live and mark.state in OVER_LIVE else "",
         _("what is live is stale") if mark.stale and mark.state != State.STALE else "",
-        _("a newer draft is begun") if mark.begun and mark.state == State.STALE else "",
+        _("a newer draft is begun") if mark.begun and mark.state in OUT_OF_DATE else "",
     ]
     said = "; ".join(filter(None, notes))
     return f"{head} ({said})" if said else head

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Case, CharField, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import WorkflowState
@@ -20,6 +21,7 @@ class State(models.TextChoices):
     MISSING = "missing", _("Missing")
     CHANGES = "changes-requested", _("Changes requested")
     STALE = "stale", _("Stale")
+    OVERDUE = "overdue", _("Overdue")
     REVIEW = "in-review", _("In review")
     DRAFT = "draft", _("Draft")
     PLANNED = "planned", _("Planned")
@@ -46,6 +48,7 @@ LETTERS = {
     State.MISSING: pgettext_lazy("letter on the board for: missing", "M"),
     State.CHANGES: pgettext_lazy("letter on the board for: changes requested", "C"),
     State.STALE: pgettext_lazy("letter on the board for: stale", "S"),
+    State.OVERDUE: pgettext_lazy("letter on the board for: overdue", "O"),
     State.REVIEW: pgettext_lazy("letter on the board for: in review", "R"),
     State.DRAFT: pgettext_lazy("letter on the board for: draft", "D"),
     State.PLANNED: pgettext_lazy("letter on the board for: planned", "P"),
@@ -56,6 +59,7 @@ SHORT = {
     State.MISSING: pgettext_lazy("short word on the board for: missing", "Missing"),
     State.CHANGES: pgettext_lazy("short word on the board for: changes requested", "Changes"),
     State.STALE: pgettext_lazy("short word on the board for: stale", "Stale"),
+    State.OVERDUE: pgettext_lazy("short word on the board for: overdue", "Overdue"),
     State.REVIEW: pgettext_lazy("short word on the board for: in review", "Review"),
     State.DRAFT: pgettext_lazy("short word on the board for: draft", "Draft"),
     State.PLANNED: pgettext_lazy("short word on the board for: planned", "Planned"),
@@ -66,6 +70,7 @@ MEANINGS = {
     State.MISSING: _("Nobody has written it yet."),
     State.CHANGES: _("A reviewer sent it back with a comment."),
     State.STALE: _("Live, but its source text has changed since it was approved."),
+    State.OVERDUE: _("Live, but the day has passed by which its message is looked through."),
     State.REVIEW: _("Submitted; it waits for approval."),
     State.DRAFT: _("Written, not submitted; nobody receives it."),
     State.PLANNED: _("Approved; it goes live at the time set."),
@@ -81,8 +86,10 @@ def with_state(variants: models.QuerySet[Variant]) -> models.QuerySet[Any, Any]:
     """*variants* with ``state`` (a `State` value) and ``is_stale`` on each row; no query a row.
 
     Review comes before everything else, since a person waits; stale comes before a draft begun,
-    since what customers receive is out of date until that draft is live.
+    since what customers receive is out of date until that draft is live. Overdue comes next: it may
+    be out of date, and nobody has looked.
     """
+    today = timezone.localdate()
     return variants.annotate(
         review_status=Subquery(_reviews()), source_now=Subquery(_live_sources())
     ).annotate(
@@ -92,6 +99,7 @@ def with_state(variants: models.QuerySet[Variant]) -> models.QuerySet[Any, Any]:
             When(review_status=WorkflowState.STATUS_IN_PROGRESS, then=Value(State.REVIEW)),
             When(latest_revision__approved_go_live_at__isnull=False, then=Value(State.PLANNED)),
             When(_STALE, then=Value(State.STALE)),
+            When(live=True, template__review_by__lt=today, then=Value(State.OVERDUE)),
             When(live=True, has_unpublished_changes=True, then=Value(State.LIVE_DRAFT)),
             When(live=True, then=Value(State.LIVE)),
             default=Value(State.DRAFT),

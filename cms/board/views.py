@@ -134,7 +134,7 @@ class BoardView(BrandExportMixin, ReportView):
         return list(self.board.gaps(self.wanted.states or NEEDS_WORK))
 
     def _shown(self, lines: tuple[Line, ...]) -> tuple[ShownStage, ...]:
-        return shown(self.board, lines, Links(self.request.user))
+        return shown(self.board, lines, Links(self.request.user, self.brand))
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)

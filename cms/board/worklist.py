@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import CharField, Q
+from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
+from django.utils import timezone
 from wagtail.models import TaskState, WorkflowState
 
+from cms.approving.reviewable import reviewable
 from cms.board.authors import last_editors
 from cms.board.reading import variants_for
 from cms.board.states import variant_type
-from cms.models import Variant
+from cms.models import FindingRow, Mention, Variant, Waiver
+from cms.saying import say
 
 LIMIT = 10
 """Items of a list on the home page; the board has the rest."""
@@ -53,9 +56,7 @@ class Listed:
 
 def reviews(user: Any) -> Listed:
     """What *user* may review, the longest waiting first."""
-    states = TaskState.objects.reviewable_by(user).filter(
-        workflow_state__base_content_type=variant_type()
-    )
+    states = reviewable(user)
     found = list(
         states.select_related("workflow_state__requested_by").order_by("started_at", "pk")[:LIMIT]
     )
@@ -111,6 +112,53 @@ def _sent_back(variant: Variant, state: TaskState | None) -> SentBack:
     if state is None:
         return SentBack(variant, "", None, None)
     return SentBack(variant, state.comment, state.finished_by, state.finished_at)
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A finding in what is live that was not there the day before yesterday."""
+
+    variant: Variant
+    severity: str
+    words: str
+    at: datetime
+
+
+def broken(user: Any) -> Listed:
+    """What is new since yesterday among the errors and warnings of what is live, and nobody
+    waived; errors first. Three queries.
+    """
+    yesterday = timezone.localtime() - timedelta(days=1)
+    since = yesterday.replace(hour=0, minute=0, second=0, microsecond=0)
+    waived = Waiver.objects.holding().filter(
+        variant=OuterRef("variant"), fingerprint=OuterRef("fingerprint")
+    )
+    rows = FindingRow.objects.filter(
+        ~Exists(waived),
+        variant__in=variants_for(user).order_by().values("pk"),
+        found_at__gte=since,
+        in_live=True,
+        severity__in=("error", "warning"),
+    ).select_related("variant__template__brand", "variant__persona")
+    found = list(rows.order_by("severity", "-found_at", "pk")[:LIMIT])
+    items = tuple(
+        Broken(row.variant, row.severity, say(row.msgid, row.params), row.found_at)
+        for row in found
+        if row.found_at
+    )
+    return Listed(items, rows.count() if len(found) == LIMIT else len(items))
+
+
+def unseen_mentions(user: Any) -> list[Mention]:
+    """Where *user* is mentioned and has not looked, in open threads, the latest first."""
+    rows = Mention.objects.filter(
+        user=user,
+        seen_at=None,
+        comment__variant__in=variants_for(user).order_by().values("pk"),
+    ).select_related(
+        "comment__author", "comment__variant__template__brand", "comment__variant__persona"
+    )
+    return list(rows.order_by("-pk")[:LIMIT])
 
 
 def _variants(user: Any, references: list[str]) -> dict[str, Variant]:

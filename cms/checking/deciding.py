@@ -16,7 +16,7 @@ from wagtail.permissions import policy_registry
 
 import locales
 from cms.checking.declared import settings_by_name
-from cms.models import Brand, BrandRule, StyleGuide
+from cms.models import Brand, BrandRule, Journey, Stage, StyleGuide
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,8 @@ class Deciding:
             return Decided(_setting_words(rest), self._settings_page(rest))
         if head == "rules":
             return self._own_rule(rest.partition(".")[0])
+        if head == "stages":
+            return self._stage(rest)
         label = _label(Brand, "name" if head == "names" else head)
         return Decided(f"{self.brand}: {label}" if label else rule, self._page(self.brand))
 
@@ -87,6 +89,18 @@ class Deciding:
         words = _("The brand's rule “%(rule)s”") % {"rule": row or key}
         return Decided(words, self._page(row) if row else "")
 
+    def _stage(self, key: str) -> Decided:
+        """The map that has the stage which says so."""
+        found = Stage.objects.filter(journey__brand=self.brand, key=key).select_related("journey")
+        row = next(
+            (each for each in found if each.allowed_channels or each.forbidden_channels), None
+        )
+        words = _("The channels of the stage “%(stage)s”") % {"stage": row or key}
+        may = row and policy_registry.get_by_type(Journey).user_has_any_permission_for_instance(
+            self.user, ("view", "change"), row.journey
+        )
+        return Decided(words, reverse("journeys:map", args=[row.journey_id]) if row and may else "")
+
     @cached_property
     def _rules(self) -> dict[str, BrandRule]:
         return {row.key: row for row in self.brand.rules.all()}
@@ -95,14 +109,15 @@ class Deciding:
         """Where *row* is changed, or read by those who may not change it."""
         viewset = type(row).snippet_viewset
         policy = policy_registry.get_by_type(type(row))
-        if policy.user_has_permission(self.user, "change"):
+        if policy.user_has_permission_for_instance(self.user, "change", row):
             return reverse(viewset.get_url_name("edit"), args=[row.pk])
-        if policy.user_has_permission(self.user, "view"):
+        if policy.user_has_permission_for_instance(self.user, "view", row):
             return reverse(viewset.get_url_name("inspect"), args=[row.pk])
         return ""
 
     def _settings_page(self, name: str, tag: str = "") -> str:
-        if not policy_registry.get_by_type(Brand).user_has_permission(self.user, "change"):
+        policy = policy_registry.get_by_type(Brand)
+        if not policy.user_has_permission_for_instance(self.user, "change", self.brand):
             return ""
         page = reverse("check_settings:choices", args=[self.brand.pk])
         return f"{page}?locale={tag}#setting-{name}" if tag else f"{page}#setting-{name}"

@@ -73,12 +73,31 @@ def recheck(
         with brand_index.held(brand, guide, wait=wait) as index:
             rows = _rows(template, guide, index)
         with transaction.atomic():
+            _date(template, rows)
             FindingRow.objects.filter(variant__template=template).delete()
             FindingRow.objects.bulk_create(rows)
             CheckedTemplate.objects.update_or_create(
                 template=template,
                 defaults={"guide_digest": digest, "checked_at": timezone.now()},
             )
+
+
+def _date(template: MessageTemplate, rows: Iterable[FindingRow]) -> None:
+    """Keep when each finding was first there; what a message that was checked before lacked is new.
+
+    In a message that was never checked, nothing broke: it came so. Two queries.
+    """
+    if not CheckedTemplate.objects.filter(template=template).exists():
+        return
+    stored = FindingRow.objects.filter(variant__template=template).values_list(
+        "variant_id", "fingerprint", "in_live", "found_at"
+    )
+    known = {(variant, print_): (live, at) for variant, print_, live, at in stored}
+    now = timezone.now()
+    for row in rows:
+        was = known.get((row.variant_id, row.fingerprint))
+        is_new = was is None or (row.in_live and not was[0])
+        row.found_at = now if is_new or was is None else was[1]
 
 
 def recheck_one(pk: int) -> None:

@@ -25,8 +25,10 @@ from cms.board.names import channel_label, locale_name
 from cms.board.reading import ACTIONS, NO_STAGE, BrandReader, brands_for, variants_for
 from cms.checking.rechecking import digest_of, stale, work_off
 from cms.checking.stored import DRAFTS, PUBLISHED
+from cms.checking.veiling import told_apart
 from cms.models import Brand, FindingRow, Variant, Waiver
 from cms.saying import say
+from cms.veil import VEILED
 from templates_lib.checks import CHECKS
 
 UNWAIVED, WAIVED = "no", "yes"
@@ -59,9 +61,12 @@ class Line:
     row: FindingRow
     url: str
     waived: bool
+    is_veiled: bool = False
 
     @property
     def words(self) -> str:
+        if self.is_veiled:
+            return _(VEILED)
         return say(self.row.msgid, self.row.params)
 
     @property
@@ -204,9 +209,10 @@ class FindingsReport(BrandExportMixin, ReportView):
 
     def _lines(self, rows: Any) -> Iterator[Line]:
         links = Links(self.request.user)
-        for row in rows:
+        text = PUBLISHED if self.is_of_live else DRAFTS
+        for row, is_open in told_apart(rows, self.brand, self.request.user, text):
             page = links.variant(row.variant_id)
-            yield Line(row, f"{page}#at={row.place}" if page else "", row.waived)
+            yield Line(row, f"{page}#at={row.place}" if page else "", row.waived, not is_open)
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)

@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permissions import policy_registry
 
+from cms import reach
 from cms.board.names import locale_name
 from cms.board.reading import brands_for
 from cms.checking.changing import set_choices, set_weights
@@ -127,7 +128,8 @@ class ChoicesView(BrandPage):
 
     @cached_property
     def guides(self) -> dict[str, StyleGuide]:
-        return {row.locale: row for row in self.brand.style_guides.order_by("locale")}
+        rows = reach.limited(self.request.user, self.brand.style_guides.order_by("locale"))
+        return {row.locale: row for row in rows}
 
     @cached_property
     def owner(self) -> Brand | StyleGuide:

@@ -8,10 +8,12 @@ import logging
 from dataclasses import dataclass
 from hashlib import blake2s
 from time import monotonic
+from typing import Any
 
 from cms.api.auth import token_in
 from cms.api.caller import caller_of
 from cms.delivery.limits import Bucket, bucket_of
+from cms.delivery.noted import FOUND, Found
 from cms.delivery.outside import outside_a_request
 from cms.delivery.sequence import Seen
 
@@ -30,17 +32,23 @@ class Known:
     until: float
 
 
-def known_caller(header: str, seen: Seen, now: float) -> Known | None:
-    """Who sends this ``Authorization`` header; None for whoever Django is to look at."""
+def known_caller(environ: dict[str, Any], seen: Seen, now: float) -> Known | None:
+    """Who sends this ``Authorization`` header; None for whoever Django is to look at.
+
+    Whom the database was asked for now, Django need not ask for again in this request. What was
+    remembered is good for answers that are kept, and is not handed on.
+    """
+    header = environ["HTTP_AUTHORIZATION"]
     try:
         digest = blake2s(header.encode()).digest()  # as strong as SHA-256, and half the time
     except UnicodeEncodeError:
         return None
     known: Known | None = seen.callers.get(digest)
-    return known if known is not None and now < known.until else _ask(header, digest, seen)
+    return known if known is not None and now < known.until else _ask(environ, digest, seen)
 
 
-def _ask(header: str, digest: bytes, seen: Seen) -> Known | None:
+def _ask(environ: dict[str, Any], digest: bytes, seen: Seen) -> Known | None:
+    header = environ["HTTP_AUTHORIZATION"]
     token = token_in(header)
     try:
         with outside_a_request():
@@ -48,6 +56,7 @@ def _ask(header: str, digest: bytes, seen: Seen) -> Known | None:
     except Exception:
         log.exception("a caller cannot be looked up; Django answers")
         return None
+    environ[FOUND] = Found(header, caller)
     if caller is None:  # Django refuses and logs it
         seen.callers.pop(digest, None)
         return None

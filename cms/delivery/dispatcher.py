@@ -52,9 +52,9 @@ class Dispatcher:
         if not path.startswith(PREFIX):
             return self._hand_on(environ, start_response)
         get = environ.get
-        header, query = get("HTTP_AUTHORIZATION"), get("QUERY_STRING", "")
+        query = get("QUERY_STRING", "")
         if (
-            header is None
+            "HTTP_AUTHORIZATION" not in environ
             or "HTTP_COOKIE" in environ
             or len(path) + len(query) > LONGEST
             or environ["REQUEST_METHOD"] not in READING
@@ -64,7 +64,7 @@ class Dispatcher:
         seen = self._sequence.seen(now)
         if seen is None:
             return self._hand_on(environ, start_response)
-        known = known_caller(header, seen, now)
+        known = known_caller(environ, seen, now)
         if known is not None:
             place = place_of(environ, known.token_id)
             kept = self._answers.get(place)
@@ -100,7 +100,7 @@ class Dispatcher:
         batch = read_batch(environ) if seen else None
         if seen is None or batch is None:
             return self._hand_on(environ, start_response)
-        known = known_caller(environ["HTTP_AUTHORIZATION"], seen, now)
+        known = known_caller(environ, seen, now)
         if known is None:
             return self._hand_on(environ, start_response)
         token_id = known.token_id

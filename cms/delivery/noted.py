@@ -1,14 +1,27 @@
-"""What Django's view leaves in the WSGI environment for the dispatcher.
+"""What the dispatcher and Django's view leave in the WSGI environment for each other.
 
-A client cannot set these: what it sends stands there under ``HTTP_`` names.
+A client cannot set these: what it sends stands there under ``HTTP_`` names, as text.
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from cms.api.caller import Caller
+
+FOUND = "budskap.found"  # who calls, which the dispatcher asked just now
 NOTED = "budskap.noted"
 CALLER = "budskap.caller"
 ORDER = "budskap.order"  # what holds for all of a batch
 LIMIT = "budskap.limit"  # the fields that tell of the rate limit
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who sends this very ``Authorization`` header; None: nobody we know."""
+
+    header: str
+    caller: "Caller | None"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group, User
 from django.db import transaction
 
 from cms import actions, roles
+from cms.journeys import starting
 from cms.models import (
     Brand,
     DeclaredFact,
@@ -54,6 +55,7 @@ def load() -> None:
         document = json.loads(path.read_text(encoding="utf-8"))
         template = _template(brand, stages, document)
         story.tell(template, document["variants"], people["copywriter"], people["manager"])
+    _future(Journey.objects.get(brand=brand), read("journey.json")["future"], people["manager"])
 
 
 def _person(name: str, first_name: str, last_name: str, role: str) -> User:
@@ -128,11 +130,16 @@ def _words(term: dict[str, Any]) -> dict[str, str]:
 
 
 def _journey(brand: Brand, data: dict[str, Any]) -> dict[str, Stage]:
-    journey = Journey.objects.create(
-        brand=brand, key=data["key"], title=data["title"], kind=data["kind"]
-    )
     for persona in data["personas"]:
         Persona.objects.create(brand=brand, **persona)
+    journey = Journey.objects.create(
+        brand=brand,
+        key=data["key"],
+        title=data["title"],
+        kind=data["kind"],
+        persona=Persona.objects.get(brand=brand, key=data["persona"]),
+        description=data["description"],
+    )
     stages = {}
     for order, stage in enumerate(data["stages"]):
         row = Stage.objects.create(
@@ -141,11 +148,27 @@ def _journey(brand: Brand, data: dict[str, Any]) -> dict[str, Stage]:
             key=stage["key"],
             name=stage["name"],
             goal=stage["goal"],
+            forbidden_channels=stage.get("forbidden_channels", []),
         )
         for place, touchpoint in enumerate(stage["touchpoints"]):
             Touchpoint.objects.create(stage=row, sort_order=place, **touchpoint)
         stages[row.key] = row
     return stages
+
+
+def _future(journey: Journey, data: dict[str, Any], manager: User) -> None:
+    """The future state of *journey*: a copy in which some steps changed, left or came."""
+    future = starting.copy_as_future(journey, data["title"], manager)
+    Journey.objects.filter(pk=future.pk).update(key=data["key"], description=data["description"])
+    steps = Touchpoint.objects.filter(stage__journey=future)
+    steps.filter(key__in=data["removed"]).delete()
+    for key, fields in data["changed"].items():
+        steps.filter(key=key).update(**fields)
+    for step in data["added"]:
+        stage = future.stages.get(key=step["stage"])
+        Touchpoint.objects.create(stage=stage, sort_order=99, **step["touchpoint"])
+    for key, policy in data["policies"].items():
+        future.stages.filter(key=key).update(**policy)
 
 
 def _template(brand: Brand, stages: dict[str, Stage], document: dict[str, Any]) -> MessageTemplate:

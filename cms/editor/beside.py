@@ -8,6 +8,7 @@ from typing import Any
 
 import channels
 import locales
+from cms import reach
 from cms.board.names import channel_label, locale_name
 from cms.board.reading import variants_for
 from cms.board.wording import Piece, word_diff
@@ -74,7 +75,7 @@ def beside(variant: Variant, user: Any) -> Beside:
     language = locales.get(variant.locale)
     has_source = variant.locale != variant.template.source_locale
     return Beside(
-        source=_source(variant, rows) if has_source else None,
+        source=_source(variant, rows, user) if has_source else None,
         source_name=locale_name(variant.template.source_locale),
         has_source=has_source,
         others=_others(variant, rows, user),
@@ -98,9 +99,11 @@ def source_row(variant: Variant, rows: Iterable[Variant]) -> Variant | None:
     )
 
 
-def _source(variant: Variant, rows: Sequence[Variant]) -> Source | None:
+def _source(variant: Variant, rows: Sequence[Variant], user: Any) -> Source | None:
     row = source_row(variant, rows)
-    if row is None:
+    template = variant.template
+    lent = reach.readable_locales(user, template.brand, template.source_locale)
+    if row is None or (lent is not None and row.locale not in lent):
         return None
     try:
         now, mine = row.typed_content(), variant.typed_content()

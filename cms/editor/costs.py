@@ -8,13 +8,18 @@ from babel.languages import get_official_languages
 from django.utils.translation import get_language
 
 import locales
+from channels import ContentError, UnknownChannelError
 from cms.door import message_document
-from cms.models import Variant
+from cms.history.rendered import cost_of
+from cms.models import StoredContent, Variant
 from cms.prices import Tariff, tariff
 from templates_lib import message as messages
 from templates_lib.cost import Cost, Price, cost, price
 from templates_lib.language import TemplateError, cldr
 from templates_lib.message import MessageError
+
+NEVER = (1 << 31, 1 << 31)
+TRIED = 200  # combinations of samples by which the text that is live is counted
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,32 @@ def costs(variant: Variant) -> dict[str, Any]:
         found = None
     if found is None:
         return {"cost": None, "prices": []}
-    return {"cost": found, "prices": [_shown(each) for each in _prices(variant, found)]}
+    return {"cost": found, "prices": prices(variant, found)}
+
+
+def prices(variant: Variant, found: Cost | None) -> list[PriceShown]:
+    """What *found* comes to in money, where *variant* goes; none where nobody wrote a price."""
+    return [_shown(each) for each in _prices(variant, found)] if found else []
+
+
+def worth(variant: Variant) -> tuple[int, int]:
+    """(typical, worst) size that *variant* is paid for; (0, 0) where its channel's price does not
+    go by size. More than anything while its text cannot be rendered.
+    """
+    try:
+        found = _cost(variant)
+    except (TemplateError, MessageError):
+        return NEVER
+    return (found.typical, found.worst) if found else (0, 0)
+
+
+def live_cost(stored: StoredContent) -> tuple[int, int]:
+    """The same of what is live; nothing where it cannot be counted."""
+    try:
+        found = cost_of(stored.document, most_tried=TRIED)
+    except (TemplateError, MessageError, ContentError, UnknownChannelError, KeyError):
+        return (0, 0)
+    return (found.typical, found.worst) if found else (0, 0)
 
 
 def _cost(variant: Variant) -> Cost | None:

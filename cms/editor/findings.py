@@ -79,14 +79,14 @@ def show(variant: Variant, user: Any = None) -> dict[str, Any]:
     """Everything the panel's template needs; also for content that no check can read."""
     try:
         content = variant.typed_content()
-        verdict = judge(variant, wait=False)
+        verdict = judge(variant, wait=False, user=user)
     except (MessageError, channels.ContentError, channels.UnknownChannelError) as error:
         return {
             "unreadable": say_error(error),
             "shown": [],
             "counts": {"error": 1, "warning": 0, "info": 0},
         }
-    shown = _all_shown(variant, user, verdict, content)
+    shown = dressed(variant, user, verdict, content)
     cost = costs(variant)
     return {
         "shown": shown,
@@ -143,11 +143,16 @@ def counts(verdict: Verdict) -> dict[str, int]:
     }
 
 
-def _all_shown(
-    variant: Variant, user: Any, verdict: Verdict, content: channels.Content
+def dressed(
+    variant: Variant,
+    user: Any,
+    verdict: Verdict,
+    content: channels.Content,
+    deciding: Deciding | None = None,
 ) -> list[Shown]:
+    """The findings of *verdict*, the gravest first; several variants may share who *decides*."""
     sides = OtherSides(verdict.message, variant)
-    deciding = Deciding(variant.template.brand, user)
+    deciding = deciding or Deciding(variant.template.brand, user)
     shown = [
         _shown(finding, waiver, content, sides, deciding) for finding, waiver in verdict.findings
     ]

@@ -8,6 +8,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 
 import channels
 import locales
+from cms import reach
 from cms.editor.content_field import ContentField
 from cms.models import Brand
 
@@ -53,14 +54,30 @@ class VariantForm(WagtailAdminModelForm):
         """
         if "locale" not in self.fields:
             return
-        own = [tag for brand in Brand.objects.all() for tag in brand.writes_in()]
         named = [self._address()[1], self.instance.locale]
-        tags = dict.fromkeys(filter(None, [*own, *named, *locales.curated_tags()]))
+        tags = dict.fromkeys(filter(None, [*self._own_locales(), *named]))
         self.fields["locale"] = LocaleChoice(
             label=_("Locale"),
             choices=[(tag, f"{tag} · {locales.get(tag).name}") for tag in tags],
             error_messages={"invalid_choice": _("“%(value)s” is not a known locale.")},
         )
+
+    def _own_locales(self) -> list[str]:
+        """What may be chosen: of the brands and locales in reach, where they are limited."""
+        user = self.for_user
+        brands = Brand.objects.all() if user is None else reach.brands_for(user)
+        if user is None or not reach.is_limited(user):
+            own = [tag for brand in brands for tag in brand.writes_in()]
+            return [*own, *locales.curated_tags()]
+        found: list[str] = []
+        for brand in brands:
+            tags = reach.writable_locales(user, brand, "add_variant")
+            known = [
+                *brand.writes_in(),
+                *(locales.curated_tags() if tags is None else sorted(tags)),
+            ]
+            found += reach.only_in(known, tags)
+        return found
 
     def _shape_content(self) -> None:
         """The channel's own form in place of raw JSON. Wagtail's API may narrow the form: hence

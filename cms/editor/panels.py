@@ -10,6 +10,7 @@ from wagtail.admin.compare import FieldComparison, StructBlockComparison
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.admin.ui.side_panels import BaseSidePanel, PreviewSidePanel
 
+from cms import reach
 from cms.board.links import Links
 from cms.editor.beside import beside
 from cms.editor.blocks import root_block, to_value
@@ -54,7 +55,7 @@ class FindingsPanel(BaseSidePanel):
             | {
                 "findings_url": self.findings_url,
                 "waive_url": self.waive_url,
-                "may_waive": self.request.user.has_perm("cms.waive_finding"),
+                "may_waive": reach.may(self.request.user, "waive_finding", self.object),
                 **waiver_days(),
             }
         )

@@ -9,6 +9,7 @@ import locales
 from cms.board.names import channel_label, locale_name
 from cms.board.release_log import shown_texts, texts_of
 from cms.board.wording import ComparedText, compare_texts
+from cms.editor.costs import TRIED, costs
 from cms.environments import all_environments, default_environment, entry_environment
 from cms.fetchers import Fetcher, fetchers
 from cms.history.rendered import cost_of
@@ -17,8 +18,6 @@ from templates_lib.cost import Cost
 from templates_lib.language import TemplateError
 from templates_lib.message import MessageError
 from templates_lib.release import chain
-
-TRIED = 200  # combinations of samples by which the text that is live is counted
 
 
 @dataclass(frozen=True)
@@ -49,6 +48,15 @@ class Radius:
         if not (self.before and self.after):
             return False
         return (self.after.typical, self.after.worst) > (self.before.typical, self.before.worst)
+
+
+def radius_of(variant: Variant) -> Radius | None:
+    """The same of *variant* as it stands; None for a content that cannot be read."""
+    try:
+        content = variant.typed_content()
+    except (channels.ContentError, channels.UnknownChannelError):
+        return None
+    return radius(variant, content, costs(variant)["cost"])
 
 
 def radius(variant: Variant, content: channels.Content, cost: Cost | None) -> Radius:

@@ -4,8 +4,9 @@ the draft stays.
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import ChecksSidePanel, PreviewSidePanel
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import (
     CreateView,
     EditView,
@@ -20,9 +22,12 @@ from wagtail.snippets.views.snippets import (
     WorkflowActionView,
 )
 
+from cms import reach
+from cms.comments.panel import CommentsPanel
 from cms.editor.content_field import ContentField
 from cms.editor.findings import show
 from cms.editor.panels import FindingsPanel, VariantPreviewPanel
+from cms.editor.radius import radius_of
 from cms.editor.waiving import waiver_days
 from cms.errors import Refused
 from cms.guard import require_publishable
@@ -45,6 +50,12 @@ class VariantCreateView(CreateView):
             if name in self.request.GET
         }
         return {**super().get_initial(), **asked}
+
+    def publish_action(self) -> Any:
+        """Wagtail asked whether it may be done to some text: this one is known by now."""
+        if not reach.may(self.request.user, "publish", self.object):
+            raise PermissionDenied
+        return super().publish_action()
 
     def get_side_panels(self) -> MediaContainer:
         return MediaContainer([])
@@ -73,8 +84,18 @@ class VariantEditView(EditView):
             else panel
             for panel in panels
         ]
-        panels.insert(1, findings)
+        panels[1:1] = [findings, CommentsPanel(self.object, self.request)]
         return MediaContainer(panels)
+
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        """What is live may be exported for a sender that fills it in itself."""
+        buttons: list[Button] = super().header_more_buttons
+        if self.object.live:
+            url = reverse(self.viewset_url("export"), args=[self.object.pk])
+            said = _("Export for a sender")
+            buttons.append(Button(said, url=url, icon_name="download", priority=15))
+        return buttons
 
     def viewset_url(self, name: str) -> str:
         """The name of one of this viewset's own addresses."""
@@ -103,7 +124,7 @@ class VariantEditView(EditView):
         return None
 
     def submit_action(self) -> None:
-        require_publishable(self.object.get_latest_revision_as_object())
+        require_publishable(self.object.get_latest_revision_as_object(), self.request.user)
         super().submit_action()
 
     def run_action_method(self) -> Any:
@@ -122,7 +143,24 @@ class VariantEditView(EditView):
 
 
 class VariantWorkflowActionView(WorkflowActionView):
-    """Approve or ask for changes; a refusal is a message, never a page of code."""
+    """Approve or ask for changes; a refusal is a message, never a page of code. Who approves sees
+    what it would change.
+    """
+
+    template_name = "cms/approving/action_modal.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        if self.action_name != "approve":
+            return context
+        return context | {"radius": radius_of(self.object.get_latest_revision_as_object())}
+
+    def get_task_state(self) -> Any:
+        """The state that the address names, if it is one of this variant."""
+        state = super().get_task_state()
+        if state.workflow_state.object_id != str(self.object.pk):
+            raise Http404
+        return state
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
@@ -155,7 +193,7 @@ class FindingsView(PreviewOnEditView):
         variant = self._unsaved()
         state = show(variant, request.user) | {
             "object": variant,
-            "may_waive": request.user.has_perm("cms.waive_finding"),
+            "may_waive": reach.may(request.user, "waive_finding", variant),
             "waive_url": reverse(Variant.snippet_viewset.get_url_name("waive"), args=[variant.pk]),
             **waiver_days(),
         }

@@ -12,11 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from cms import actions
-from cms.board.reading import variants_for
+from cms import actions, reach
 from cms.models import Variant, Waiver
+from cms.reach import variants_for
 
 USUAL_DAYS = 90
 """What the form proposes: long enough to be of use, short enough that somebody looks again."""
@@ -62,6 +63,8 @@ class WaiveView(PermissionCheckedMixin, View):
 
     def post(self, request: HttpRequest, pk: str) -> HttpResponse:
         variant = get_object_or_404(variants_for(request.user), pk=pk)
+        if not reach.may(request.user, "waive_finding", variant):
+            raise PermissionDenied
         try:
             said = (
                 self._withdraw(request, variant)
@@ -101,4 +104,5 @@ class WaiveView(PermissionCheckedMixin, View):
             return JsonResponse({"said": said}, status=200 if done else 422)
         for words in said:
             (messages.success if done else messages.error)(request, words)
-        return redirect(reverse(Variant.snippet_viewset.get_url_name("edit"), args=[variant.pk]))
+        edit = reverse(Variant.snippet_viewset.get_url_name("edit"), args=[variant.pk])
+        return redirect(get_valid_next_url_from_request(request) or edit)

@@ -6,10 +6,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 import locales
+from cms import reach
 from cms.exchange.kept import MAX_TOTAL
 from cms.exchange.names import is_key
 from cms.exchange.orders import MAX_FILES, Order, Upload
@@ -57,6 +59,11 @@ class ManyFilesField(forms.FileField):
         return uploads
 
 
+def brands_to_import_into(user: Any) -> QuerySet[Brand]:
+    """A file brings every locale and what they share: the brand must be in reach in all of them."""
+    return reach.brands_where(user, "import_messages")
+
+
 class IntoForm(forms.Form):
     """Where the messages go: both pages ask for this."""
 
@@ -72,11 +79,11 @@ class IntoForm(forms.Form):
         help_text=_("“shop” makes shop.welcome of a message called welcome. Empty: no prefix."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         brand = self.fields["brand"]
         assert isinstance(brand, forms.ModelChoiceField)
-        brand.queryset = Brand.objects.all()
+        brand.queryset = brands_to_import_into(user)
 
     def clean_source_locale(self) -> str:
         tag: str = self.cleaned_data["source_locale"]

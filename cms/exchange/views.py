@@ -17,7 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 import locales
 from cms.errors import Refused
 from cms.exchange import kept
-from cms.exchange.forms import StartForm
+from cms.exchange.forms import StartForm, brands_to_import_into
 from cms.exchange.importing import PlanMoved, import_messages
 from cms.exchange.listing import Wanted, choices, left_out, shown
 from cms.exchange.orders import Order
@@ -56,12 +56,16 @@ class StartView(ImportPage, FormView):
     template_name = "cms/exchange/start.html"
 
     def get_initial(self) -> dict[str, Any]:
-        brand = Brand.objects.filter(key=self.request.GET.get("brand", "")).first()
-        brand = brand or Brand.objects.first()
+        brands = brands_to_import_into(self.request.user)
+        brand = brands.filter(key=self.request.GET.get("brand", "")).first() or brands.first()
         return {"brand": brand.key, "source_locale": brand.source_locale} if brand else {}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"has_brands": Brand.objects.exists()}
+        has_brands = brands_to_import_into(self.request.user).exists()
+        return super().get_context_data(**kwargs) | {"has_brands": has_brands}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"user": self.request.user}
 
     def form_valid(self, form: StartForm) -> HttpResponse:
         token = kept.keep(form.order(), self.request.user)
@@ -76,7 +80,7 @@ class PlanPage(ImportPage, TemplateView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             self.order = kept.fetch(kwargs["token"], request.user)
-            self.brand = Brand.objects.get(key=self.order.brand)
+            self.brand = brands_to_import_into(request.user).get(key=self.order.brand)
             return super().dispatch(request, *args, **kwargs)
         except kept.Gone as gone:
             messages.warning(request, gone.messages[0])
@@ -101,7 +105,7 @@ class PlanPage(ImportPage, TemplateView):
     def settings_form(self, data: Any = None) -> SettingsForm:
         """The order as it stands, to be changed."""
         profile = self.planned.profile if isinstance(self.planned, Plan) else self.order.profile
-        return SettingsForm(data, order=self.order, profile=profile)
+        return SettingsForm(data, order=self.order, profile=profile, user=self.request.user)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*super().get_breadcrumbs_items(), {"url": "", "label": _("What would happen")}]

@@ -8,6 +8,7 @@ from wagtail.admin.auth import permission_required
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
+from cms import reach
 from cms.exchange.views import PlanView, SettingsView, StartView
 
 PERMISSION = "cms.import_messages"
@@ -15,7 +16,7 @@ PERMISSION = "cms.import_messages"
 
 class ImportMenuItem(MenuItem):
     def is_shown(self, request: Any) -> bool:
-        return bool(request.user.has_perm(PERMISSION))
+        return bool(reach.reached(request.user, "import_messages").whole())
 
 
 class ImportViewSet(ViewSet):

@@ -48,7 +48,7 @@ class Difference:
 class Span:
     """From one release to another of an environment, either of which may be the later.
 
-    Of one brand ("": of all), and for who may not read every brand, of *brands* alone.
+    Of one brand ("": of all), and for who may not read everything, of *brands* and *locales* alone.
     """
 
     first: int
@@ -56,6 +56,7 @@ class Span:
     environment: str
     brand: str = ""
     brands: Brands = None
+    locales: frozenset[str] | None = None
 
     @property
     def low(self) -> int:
@@ -137,6 +138,8 @@ def _changed(span: Span, *, now: str = "earlier_digest", then: str = "later_dige
     ``earlier`` is the entry before it; the digests are named *now* (before) and *then* (after).
     """
     entries = _of(ReleaseEntry.objects.filter(environment=span.environment), span)
+    if span.locales is not None:
+        entries = entries.filter(locale__in=span.locales)
     before = _at_address(span.low)
     return (
         entries.filter(release__gt=span.low, release__lte=span.high)

@@ -25,7 +25,8 @@ class Period:
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose words, and where; empty means any. *brands*: all that the asker may read."""
+    """Whose words, and where; empty means any. *brands* and *locales*: all that the asker
+    may read."""
 
     environment: str
     brand: str = ""
@@ -34,6 +35,7 @@ class Asked:
     key: str = ""
     persona: str | None = None
     brands: Brands = None
+    locales: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,8 @@ def _asked_for(asked: Asked) -> QuerySet[ReleaseEntry]:
     rows = rows.filter(**{name: value for name, value in wanted.items() if value})
     if asked.persona is not None:
         rows = rows.filter(persona=asked.persona)
+    if asked.locales is not None:
+        rows = rows.filter(locale__in=asked.locales)
     return rows if asked.brands is None else rows.filter(brand_key__in=asked.brands)
 
 

@@ -1,9 +1,20 @@
 """The rows: what is stored. Meaning lives below (`templates_lib`), verbs in `cms.actions`."""
 
+from cms.models.approval import Approval
 from cms.models.brand import Brand
 from cms.models.checking import CheckedTemplate, FindingRow
+from cms.models.comment import Comment, Mention
 from cms.models.grant import ApiGrant
-from cms.models.journey import Journey, Persona, Stage, Touchpoint
+from cms.models.journey import (
+    Journey,
+    LaneChoice,
+    Persona,
+    Stage,
+    StepMessage,
+    Touchpoint,
+)
+from cms.models.policy import ApprovalPolicy, ApprovalStep
+from cms.models.reach import Reach
 from cms.models.release import (
     LiveEntry,
     Release,
@@ -23,10 +34,14 @@ from cms.models.webhook import Delivery, Endpoint
 
 __all__ = [
     "ApiGrant",
+    "Approval",
+    "ApprovalPolicy",
+    "ApprovalStep",
     "Brand",
     "BrandApprovalTask",
     "BrandRule",
     "CheckedTemplate",
+    "Comment",
     "DeclaredFact",
     "DeclaredPlaceholder",
     "Delivery",
@@ -34,14 +49,18 @@ __all__ = [
     "Fetched",
     "FindingRow",
     "Journey",
+    "LaneChoice",
     "LiveEntry",
+    "Mention",
     "MessageTemplate",
     "Persona",
+    "Reach",
     "Release",
     "ReleaseCounter",
     "ReleaseEntry",
     "ReleaseLabel",
     "Stage",
+    "StepMessage",
     "StoredContent",
     "StyleGuide",
     "Term",

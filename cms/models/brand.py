@@ -1,11 +1,15 @@
 """A brand: whose voice a message has."""
 
 import json
+from calendar import monthrange
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models, transaction
 from django.dispatch import Signal
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
@@ -44,6 +48,13 @@ def _is_map_of_words(value: Any) -> None:
         known_locale(tag)
 
 
+def months_after(day: date, months: int) -> date:
+    """The same day of the month, *months* later; the last day of a shorter month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 class Brand(models.Model):
     """Names, colours, senders, links and locales of one brand."""
 
@@ -77,6 +88,12 @@ class Brand(models.Model):
         _("four eyes"),
         default=True,
         help_text=_("Nobody approves or publishes a text that they edited last."),
+    )
+    review_months = models.PositiveSmallIntegerField(
+        _("months until a message is looked through again"),
+        default=4,
+        validators=[MaxValueValidator(120)],
+        help_text=_("Counted from its last publishing. 0: never."),
     )
     sms_sender = models.CharField(
         _("SMS sender"), max_length=11, blank=True, help_text=_("At most 11 letters and digits.")
@@ -133,6 +150,7 @@ class Brand(models.Model):
                 FieldPanel("locales"),
                 FieldPanel("fallbacks"),
                 FieldPanel("four_eyes"),
+                FieldPanel("review_months"),
             ],
             heading=_("Languages and approval"),
         ),
@@ -191,6 +209,12 @@ class Brand(models.Model):
             footer=footer,
             address=self.address,
         )
+
+    def next_review(self, since: date | None = None) -> date | None:
+        """The day by which a message of *since* (today) is looked through; None: never."""
+        if not self.review_months:
+            return None
+        return months_after(since or timezone.localdate(), self.review_months)
 
     def writes_in(self) -> tuple[str, ...]:
         """The locales of this brand, the source first, in the order the brand gives."""

@@ -49,6 +49,8 @@ class FindingRow(models.Model):
     fingerprint = models.CharField(max_length=64)
     in_live = models.BooleanField(default=False)
     in_draft = models.BooleanField(default=False)
+    # When it was first found in a message that was clean of it; empty: it was there from the first.
+    found_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("finding")
@@ -57,6 +59,7 @@ class FindingRow(models.Model):
         indexes = [
             models.Index(fields=["check_id", "severity"], name="finding_check_severity"),
             models.Index(fields=["variant", "fingerprint"], name="finding_of_variant"),
+            models.Index(fields=["found_at"], name="finding_found"),
         ]
 
     def __str__(self) -> str:

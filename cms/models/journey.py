@@ -1,9 +1,12 @@
 """A customer's way: journeys with their own ordered stages, touchpoints in them, and personas."""
 
+from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +15,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 
+import channels
 from cms.models.brand import Brand
 from cms.models.fields import SLUG, LinesField, LocaleField
 from templates_lib.language import is_name
@@ -88,12 +92,34 @@ class Journey(ClusterableModel):
     key = models.CharField(_("key"), max_length=50, validators=[SLUG])
     title = models.CharField(_("title"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.CURRENT)
+    persona = models.ForeignKey(
+        Persona,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="journeys",
+        verbose_name=_("persona"),
+        help_text=_("Whose way it is."),
+    )
+    compares_to = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="compared_with",
+        verbose_name=_("compares to"),
+        help_text=_("For a future state: the current state that it is to replace."),
+    )
+    description = models.TextField(_("description"), blank=True)
 
     panels = [
         FieldPanel("brand"),
         FieldPanel("title"),
         FieldPanel("key"),
         FieldPanel("kind"),
+        FieldPanel("persona"),
+        FieldPanel("compares_to"),
+        FieldPanel("description"),
         InlinePanel("stages", heading=_("Stages, in order"), label=_("Stage")),
     ]
 
@@ -107,6 +133,15 @@ class Journey(ClusterableModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        super().clean()
+        if self.persona and self.persona.brand_id != self.brand_id:
+            raise ValidationError({"persona": _("This persona belongs to another brand.")})
+        if self.compares_to and self.compares_to.brand_id != self.brand_id:
+            raise ValidationError({"compares_to": _("This journey belongs to another brand.")})
+        if self.compares_to and self.compares_to_id == self.pk:
+            raise ValidationError({"compares_to": _("A journey is not compared with itself.")})
 
     @admin.display(description=_("Stages, in order"))
     def stages_in_short(self) -> str:
@@ -123,18 +158,50 @@ class Journey(ClusterableModel):
     get_stages_in_short_display = stages_in_short
 
 
+def are_channels(value: Any) -> None:
+    """Refuse anything but a list of channels, each once."""
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise ValidationError(_("Write the name of one channel a line."))
+    for name in value:
+        if name not in channels.CHANNELS:
+            raise ValidationError(
+                _("“%(name)s” is no channel. There are: %(known)s."),
+                params={"name": name, "known": ", ".join(channels.CHANNELS)},
+            )
+
+
 class Stage(Orderable, ClusterableModel):
-    """A step of a journey; message templates belong to one."""
+    """A step of a journey; message templates belong to one.
+
+    Its policy says which channels a message of this stage may go by: those of
+    ``allowed_channels`` (all, where it is empty) but for ``forbidden_channels``.
+    """
 
     journey = ParentalKey(Journey, on_delete=models.CASCADE, related_name="stages")
     key = models.CharField(_("key"), max_length=50, validators=[SLUG])
     name = models.CharField(_("name"), max_length=100)
     goal = models.CharField(_("the customer's goal"), max_length=300, blank=True)
+    allowed_channels = LinesField(
+        _("only these channels"),
+        default=list,
+        blank=True,
+        validators=[are_channels],
+        help_text=_("One a line, such as email. Empty: every channel."),
+    )
+    forbidden_channels = LinesField(
+        _("never these channels"),
+        default=list,
+        blank=True,
+        validators=[are_channels],
+        help_text=_("One a line, such as sms."),
+    )
 
     panels = [
         FieldPanel("name"),
         FieldPanel("key"),
         FieldPanel("goal"),
+        FieldPanel("allowed_channels"),
+        FieldPanel("forbidden_channels"),
         InlinePanel("touchpoints", heading=_("Touchpoints"), label=_("Touchpoint")),
     ]
 
@@ -150,12 +217,53 @@ class Stage(Orderable, ClusterableModel):
 
 
 class Touchpoint(Orderable):
-    """A moment of contact in a stage."""
+    """A moment of contact in a stage: a step of the map, with what the map tells of it.
+
+    Its messages are those that have it as their own (`MessageTemplate.touchpoint`), and those
+    linked to it besides (`StepMessage`).
+    """
+
+    class Evidence(models.TextChoices):
+        RESEARCH = "evidence", _("evidence")
+        ASSUMPTION = "assumption", _("assumption")
 
     stage = ParentalKey(Stage, on_delete=models.CASCADE, related_name="touchpoints")
     key = models.CharField(_("key"), max_length=50, validators=[SLUG])
     name = models.CharField(_("name"), max_length=100)
     description = models.TextField(_("description"), blank=True)
+    day = models.DecimalField(
+        _("day"),
+        max_digits=6,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal(0))],
+        help_text=_("Days after the start of the journey; 0.5 is half a day."),
+    )
+    action = models.TextField(_("what the customer does"), max_length=1000, blank=True)
+    goal = models.TextField(_("what the customer wants"), max_length=1000, blank=True)
+    reaction = models.TextField(_("what we do"), max_length=1000, blank=True)
+    emotion = models.SmallIntegerField(
+        _("emotion"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-2), MaxValueValidator(2)],
+        help_text=_("From -2 to 2."),
+    )
+    pains = models.TextField(_("pain points"), max_length=1000, blank=True)
+    opportunity = models.TextField(_("opportunity"), max_length=1000, blank=True)
+    evidence = models.CharField(
+        _("evidence or assumption"), max_length=10, choices=Evidence.choices, blank=True
+    )
+    source = models.TextField(_("how we know"), max_length=1000, blank=True)
+    owner = models.CharField(_("owner"), max_length=100, blank=True)
+    places = models.TextField(
+        _("channels"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Where it happens, one a line: the shop, the site, SMS."),
+    )
+    kpis = models.TextField(_("KPIs"), max_length=1000, blank=True)
 
     panels = [FieldPanel("name"), FieldPanel("key"), FieldPanel("description")]
 
@@ -168,3 +276,42 @@ class Touchpoint(Orderable):
 
     def __str__(self) -> str:
         return self.name
+
+
+class StepMessage(models.Model):
+    """A message that a step of a map has besides those whose own step it is.
+
+    So one message may stand in the current and in the future state, or at two steps of one map.
+    """
+
+    touchpoint = models.ForeignKey(
+        Touchpoint, models.CASCADE, related_name="linked", verbose_name=_("touchpoint")
+    )
+    template = models.ForeignKey(
+        "cms.MessageTemplate",
+        models.CASCADE,
+        related_name="linked_steps",
+        verbose_name=_("message template"),
+    )
+
+    class Meta:
+        verbose_name = _("message of a step")
+        verbose_name_plural = _("messages of steps")
+        constraints = [
+            models.UniqueConstraint(fields=["touchpoint", "template"], name="message_once_a_step")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.touchpoint} · {self.template}"
+
+
+class LaneChoice(models.Model):
+    """Which lanes of a map a person looks at, in which order; the other lanes are hidden."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="journey_lanes"
+    )
+    lanes = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"{self.user}: {', '.join(self.lanes)}"

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -14,6 +16,7 @@ from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from cms.clock.forms import TemplateForm
 from cms.kinds import FACT_KINDS, PLACEHOLDER_TYPES
 from cms.models.brand import Brand
 from cms.models.fields import KeyField, LinesField, LocaleField
@@ -72,6 +75,28 @@ class MessageTemplate(ClusterableModel):
     updated_at = models.DateTimeField(auto_now=True)
     tags = ClusterTaggableManager(through=MessageTemplateTag, blank=True)
 
+    # The review clock (`cms.clock`).
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("owner"),
+        help_text=_("Who looks it through when its day comes."),
+    )
+    review_by = models.DateField(
+        _("look through by"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: as many months from now as the brand says."),
+    )
+    # Whether somebody chose the day; publishing moves only a day that nobody chose.
+    review_is_chosen = models.BooleanField(default=False, editable=False)
+    reminded_on = models.DateField(null=True, editable=False)
+
+    base_form_class = TemplateForm
+
     panels = [
         MultiFieldPanel(
             [
@@ -92,6 +117,9 @@ class MessageTemplate(ClusterableModel):
             ],
             heading=_("Where it belongs"),
         ),
+        MultiFieldPanel(
+            [FieldPanel("owner"), FieldPanel("review_by")], heading=_("Who looks after it")
+        ),
         InlinePanel("placeholders", heading=_("Placeholders"), label=_("Placeholder")),
         InlinePanel("facts", heading=_("Facts that every variant must tell"), label=_("Fact")),
     ]
@@ -103,6 +131,17 @@ class MessageTemplate(ClusterableModel):
 
     def __str__(self) -> str:
         return self.title or self.key
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a template that has no day to be looked through by is given one."""
+        if self._state.adding and self.review_by is None:
+            self.review_by = self.brand.next_review()
+        super().save(*args, **kwargs)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its day has passed without anybody saying that it still holds."""
+        return bool(self.review_by and self.review_by < timezone.localdate())
 
     def clean(self) -> None:
         super().clean()

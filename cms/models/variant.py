@@ -18,6 +18,7 @@ from wagtail.models import (
 
 import channels
 from cms.errors import PublishRefused
+from cms.models.approval import withdraw_touched
 from cms.models.fields import SLUG, LocaleField
 from cms.models.journey import Persona
 from cms.models.template import MessageTemplate
@@ -194,6 +195,21 @@ class Variant(
         action_registry.get_action_class(type(self), "unpublish")(
             self, set_expired=set_expired, commit=commit, user=user, log_action=log_action
         ).execute(skip_permission_checks=True)
+
+    # -- review: by the brand's policy -------------------------------------------------------------
+
+    def get_workflow(self) -> Any:
+        """The workflow that the brand's policy asks for, else the one for all variants."""
+        from cms.models.policy import ApprovalPolicy
+
+        policy = ApprovalPolicy.objects.deciding(self)
+        return (policy and policy.workflow_for(self)) or super().get_workflow()
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Wagtail's; an approval of other words than these is withdrawn."""
+        revision = super().save_revision(*args, **kwargs)
+        withdraw_touched(self, revision, args[0] if args else kwargs.get("user"))
+        return revision
 
     # -- words -------------------------------------------------------------------------------------
 

@@ -45,6 +45,9 @@ class Endpoint(models.Model):
     failures = models.PositiveIntegerField(default=0, editable=False)  # in a row
     resume_at = models.DateTimeField(editable=False, null=True)
     is_gone = models.BooleanField(default=False, editable=False)  # it answered 410 and was put off
+    # Of the trouble it is in, people were told once, and not twice in a day (cms.webhooks.telling).
+    is_told = models.BooleanField(default=False, editable=False)
+    told_at = models.DateTimeField(editable=False, null=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
     )

@@ -14,11 +14,13 @@ from cms.releases._publishing import append, withdraw
 from cms.releases._receipts import approval_of, waiver_receipt
 from cms.releases._refresh import follow_brand, plan_following, plan_refresh, refresh
 from cms.releases._roll_back import plan_roll_back, roll_back
+from cms.releases._together import Prepared, plan_together, publish_together
 
 __all__ = [
     "Change",
     "Plan",
     "PlannedChange",
+    "Prepared",
     "address_of_entry",
     "append",
     "approval_of",
@@ -32,7 +34,9 @@ __all__ = [
     "plan_promotion",
     "plan_refresh",
     "plan_roll_back",
+    "plan_together",
     "promote",
+    "publish_together",
     "refresh",
     "remove_label",
     "roll_back",

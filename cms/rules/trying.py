@@ -1,6 +1,7 @@
 """A trial: what a rule would flag in the latest drafts of a brand, a slice at a time."""
 
 import time
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -45,8 +46,17 @@ class Slice:
     after: str
 
 
-def attempt(brand: Brand, rule: Rule, after: str = "", seconds: float = SLICE) -> Slice:
-    """Try *rule* on the messages of *brand* whose key comes after *after*, for so long."""
+def attempt(
+    brand: Brand,
+    rule: Rule,
+    after: str = "",
+    seconds: float = SLICE,
+    *,
+    seen: Set[int] | None = None,
+) -> Slice:
+    """Try *rule* on the messages of *brand* whose key comes after *after*, for so long; *seen*
+    are the variants that may be told of (None: all).
+    """
     # Weights and other rules aside: the trial is about this one.
     guide = replace(to_guide(brand), rules=(rule,), checks={})
     until = time.monotonic() + seconds
@@ -54,7 +64,7 @@ def attempt(brand: Brand, rule: Rule, after: str = "", seconds: float = SLICE) -
     checked = 0
     while piece := list(templates_of(brand).filter(key__gt=after)[:AT_ONCE]):
         for template in piece:
-            found, texts = _tried(template, guide)
+            found, texts = _tried(template, guide, seen)
             flagged += found
             checked += texts
             after = template.key
@@ -63,7 +73,9 @@ def attempt(brand: Brand, rule: Rule, after: str = "", seconds: float = SLICE) -
     return Slice(tuple(flagged), checked, "")
 
 
-def _tried(template: MessageTemplate, guide: Guide) -> tuple[list[Flagged], int]:
+def _tried(
+    template: MessageTemplate, guide: Guide, seen: Set[int] | None
+) -> tuple[list[Flagged], int]:
     try:
         message = stored_message(template, DRAFTS)
     except MessageError:
@@ -74,8 +86,13 @@ def _tried(template: MessageTemplate, guide: Guide) -> tuple[list[Flagged], int]
     for finding in checks.run(message, guide, only=[CHECK]):
         found.setdefault(finding.address, []).append(finding)
     keys = _keys(template)
-    flagged = [_flagged(template, message, keys[each], all_) for each, all_ in found.items()]
-    return flagged, len(message.variants)
+    open_to = {each for each, pk in keys.items() if seen is None or pk in seen}
+    flagged = [
+        _flagged(template, message, keys[each], all_)
+        for each, all_ in found.items()
+        if each in open_to
+    ]
+    return flagged, sum(each.address in open_to for each in message.variants)
 
 
 def _keys(template: MessageTemplate) -> dict[Address, int]:

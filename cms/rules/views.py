@@ -9,10 +9,12 @@ from django.utils.text import capfirst
 from django.views import View
 from wagtail.permissions import policy_registry
 
+from cms import reach
 from cms.board.links import Links
 from cms.board.names import channel_label
 from cms.board.reading import brands_for
-from cms.models import Brand, BrandRule, Variant
+from cms.models import Brand, BrandRule
+from cms.reach import variants_for
 from cms.rules.forms import RuleForm
 from cms.rules.trying import SHOWN, attempt
 from templates_lib import rules
@@ -42,7 +44,9 @@ class TrialView(View):
             said = [f"{capfirst(str(form[name].label))}: {e[0]}" for name, e in faults.items()]
             return JsonResponse({"faults": said, "needs_brand": brand is None}, status=422)
         (rule,) = rules.load({"rule": form.document()})
-        found = attempt(brand, rule, request.POST.get("after", ""))
+        found = attempt(
+            brand, rule, request.POST.get("after", ""), seen=_readable(request.user, brand)
+        )
         links = Links(request.user)
         lines = [
             (each, channel_label(each.address.channel), links.variant(each.variant_pk))
@@ -54,7 +58,7 @@ class TrialView(View):
                 "flagged": len(found.flagged),
                 "after": found.after,
                 "texts": render_to_string("cms/rules/texts.html", {"lines": lines}, request),
-                "total": Variant.objects.filter(template__brand=brand).count(),
+                "total": variants_for(request.user).filter(template__brand=brand).count(),
             }
         )
 
@@ -63,8 +67,19 @@ class TrialView(View):
         allowed = {str(brand.pk): brand for brand in brands_for(request.user)}
         if (asked := request.POST.get("brand")) in allowed:
             return allowed[asked]
-        row = BrandRule.objects.filter(pk=_number(request.POST.get("rule", ""))).first()
+        row = (
+            reach.changeable(request.user, BrandRule)
+            .filter(pk=_number(request.POST.get("rule", "")))
+            .first()
+        )
         return allowed.get(str(row.brand_id)) if row else None
+
+
+def _readable(user: Any, brand: Brand) -> set[int] | None:
+    """The variants of *brand* that *user* may read; None: all."""
+    if not reach.is_limited(user):
+        return None
+    return set(variants_for(user).filter(template__brand=brand).values_list("pk", flat=True))
 
 
 def _number(text: str) -> int:

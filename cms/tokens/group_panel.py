@@ -111,7 +111,7 @@ class BaseGrantFormSet(BaseFormSetMixin, forms.BaseFormSet):
 
     def everywhere(self) -> list[str]:
         """What a permission of the group gives in all brands and environments, in words."""
-        if self.instance.pk is None:
+        if self.instance.pk is None or self.instance.reaches.exists():
             return []
         held = self.instance.permissions.filter(
             content_type__app_label="cms", codename__in=PERMISSIONS

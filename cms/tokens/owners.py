@@ -17,6 +17,7 @@ from wagtail.models import (
 
 from cms.api.rights import PERMISSIONS
 from cms.models import ApiGrant, BrandApprovalTask
+from cms.reach import brands_where, is_limited, reached
 
 MANAGE = "cms.manage_tokens"
 
@@ -52,7 +53,7 @@ def tokens_of(manager: Any) -> QuerySet[APIToken]:
         return APIToken.objects.none()
     if manager.is_superuser:
         return APIToken.objects.all()
-    return APIToken.objects.filter(user__in=automation_users())
+    return APIToken.objects.filter(user__in=_in_reach(automation_users(), manager))
 
 
 def owners_for(manager: Any) -> QuerySet[User]:
@@ -69,13 +70,36 @@ def owners_for(manager: Any) -> QuerySet[User]:
     if not manager.is_superuser:
         found = found.exclude(Exists(groups.filter(_writes())))
         found = found.exclude(Exists(given.filter(permission__codename="push_drafts")))
+        found = _in_reach(found, manager)
     return found.order_by("username")
 
 
 def groups_for(manager: Any) -> QuerySet[Group]:
     """The groups that *manager* may put a new automation user in."""
     found = automation_groups()
-    return found if manager.is_superuser else found.exclude(_writes())
+    if manager.is_superuser:
+        return found
+    found = found.exclude(_writes())
+    return found.exclude(_beyond(manager)) if is_limited(manager) else found
+
+
+def _in_reach(users: QuerySet[User], manager: Any) -> QuerySet[User]:
+    """Those of *users* who open no brand that is out of *manager*'s reach."""
+    if not is_limited(manager):
+        return users
+    direct = User.user_permissions.through.objects.filter(user=OuterRef("pk"))
+    groups = Group.objects.filter(user=OuterRef("pk"))
+    return users.filter(~Exists(direct), ~Exists(groups.filter(_beyond(manager))))
+
+
+def _beyond(manager: Any) -> Q:
+    """Groups that open more than the brands whose tokens *manager* manages."""
+    grants = ApiGrant.objects.filter(group=OuterRef("pk"))
+    brands = brands_where(manager, "manage_tokens")
+    if reached(manager, "manage_tokens").is_everywhere:
+        return Q(pk__in=())
+    outside = grants.filter(Q(brand=None) | ~Q(brand__in=brands.order_by().values("pk")))
+    return Q(Exists(outside)) | Q(Exists(_permissions().filter(_API)))
 
 
 def _opens_api() -> Q:

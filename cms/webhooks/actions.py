@@ -88,7 +88,7 @@ def send_again(deliveries: QuerySet[Delivery], user: Any) -> int:
             claim="",
         )
         endpoints = Endpoint.objects.filter(pk__in=told)
-        endpoints.update(failures=0, resume_at=None)
+        endpoints.update(failures=0, resume_at=None, is_told=False)
         for endpoint in endpoints:
             log(instance=endpoint, action=SEND_AGAIN, user=user, data={"count": count})
     return count

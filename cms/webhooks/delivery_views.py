@@ -20,6 +20,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 
+from cms import reach
 from cms.board.exporting import InertExportMixin
 from cms.board.filters import refused_values
 from cms.models import Delivery, Endpoint
@@ -44,9 +45,12 @@ class Filtered:
             request=self.request,
             choices={
                 "state": Delivery.State.choices,
-                "webhook": [(str(row.pk), row.name) for row in Endpoint.objects.order_by("name")],
+                "webhook": [(str(row.pk), row.name) for row in self._endpoints()],
             },
         )
+
+    def _endpoints(self) -> QuerySet[Endpoint]:
+        return reach.changeable(self.request.user, Endpoint).order_by("name")
 
     @cached_property
     def chosen(self) -> dict[str, Any]:
@@ -73,11 +77,11 @@ class DeliveriesView(Filtered, InertExportMixin, Changers, ReportView):
         return breadcrumbs(self, {"url": "", "label": self.page_title})
 
     def get_filtered_queryset(self) -> QuerySet[Delivery]:
-        return queries.deliveries(self.chosen)
+        return queries.deliveries(self.chosen, self.request.user)
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
-        dead = queries.deliveries({**self.chosen, "state": Delivery.State.DEAD})
+        dead = queries.deliveries({**self.chosen, "state": Delivery.State.DEAD}, self.request.user)
         return context | {
             "refused": refused_values(self.filters),
             "is_dead": self.chosen.get("state") == Delivery.State.DEAD,
@@ -95,7 +99,7 @@ class DeliveryView(Changers, WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def delivery(self) -> Delivery:
-        rows = Delivery.objects.select_related("endpoint")
+        rows = queries.deliveries({}, self.request.user)
         return get_object_or_404(rows, pk=self.kwargs["pk"])
 
     def get_page_title(self) -> str:
@@ -128,7 +132,7 @@ class SendAgainView(Changers, View):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        row = get_object_or_404(Delivery, pk=pk)
+        row = get_object_or_404(queries.deliveries({}, request.user), pk=pk)
         _say(request, actions.send_again(Delivery.objects.filter(pk=row.pk), request.user))
         return redirect(_back(request, reverse("webhooks:delivery", args=[pk])))
 
@@ -146,7 +150,9 @@ class SendAllAgainView(Filtered, Changers, View):
         if self.filters.form.errors:
             messages.error(request, _("A filter does not exist. Nothing was sent."))
         else:
-            _say(request, actions.send_again(queries.deliveries(chosen), request.user))
+            _say(
+                request, actions.send_again(queries.deliveries(chosen, request.user), request.user)
+            )
         return redirect("webhooks:deliveries")
 
 

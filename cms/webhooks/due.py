@@ -83,13 +83,15 @@ def succeeded(row: Delivery, outcome: Outcome) -> None:
     Delivery.objects.filter(pk=row.pk).exclude(state=DELIVERED).update(
         **_told(outcome, now), state=DELIVERED, delivered_at=now, next_attempt_at=None
     )
-    if row.endpoint.failures or row.endpoint.resume_at:
-        Endpoint.objects.filter(pk=row.endpoint_id).update(failures=0, resume_at=None)
+    if row.endpoint.failures or row.endpoint.resume_at or row.endpoint.is_told:
+        well = {"failures": 0, "resume_at": None, "is_told": False}
+        Endpoint.objects.filter(pk=row.endpoint_id).update(**well)
 
 
-def failed(row: Delivery, outcome: Outcome) -> None:
+def failed(row: Delivery, outcome: Outcome) -> bool:
     """Note that *row* was not delivered: when it is tried again, or that it is given up.
 
+    Returns whether people should hear of it: a release was given up, or the endpoint switched off.
     Only where the claim still holds: another worker may have delivered it when the lease was over.
     A test is tried once. An endpoint that answered 410 is switched off, any other is left alone for
     a while, longer with each failure in a row.
@@ -102,13 +104,14 @@ def failed(row: Delivery, outcome: Outcome) -> None:
     if not held.update(
         **_told(outcome, now), state=WAITING if again else DEAD, next_attempt_at=again
     ):
-        return
+        return False
     endpoint = Endpoint.objects.filter(pk=row.endpoint_id)
     if outcome.is_gone:
         endpoint.update(active=False, is_gone=True)
     elif not is_ping:
         pause = max(backoff.pause_after(row.endpoint.failures + 1), outcome.retry_after)
         endpoint.update(failures=F("failures") + 1, resume_at=now + pause)
+    return outcome.is_gone or (again is None and not is_ping)
 
 
 def _told(outcome: Outcome, now: datetime) -> dict[str, Any]:

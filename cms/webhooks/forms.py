@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from cms.environments import all_environments
 from cms.models import Endpoint, Release
+from cms.reach.forms import ReachForm
 from cms.webhooks.actions import MOST_ENDPOINTS
 from cms.webhooks.addresses import resolve
 from cms.webhooks.errors import TargetRefused
@@ -17,7 +18,7 @@ from cms.webhooks.targets import as_address, parse
 ALL = gettext_lazy("All")
 
 
-class EndpointForm(forms.ModelForm):
+class EndpointForm(ReachForm, forms.ModelForm):
     """Where to tell, and what of; the secret is made, not chosen."""
 
     environment = forms.ChoiceField(label=gettext_lazy("Environment"), required=False)
@@ -33,7 +34,8 @@ class EndpointForm(forms.ModelForm):
         model = Endpoint
         fields = ["name", "url", "brand", "environment", "actions", "active"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, for_user: Any = None, **kwargs: Any) -> None:
+        self.for_user = for_user
         super().__init__(*args, **kwargs)
         self.fields["brand"].empty_label = ALL  # type: ignore[attr-defined]
         kept = self.instance.environment
@@ -70,6 +72,6 @@ class EndpointForm(forms.ModelForm):
         if row._state.adding or not commit:
             return super().save(commit)
         if {"url", "active"} & set(self.changed_data):
-            row.failures, row.resume_at, row.is_gone = 0, None, False
-        row.save(update_fields=[*self.fields, "failures", "resume_at", "is_gone"])
+            row.failures, row.resume_at, row.is_gone, row.is_told = 0, None, False, False
+        row.save(update_fields=[*self.fields, "failures", "resume_at", "is_gone", "is_told"])
         return row

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
 from cms.models import Delivery, Endpoint
-from cms.webhooks import backoff, due, signing, vault
+from cms.webhooks import backoff, due, signing, telling, vault
 from cms.webhooks.errors import SendFailed, WebhookError
 from cms.webhooks.targets import parse
 from cms.webhooks.transport import Answer, post
@@ -38,7 +38,8 @@ def send(row: Delivery) -> bool:
     if outcome.error is None:
         due.succeeded(row, outcome)
         return True
-    due.failed(row, outcome)
+    if due.failed(row, outcome):
+        telling.tell(row, outcome)
     said = outcome.error["msgid"] % outcome.error["params"]
     log.warning("not delivered: %s to endpoint %s: %s", row.message_id, row.endpoint_id, said)
     return False

@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
+from cms import reach
 from cms.errors import Refused
 from cms.models import Endpoint
 from cms.webhooks import actions, queries
@@ -37,14 +38,23 @@ class IndexView(Changers, generic.IndexView):
     results_template_name = "cms/webhooks/index_results.html"
 
     def get_base_queryset(self) -> QuerySet[Endpoint]:
-        return queries.endpoints()
+        return queries.endpoints(self.request.user)
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
         return context | {"nobody_sends": queries.nobody_sends(), "now": timezone.now()}
 
 
-class CreateView(generic.CreateView):
+class ForUser:
+    """The form knows who fills it in."""
+
+    request: HttpRequest
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"for_user": self.request.user}  # type: ignore[misc]
+
+
+class CreateView(ForUser, generic.CreateView):
     """A new webhook; its secret is shown once, in the answer to the form."""
 
     def save_instance(self) -> Endpoint:
@@ -55,7 +65,7 @@ class CreateView(generic.CreateView):
         return _secret_page(self.request, self.object, self.secret)
 
 
-class EditView(generic.EditView):
+class EditView(ForUser, generic.EditView):
     """Everything but the secret."""
 
     def get_success_url(self) -> str:
@@ -84,7 +94,7 @@ class EndpointView(Changers, WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def endpoint(self) -> Endpoint:
-        return get_object_or_404(queries.endpoints(), pk=self.kwargs["pk"])
+        return get_object_or_404(queries.endpoints(self.request.user), pk=self.kwargs["pk"])
 
     def get_page_title(self) -> str:
         return str(self.endpoint)
@@ -95,7 +105,7 @@ class EndpointView(Changers, WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
             "endpoint": self.endpoint,
-            "deliveries": queries.deliveries({"webhook": self.endpoint.pk})[:10],
+            "deliveries": queries.deliveries({"webhook": self.endpoint.pk}, self.request.user)[:10],
             "old_is_valid": bool(
                 self.endpoint.old_until and self.endpoint.old_until > timezone.now()
             ),
@@ -111,7 +121,7 @@ class EndpointVerb(Changers, View):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        endpoint = get_object_or_404(Endpoint, pk=pk)
+        endpoint = get_object_or_404(reach.changeable(request.user, Endpoint), pk=pk)
         try:
             return self.act(request, endpoint)
         except Refused as refusal:

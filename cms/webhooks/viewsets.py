@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import policy_registry
 
 from cms.models import Endpoint
+from cms.reach.door import Door
 from cms.webhooks import delivery_views, views
 from cms.webhooks.forms import EndpointForm
 
@@ -19,7 +20,7 @@ class WebhooksMenuItem(MenuItem):
         return bool(policy.user_has_permission(request.user, "change"))
 
 
-class EndpointViewSet(ModelViewSet):
+class EndpointViewSet(Door, ModelViewSet):
     """Webhooks, after Wagtail's own API tokens."""
 
     model = Endpoint

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from templates_lib._cli import _check, _render
+from templates_lib._cli import _check, _export, _render
 from templates_lib._cli._reading import UnusableInput
 
 __all__ = ["FAULTS", "OK", "UNUSABLE", "main"]
@@ -53,6 +53,17 @@ def parser() -> argparse.ArgumentParser:
     render.add_argument("--output", default="", help="one output only, such as subject or html")
     render.add_argument("--format", choices=("text", "json"), default="text")
     render.set_defaults(command=_render.command)
+    export = commands.add_parser("export", help="write one variant in a sender's merge language")
+    export.add_argument("file", metavar="FILE", help="a message document; -")
+    export.add_argument("--target", required=True, help="whose language, such as braze or icu")
+    export.add_argument("--channel", required=True)
+    export.add_argument("--locale", required=True)
+    export.add_argument("--key", default="", help="which message, when FILE holds several")
+    export.add_argument("--persona", default="")
+    export.add_argument("--arm", default="")
+    export.add_argument("--profile", default="", metavar="PROFILE.json", help="marks and names; -")
+    export.add_argument("--format", choices=("text", "json"), default="text")
+    export.set_defaults(command=_export.command)
     return top
 
 

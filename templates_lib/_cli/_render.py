@@ -8,12 +8,11 @@ import sys
 from collections.abc import Mapping
 
 import channels
-import locales
-from templates_lib import message, rendering
-from templates_lib._cli import _bundled, _text
-from templates_lib._cli._reading import Input, UnusableInput, documents, one_document
+from templates_lib import rendering
+from templates_lib._cli import _bundled
+from templates_lib._cli._choosing import message_of, variant_of
+from templates_lib._cli._reading import UnusableInput, one_document
 from templates_lib.language import TemplateError
-from templates_lib.message import Message, Variant
 
 __all__ = ["command"]
 
@@ -34,8 +33,8 @@ def command(options: argparse.Namespace) -> int:
         head |= {"release": str(entry.release), "digest": entry.digest}
         sys.stdout.write(_told(head, outputs, options))
         return 0
-    loaded, place = _message(options.file, options.key)
-    variant = _variant(loaded, place, options)
+    loaded, place = message_of(options.file, options.key)
+    variant = variant_of(loaded, place, options)
     values = _values(options.values)
     try:
         look = channels.Look(brand_name=loaded.brand)
@@ -53,52 +52,6 @@ def _values(file: str) -> Mapping[str, object]:
     if not isinstance(values.value, Mapping):
         raise UnusableInput(values.place, "is no JSON object of names and values")
     return values.value
-
-
-def _message(file: str, key: str) -> tuple[Message, str]:
-    """The message called ``key``, or the only one, and where it stands."""
-    found = [(each, _load(each)) for each in _inputs(file)]
-    chosen = [(each.place, loaded) for each, loaded in found if key in ("", loaded.key)]
-    if len(chosen) != 1:
-        keys = ", ".join(loaded.key for _, loaded in found[:20])
-        why = f"no message {key}" if not chosen else "several messages: choose one with --key"
-        raise UnusableInput(file, f"holds {why}; it has {keys}")
-    place, loaded = chosen[0]
-    return loaded, place
-
-
-def _inputs(file: str) -> list[Input]:
-    found = []
-    for each in documents(file):
-        if isinstance(each, UnusableInput):
-            raise each
-        found.append(each)
-    return found
-
-
-def _load(document: Input) -> Message:
-    try:
-        return message.load(document.value)
-    except message.MessageError as error:
-        raise UnusableInput(document.place, _text.problems(error.problems)) from None
-
-
-def _variant(loaded: Message, place: str, options: argparse.Namespace) -> Variant:
-    """The variant asked for, or its nearest locale's, which is said on standard error."""
-    try:
-        channel = channels.get(options.channel).name
-        wanted = locales.get(options.locale).tag
-    except (channels.UnknownChannelError, locales.UnknownLocaleError) as error:
-        raise UnusableInput("command line", str(error)) from None
-    for tag in locales.fallback_chain(wanted):
-        variant = loaded.variant(channel, tag, options.persona, options.arm)
-        if variant is not None:
-            if tag != wanted:
-                print(f"{place}: there is no {wanted}; this is {tag}", file=sys.stderr)
-            return variant
-    there = ", ".join(str(each.address) for each in loaded.variants)
-    asked = message.Address(loaded.key, channel, wanted, options.persona, options.arm)
-    raise UnusableInput(place, f"has no variant {asked}; it has {there or 'none'}")
 
 
 def _told(head: Mapping[str, str], outputs: Mapping[str, str], options: argparse.Namespace) -> str:

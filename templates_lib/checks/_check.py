@@ -143,6 +143,7 @@ class Example:
     brand: Mapping[str, object] = field(default_factory=dict)
     more: tuple[Mapping[str, object], ...] = ()
     purpose: str = ""
+    stage: str = ""
     source_locale: str = "en"
     elsewhere: tuple[str, ...] = ()
     elsewhere_source: str = ""
@@ -176,6 +177,7 @@ class Example:
                 "brand": "nordhus",
                 "source_locale": self.source_locale,
                 **({"purpose": self.purpose} if self.purpose else {}),
+                **({"stage": self.stage} if self.stage else {}),
                 "placeholders": self.placeholders,
                 "facts": self.facts,
                 "variants": [*self._source(), self._variant(), *self.more],

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from sys import intern
 
 __all__ = ["head", "heads", "runs", "torn"]
 
@@ -34,7 +35,8 @@ def heads(text: str) -> frozenset[str]:
 def head(word: str) -> str:
     """The longest run of ``word``, "" where it has none; with a ``*`` where it goes on behind."""
     longest = max(_RUN.findall(word.lower()), key=len, default="")
-    return f"{longest}*" if longest and word.lower().endswith(f"{longest}*") else longest
+    found = f"{longest}*" if longest and word.lower().endswith(f"{longest}*") else longest
+    return intern(found)  # many lists have the same words
 
 
 def runs(words: Iterable[str]) -> frozenset[str]:

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
 __all__ = ["Like", "Near"]
 
 _WORD = re.compile(r"\w+")
@@ -53,6 +51,8 @@ class Near:
     def like(self, text: str, least: float) -> list[Like]:
         """The texts like ``text`` to at least ``least`` whatever the order of their words, the
         likest first; not itself."""
+        from rapidfuzz import fuzz, process  # 2 MB that only those with an index need
+
         found = [
             Like(value, score)
             for value, score, _ in process.extract(

@@ -90,12 +90,17 @@ def known() -> frozenset[str]:
 def _foreign(language: str) -> Mapping[str, frozenset[str]]:
     """Word -> the languages that it speaks for in a text declared to be in ``language``."""
     found: dict[str, set[str]] = {}
+    told: dict[str, frozenset[str]] = {}
     for other in known() - {language}:
         least = 1 if other in relatives(language) else _SHORTEST
         for word in commonest(other) - commonest(language):
             if len(word) >= least:
                 found.setdefault(word, set()).add(other)
-    return {word: frozenset(others) for word, others in found.items()}
+    kept: dict[frozenset[str], frozenset[str]] = {}  # few are different
+    for word in list(found):
+        others = frozenset(found.pop(word))
+        told[word] = kept.setdefault(others, others)
+    return told
 
 
 @cache
@@ -131,7 +136,11 @@ def _foreign_heads(language: str) -> Mapping[str, Mapping[str, int]]:
     found: dict[str, Counter[str]] = {}
     for word, others in _foreign(language).items():
         found.setdefault(head(word), Counter()).update(others)
-    return found
+    kept: dict[tuple[tuple[str, int], ...], Mapping[str, int]] = {}  # few are different
+    return {
+        run: kept.setdefault(tuple(sorted(counts.items())), dict(counts))
+        for run, counts in found.items()
+    }
 
 
 @lru_cache(maxsize=4_000)

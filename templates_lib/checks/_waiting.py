@@ -69,6 +69,13 @@ def _found(searches: Searches, member: Member) -> int:
     return woken
 
 
+def _share(bits: dict[str, int]) -> None:
+    """Let equal numbers be one object: thousands of words wait for the same few checks."""
+    known: dict[int, int] = {}
+    for word, found in bits.items():
+        bits[word] = known.setdefault(found, found)
+
+
 class _Characters:
     """Character -> the checks that wait for it."""
 
@@ -77,6 +84,7 @@ class _Characters:
         for bit, characters in enumerate(waiting):
             for character in characters:
                 self._bits[character] = self._bits.get(character, 0) | 1 << bit
+        _share(self._bits)
         self._all = frozenset(self._bits)
 
     def among(self, characters: frozenset[str]) -> int:
@@ -102,6 +110,7 @@ class _Words:
                 known = beginnings if word.endswith("*") else self._bits
                 word = word.removesuffix("*")
                 known[word] = known.get(word, 0) | bit
+        _share(self._bits)
         self._all = frozenset(self._bits)
         self._beginning = tuple(beginnings.values())
         self._search = AhoCorasick([*beginnings], matchkind=MatchKind.Standard)

@@ -12,19 +12,15 @@ Source: check catalogue, FACT-SENDER.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
-import locales
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._read import read
-from templates_lib.checks._wording import SENTINEL
+from templates_lib.checks._signed import signed
 
 _UNAPPROVED = gettext_noop("%(here)s is no sender of the brand: sign with %(known)s.")
 
@@ -37,48 +33,13 @@ _SENDERS = Setting(
 )
 
 
-@dataclass(frozen=True)
-class _Signed:
-    name: str
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=512)
-def _closing(tag: str) -> re.Pattern[str] | None:
-    """A closing at the beginning of a line or sentence, and what stands behind it."""
-    words = locales.get(tag).table("signs_off").get("words", ())
-    if not words:
-        return None
-    closings = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(
-        rf"(?:^|(?<=[.!?\n]))[ \t]*(?:{closings})[ \t]*(?:,|\s*\n|[ \t])\s*"
-        rf"(?P<name>[^\n.,!?<{SENTINEL}]{{2,40}})(?=[.!]?\s*(?:\n|$|<))",
-        re.IGNORECASE,
-    )
-
-
-@lru_cache(maxsize=4_000)
-def _signed(text: str, tag: str) -> tuple[_Signed, ...]:
-    pattern = _closing(tag)
-    return tuple(
-        _Signed(
-            match["name"].rstrip(),
-            match.start("name"),
-            match.start("name") + len(match["name"].rstrip()),
-        )
-        for match in (pattern.finditer(text) if pattern else ())
-        if match["name"].strip()
-    )
-
-
 def find(member: Member) -> Iterator[Fault]:
     """Yield each signature that is not approved."""
     senders = member.setting(_SENDERS)
     if not isinstance(senders, tuple) or not senders:
         return
     known = {" ".join(each.split()).casefold() for each in senders}
-    for each in read(member, _signed):
+    for each in read(member, signed):
         if " ".join(each.fact.name.split()).casefold() not in known:
             yield Fault(
                 each.passage,

@@ -16,8 +16,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rapidfuzz.fuzz import ratio
-
 from locales.words import gettext_noop
 from templates_lib import lexicons
 from templates_lib.checks._check import Check, Fault, fails, passes
@@ -145,7 +143,11 @@ def _bare(sentence: Sentence, plain: Prose, kept: frozenset[str]) -> tuple[str, 
 def _same(member: Member, ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if ours == theirs:
         return True
-    if min(len(ours), len(theirs)) < _WORDS or ratio(" ".join(ours), " ".join(theirs)) < _ALIKE:
+    if min(len(ours), len(theirs)) < _WORDS:
+        return False
+    from rapidfuzz.fuzz import ratio  # 2 MB, seldom needed
+
+    if ratio(" ".join(ours), " ".join(theirs)) < _ALIKE:
         return False
     return not _is_worked_on(member, ours, theirs)
 

@@ -14,8 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._circumstances import with_index
@@ -62,6 +60,8 @@ def find(member: Member) -> Iterator[Fault]:
 
 
 def _same(text: str, other: str) -> bool:
+    from rapidfuzz import fuzz  # 2 MB, seldom needed
+
     return fuzz.token_sort_ratio(alike(text), alike(other)) >= _NEARLY
 
 

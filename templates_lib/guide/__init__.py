@@ -13,6 +13,7 @@ from templates_lib.guide._values import (
     Guide,
     GuideError,
     SettingValue,
+    StagePolicy,
     StyleGuide,
     Term,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "GuideError",
     "Problem",
     "SettingValue",
+    "StagePolicy",
     "StyleGuide",
     "Term",
     "load",

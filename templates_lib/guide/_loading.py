@@ -21,6 +21,7 @@ from templates_lib.guide._values import (
     Guide,
     GuideError,
     SettingValue,
+    StagePolicy,
     StyleGuide,
     Term,
 )
@@ -28,8 +29,10 @@ from templates_lib.rules import read_rules
 
 GUIDE_FIELDS = (
     "brand", "names", "domains", "emails", "phones", "locales", "settings", "checks", "rules",
+    "stages",
 )  # fmt: skip
 STYLE_FIELDS = ("address_form", "opt_out", "link_prefix", "currency", "terms", "settings")
+STAGE_FIELDS = ("allowed_channels", "forbidden_channels")
 TERM_FIELDS = ("concept", "approved", "forbidden", "keep", "forms", "must", "compounds")
 NOT_A_CURRENCY = gettext_noop("must be a currency's three letters (ISO 4217), such as NOK")
 
@@ -50,6 +53,7 @@ def load(document: object) -> Guide:
         settings=_settings(reader, fields, ""),
         checks=_weights(reader, fields.get("checks", {})),
         rules=read_rules(reader, fields.get("rules", {}), "rules"),
+        stages=_stages(reader, fields.get("stages", {})),
     )
     if reader.problems:
         raise GuideError(reader.problems)
@@ -104,6 +108,19 @@ def _settings(reader: Reader, fields: Mapping[str, object], path: str) -> dict[s
 def _weights(reader: Reader, value: object) -> dict[str, str]:
     weights = reader.mapping(value, "checks")
     return {name: reader.text(weights, name, "checks", among=WEIGHTS) for name in weights}
+
+
+def _stages(reader: Reader, value: object) -> dict[str, StagePolicy]:
+    """Channels are taken by any name, as those of rules are: a plug-in's may be away."""
+    found: dict[str, StagePolicy] = {}
+    for key, policy in reader.mapping(value, "stages").items():
+        path = join("stages", key)
+        fields = reader.mapping(policy, path, STAGE_FIELDS)
+        found[key] = StagePolicy(
+            reader.words(fields, "allowed_channels", path),
+            reader.words(fields, "forbidden_channels", path),
+        )
+    return found
 
 
 def _term(reader: Reader, value: object, path: str) -> Term:

@@ -100,12 +100,36 @@ def settings_document(settings: Mapping[str, SettingValue]) -> dict[str, object]
 
 
 @dataclass(frozen=True)
+class StagePolicy:
+    """Which channels the messages of one stage may go by: those allowed (every one, where none is
+    named) but for those forbidden.
+    """
+
+    allowed_channels: tuple[str, ...] = ()
+    forbidden_channels: tuple[str, ...] = ()
+
+    def lets(self, channel: str) -> bool:
+        """Whether a message may go by this channel."""
+        if channel in self.forbidden_channels:
+            return False
+        return not self.allowed_channels or channel in self.allowed_channels
+
+    def document(self) -> dict[str, object]:
+        fields = {
+            "allowed_channels": list(self.allowed_channels),
+            "forbidden_channels": list(self.forbidden_channels),
+        }
+        return {name: value for name, value in fields.items() if value}
+
+
+@dataclass(frozen=True)
 class Guide:
     """What one brand wants, everywhere and by locale.
 
     ``settings`` hold in every locale that does not set them itself. ``checks`` says how much the
     findings of a check weigh for this brand: ``off``, ``info``, ``warning`` or ``error``.
-    ``rules`` are the brand's own about wording.
+    ``rules`` are the brand's own about wording. ``stages``: a stage's key -> which channels its
+    messages may go by.
     """
 
     brand: str
@@ -117,9 +141,10 @@ class Guide:
     settings: Mapping[str, SettingValue] = field(default_factory=dict, hash=False)
     checks: Mapping[str, str] = field(default_factory=dict, hash=False)
     rules: tuple[Rule, ...] = ()
+    stages: Mapping[str, StagePolicy] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        for name in ("locales", "settings", "checks"):
+        for name in ("locales", "settings", "checks", "stages"):
             object.__setattr__(self, name, Frozen(getattr(self, name)))
 
     @classmethod
@@ -138,6 +163,7 @@ class Guide:
             "settings": settings_document(self.settings),
             "checks": dict(self.checks),
             "rules": {rule.id: rule.document() for rule in self.rules},
+            "stages": {key: policy.document() for key, policy in self.stages.items()},
         }
         written: dict[str, object] = {name: value for name, value in head.items() if value}
         return {**written, "locales": {tag: s.document() for tag, s in self.locales.items()}}

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-
-import re2  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING
 
 from locales.words import gettext_noop
+
+if TYPE_CHECKING:
+    import re2  # type: ignore[import-untyped]
 
 __all__ = ["MAX_PATTERN", "Pattern", "PatternError", "pattern"]
 
@@ -86,6 +88,8 @@ def pattern(written: str, inside_words: bool = False) -> Pattern:
 
 
 def _compiled(written: str) -> re2._Regexp:
+    import re2  # 2.5 MB that only a brand with rules of its own needs
+
     options = re2.Options()
     options.log_errors = False
     options.never_nl = False

@@ -112,6 +112,21 @@ def test_many(client: Client, live: Draft) -> None:
     assert [each.problem is None for each in found] == [False, True] * 3
 
 
+def test_without_measurements(
+    client: Client, client_of: ClientOf, token: str, live: Draft, tmp_path: Path
+) -> None:
+    live("nb")
+    client.pull(tmp_path / "pulled")
+    many = [{"id": "a", "locale": "nb", "values": VALUES}]
+    for each in (client, client_of(NOWHERE, token, bundle=tmp_path / "pulled")):
+        for measure in (True, False):
+            one = each.render("order.confirmed", "sms", "nb", VALUES, measure=measure)
+            (result,) = each.render_many("order.confirmed", "sms", many, measure=measure)
+            assert result.message and result.message.outputs == one.outputs
+            for message in (one, result.message):
+                assert (message.measurement is not None) == measure
+
+
 def test_findings(client: Client, live: Draft) -> None:
     live("en")
     document = {

@@ -18,6 +18,7 @@ DOCUMENT: dict[str, Any] = {
     "emails": ["hjelp@nordhus.example"],
     "phones": ["+4722123456"],
     "rules": {"no-free": {"kind": "existence", "words": ["gratis"], "locales": ["nb"]}},
+    "stages": {"awareness": {"allowed_channels": ["email"], "forbidden_channels": ["sms"]}},
     "locales": {
         "nb": {
             "address_form": "informal",

@@ -141,6 +141,7 @@ def _filter(query: ListQuery) -> queries.TemplateFilter:
         purpose=query.purpose.value if query.purpose else "",
         tag=query.tag or "",
         updated_since=query.updated_since,
+        overdue=query.overdue,
     )
 
 

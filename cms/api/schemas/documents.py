@@ -112,6 +112,13 @@ class StyleGuideDocument(Question):
     )
 
 
+class StagePolicyDocument(Question):
+    """Which channels the messages of a stage may go by."""
+
+    allowed_channels: list[str] = Field(default=[], description="Empty: every channel.")
+    forbidden_channels: list[str] = []
+
+
 class GuideDocument(Question):
     """What a brand wants, by locale."""
 
@@ -126,6 +133,9 @@ class GuideDocument(Question):
         default={}, description="How much the findings of a check weigh."
     )
     rules: dict[str, RuleDocument] = {}
+    stages: dict[str, StagePolicyDocument] = Field(
+        default={}, description="Channels by stage of the journey, by the stage's key."
+    )
 
 
 class CheckRequest(Question):

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, JsonValue, Tag
 
-from cms.api.schemas.common import Answer, KeyText, MeasurementAnswer, ValuesSchema
+from cms.api.schemas.common import Answer, KeyText, MeasurementAnswer, SlugText, ValuesSchema
 from cms.api.schemas.content import ContentValue, OutputAnswer
 from cms.api.schemas.documents import AsSent, MessageDocument
 from cms.api.strict import Question
@@ -39,6 +39,23 @@ PushBody = Annotated[
 ]
 
 Fate = Literal["create", "change", "same", "refuse"]
+
+
+class ListDraftsQuery(Question):
+    """Which drafts."""
+
+    brand: SlugText | None = Field(default=None, description="A brand's key.")
+    cursor: str | None = Field(default=None, description="`next_cursor` of the page before.")
+    limit: int = Field(default=50, ge=1, le=100, description="Templates a page.")
+
+
+class DraftPage(Answer):
+    """Message documents as they are drafted: they can be changed and pushed as they come."""
+
+    items: list[dict[str, JsonValue]] = Field(
+        description="Message documents; each variant's `base` is the digest of its draft."
+    )
+    next_cursor: str | None
 
 
 class FindingCounts(Answer):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Discriminator, Field, JsonValue, Tag, ValidationError, WrapValidator
 
@@ -64,13 +64,21 @@ class Unreadable:
     faults: tuple[Fault, ...]
 
 
-def _or_unreadable(sent: Any, read: Callable[[Any], Recipient]) -> Recipient | Unreadable:
+T = TypeVar("T")
+
+
+def or_unreadable(sent: Any, read: Callable[[Any], T]) -> T | Unreadable:
+    """What *read* makes of one recipient, or what is wrong with it."""
     try:
         return read(sent)
     except ValidationError as error:
         name = sent.get("id") if isinstance(sent, dict) else None
         faults = tuple(body_faults(error, skip=0))
         return Unreadable(name[:200] if isinstance(name, str) else None, faults)
+
+
+def _or_unreadable(sent: Any, read: Callable[[Any], Recipient]) -> Recipient | Unreadable:
+    return or_unreadable(sent, read)
 
 
 class RenderMany(Question):

@@ -1,7 +1,7 @@
 """Templates: the list, and one with its placeholders and its channel x locale matrix."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -60,6 +60,10 @@ class ListQuery(Question):
         "(ISO 8601; UTC where it names no offset).",
         examples=["2026-05-03T00:00:00Z"],
     )
+    overdue: bool | None = Field(
+        default=None,
+        description="1: only those whose day to be looked through has passed; 0: only the others.",
+    )
     cursor: Cursor = None
     limit: Limit = 50
 
@@ -84,6 +88,12 @@ class TemplateSummary(Answer):
     tags: list[str]
     updated_at: datetime = Field(
         description="When something of it was last published or taken down."
+    )
+    review_by: date | None = Field(
+        description="The day by which somebody looks it through again; null: never."
+    )
+    overdue: bool = Field(
+        description="Whether that day has passed. It is still live, and may be out of date."
     )
     channels: dict[str, list[str]] = Field(
         description="Channel -> the locales live in it.", examples=[{"sms": ["da", "nb"]}]

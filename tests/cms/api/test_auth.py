@@ -16,6 +16,8 @@ CALLS = [
     ("GET", "templates/order.confirmed"),
     ("GET", "templates/order.confirmed/sms?locale=nb"),
     ("POST", "templates/order.confirmed/sms/render"),
+    ("GET", "templates/order.confirmed/sms/merge/braze?locale=nb"),
+    ("POST", "templates/order.confirmed/sms/merge/braze/derive"),
     ("GET", "releases"),
     ("GET", "releases/1"),
     ("GET", "changes?since=0"),

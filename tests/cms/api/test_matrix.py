@@ -40,23 +40,23 @@ MARK = "zyxmark"  # everything of brand B has it that a call does not name itsel
 #   x  403: no brand at all is open for this there
 #   !  401: no living token of an active user
 TABLE = """
-                 list template wording render log  release bundle changes compare receipts digest unpublished draft push check measure contract
-nobody           !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!! !!!!  !!!!    ++++
-no rights        xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx xxxx  xxxx    ++++
-fetch A          ++-- ++--     ++--    xxxx   ++-- ++--    ++--   ++--    ++--    ++--     ++--   xxxx        xxxx  xxxx xxxx  xxxx    ++++
-fetch staging    +x+x +x+x     +x+x    xxxx   +x+x +-+-    +x+x   +x+x    +x+x    +x+x     +x+x   xxxx        xxxx  xxxx xxxx  xxxx    ++++
-fetch A live     x+x- x+x-     x+x-    xxxx   x+x- -+--    x+x-   x+x-    x+x-    x+x-     x+x-   xxxx        xxxx  xxxx xxxx  xxxx    ++++
-fetch, render A  ++-- ++--     ++--    ++--   ++-- ++--    ++--   ++--    ++--    ++--     ++--   xxxx        xxxx  xxxx xxxx  xxxx    ++++
-draft A          xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   ++--        ++--  xxxx xxxx  xxxx    ++++
-push A           xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  ++-- xxxx  xxxx    ++++
-check            xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx ++++  ++++    ++++
-check A          xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx ++--  ++++    ++++
-automation       ++++ ++++     ++++    ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++   xxxx        xxxx  xxxx ++++  ++++    ++++
-copywriter       xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx xxxx  xxxx    ++++
-brand manager    xxxx xxxx     xxxx    xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx xxxx  xxxx    ++++
-superuser        ++++ ++++     ++++    ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++   ++++        ++++  ++++ ++++  ++++    ++++
-revoked          !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!! !!!!  !!!!    ++++
-inactive         !!!! !!!!     !!!!    !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!! !!!!  !!!!    ++++
+                 list template wording render export derive log  release bundle changes compare receipts digest unpublished draft drafts push check measure assistant contract
+nobody           !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
+no rights        xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
+fetch A          ++-- ++--     ++--    xxxx   ++--   xxxx   ++-- ++--    ++--   ++--    ++--    ++--     ++--   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    ++--      ++++
+fetch staging    +x+x +x+x     +x+x    xxxx   +x+x   xxxx   +x+x +-+-    +x+x   +x+x    +x+x    +x+x     +x+x   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    +x+x      ++++
+fetch A live     x+x- x+x-     x+x-    xxxx   x+x-   xxxx   x+x- -+--    x+x-   x+x-    x+x-    x+x-     x+x-   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    x+x-      ++++
+fetch, render A  ++-- ++--     ++--    ++--   ++--   ++--   ++-- ++--    ++--   ++--    ++--    ++--     ++--   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    ++--      ++++
+draft A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   ++--        ++--  ++--   xxxx xxxx  xxxx    xxxx      ++++
+push A           xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   ++-- xxxx  xxxx    xxxx      ++++
+check            xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx ++++  ++++    xxxx      ++++
+check A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx ++--  ++++    xxxx      ++++
+automation       ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++   xxxx        xxxx  xxxx   xxxx ++++  ++++    ++++      ++++
+copywriter       xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
+brand manager    xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
+superuser        ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++   ++++        ++++  ++++   ++++ ++++  ++++    ++++      ++++
+revoked          !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
+inactive         !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
 """  # noqa: E501
 
 # Roles that are grants alone: (verb, brand, environment), empty for all.
@@ -79,6 +79,8 @@ COLUMNS = {
     "getTemplate": "template",
     "fetchWording": "wording",
     "render": "render",
+    "exportWording": "export",
+    "deriveValues": "derive",
     "listReleases": "log",
     "getRelease": "release",
     "getBundle": "bundle",
@@ -88,9 +90,11 @@ COLUMNS = {
     "getReceipts": "digest",
     "getDrafts": "unpublished",
     "fetchDraft": "draft",
+    "listDrafts": "drafts",
     "pushDrafts": "push",
     "check": "check",
     "measure": "measure",
+    "assistant": "assistant",
     "getContract": "contract",
 }
 # Reading drafts is no operation of its own: it is `state=draft` of two that there are.
@@ -100,6 +104,8 @@ MESSAGE = {
     "source_locale": "en",
     "variants": [{"channel": "sms", "locale": "en", "content": {"body": "Thank you!"}}],
 }
+
+ONE_READER = {"recipients": [{"id": "1", "locale": "en", "values": {}}]}
 
 
 @dataclass(frozen=True)
@@ -119,6 +125,12 @@ class Place:
         """A message document that may be written here."""
         return {**MESSAGE, "key": f"{self.brand}.order", "brand": self.brand}
 
+    def assisted(self) -> dict[str, Any]:
+        """What an assistant sends to read what is here."""
+        where = {"key": f"{self.brand}.order", "channel": "sms", "locale": "en"}
+        sent = {"name": "read_text", "arguments": {**where, "environment": self.environment}}
+        return {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": sent}
+
     def call(self, operation: str) -> tuple[str, str, Any]:
         """The verb, the path and the body of *operation* on what is here."""
         where = f"environment={self.environment}"
@@ -128,6 +140,8 @@ class Place:
             "getTemplate": ("GET", f"templates/{self.brand}.order?{where}", None),
             "fetchWording": ("GET", f"{wording}?locale=en&{where}", None),
             "render": ("POST", f"{wording}/render?{where}", {"locale": "en", "values": {}}),
+            "exportWording": ("GET", f"{wording}/merge/braze?locale=en&{where}", None),
+            "deriveValues": ("POST", f"{wording}/merge/braze/derive?{where}", ONE_READER),
             "listReleases": ("GET", f"releases?{where}", None),
             "getRelease": ("GET", f"releases/{self.release}", None),
             "getBundle": ("GET", f"releases/{self.release}/bundle?{where}", None),
@@ -137,9 +151,11 @@ class Place:
             "getReceipts": ("GET", f"receipts/{self.digest}?{where}", None),
             "getDrafts": ("GET", f"templates/{self.brand}.order?state=draft", None),
             "fetchDraft": ("GET", f"{wording}?locale=en&state=draft", None),
+            "listDrafts": ("GET", f"drafts?brand={self.brand}", None),
             "pushDrafts": ("POST", "drafts?dry_run=1", self.pushed()),
             "check": ("POST", "check", {"brand": self.brand, "message": MESSAGE}),
             "measure": ("POST", "measure", {"channel": "sms", "content": {"body": "Hi"}}),
+            "assistant": ("POST", "mcp", self.assisted()),
             "getContract": ("GET", "openapi.json", None),
         }
         return calls[operation]
@@ -161,7 +177,11 @@ def sign(operation: str, place: Place, response: HttpResponse) -> str:
         return "+" if f'"{place.brand}"' in response.getvalue().decode() else "-"
     hidden = 422 if operation in ("check", "pushDrafts") else 404
     signs = {200: "+", hidden: "-", 403: "x", 401: "!"}
-    return signs.get(response.status_code, f"?{response.status_code}?")
+    status = response.status_code
+    if operation == "assistant" and status == 200:  # a refusal is a result, for it to read
+        result = response.json()["result"]
+        status = result["structuredContent"]["status"] if result["isError"] else 200
+    return signs.get(status, f"?{status}?")
 
 
 @dataclass

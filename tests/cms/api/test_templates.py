@@ -36,6 +36,8 @@ def test_the_list_tells_what_is_live_where(
         "purpose": "transactional",
         "source_locale": "en",
         "tags": ["summer"],
+        "review_by": template.review_by.isoformat(),
+        "overdue": False,
         "channels": {"sms": ["en", "nb"]},
     }
 

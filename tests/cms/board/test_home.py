@@ -1,19 +1,23 @@
 """The home page: what waits for whom, and what it says when nothing does."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from cms import actions
 from cms.board.gaps import gaps_by_brand
 from cms.board.reading import BrandReader, Wanted
 from cms.board.states import NEEDS_WORK, State
-from cms.board.worklist import LIMIT, reviews, sent_back
-from cms.models import Brand, MessageTemplate, Release, Variant
+from cms.board.worklist import LIMIT, broken, reviews, sent_back
+from cms.checking.rechecking import recheck_one
+from cms.comments.actions import comment
+from cms.models import Brand, FindingRow, MessageTemplate, Release, Variant
 
 HOME = "/admin/"
 HOSTILE = "<script>alert(1)</script>"
@@ -45,9 +49,9 @@ def submitted(draft: Any, copywriter: User) -> Variant:
 @pytest.mark.parametrize(
     ("role", "panels"),
     [
-        ("copywriter", ["sent_back", "needs_work"]),
-        ("manager", ["waiting", "sent_back", "needs_work", "releases"]),
-        ("admin_user", ["waiting", "sent_back", "needs_work", "releases"]),
+        ("copywriter", ["sent_back", "broke", "needs_work"]),
+        ("manager", ["waiting", "sent_back", "broke", "needs_work", "releases"]),
+        ("admin_user", ["waiting", "sent_back", "broke", "needs_work", "releases"]),
     ],
 )
 def test_each_role_sees_what_it_can_do(
@@ -92,7 +96,8 @@ def test_what_wagtail_says_of_pages_is_gone(at: Any, brand: Brand, admin_user: U
 
 def test_a_manager_sees_who_submitted(at: Any, submitted: Variant, manager: User) -> None:
     page = at(manager, HOME).content.decode()
-    assert _edit_url(submitted) in page
+    screen = reverse("approve:message", args=[submitted.template_id])
+    assert f"{screen}?variant={submitted.pk}" in page
     assert "Submitted by kari" in page
     assert "Your own edit" not in page
 
@@ -134,7 +139,7 @@ def test_the_longest_waiting_comes_first_and_the_rest_is_counted(
     assert [review.variant.arm for review in found.items] == arms[:LIMIT]
     assert (found.total, found.more) == (LIMIT + 2, 2)
     page = at(manager, HOME).content.decode()
-    assert '<a href="/admin/board/?state=in-review">2 more on the board</a>' in page
+    assert '<a href="/admin/approve/">2 more to approve</a>' in page
 
 
 # -- sent back to you ------------------------------------------------------------------------------
@@ -255,8 +260,10 @@ def test_hostile_names_are_text(
         assert "&lt;script&gt;alert(1)" in page
 
 
-QUERIES = 26
-"""Frame 9; reviews 5 for Wagtail's task types and 3 of ours; sent back 2; gaps 4; releases 2."""
+QUERIES = 29
+"""Frame 9, and 3 for the number in the menu; reviews 3 and 3 for who wrote them; sent back 2;
+mentions, what is due and what broke 1 each; gaps 4; releases 2.
+"""
 
 
 def test_home_costs_the_same_for_one_and_for_many(
@@ -276,3 +283,85 @@ def test_home_costs_the_same_for_one_and_for_many(
     client.get(HOME)
     with django_assert_max_num_queries(QUERIES):
         client.get(HOME)
+
+
+# -- mentions, what broke, gaps by locale ----------------------------------------------------------
+
+
+def test_a_mention_stands_there_until_it_is_seen(
+    at: Any, client: Client, draft: Any, copywriter: User, manager: User
+) -> None:
+    said = comment(draft("nb"), copywriter, "@ola, is this the right word?")
+    page = at(manager, HOME).content.decode()
+    assert "You are mentioned" in page
+    assert "is this the right word?" in page
+    assert "You are mentioned" not in at(copywriter, HOME).content.decode()
+    client.force_login(manager)
+    client.post(reverse("comments:seen", args=[said.mentions.get().pk]))
+    assert "You are mentioned" not in at(manager, HOME).content.decode()
+
+
+def test_nobody_sees_for_another(
+    client: Client, draft: Any, copywriter: User, manager: User
+) -> None:
+    said = comment(draft("nb"), copywriter, "@ola, look")
+    client.force_login(copywriter)
+    client.post(reverse("comments:seen", args=[said.mentions.get().pk]))
+    assert said.mentions.get().seen_at is None
+
+
+def test_what_broke_is_what_a_message_lacked_before(
+    at: Any, live: Any, draft: Any, brand: Brand, manager: User, template: MessageTemplate
+) -> None:
+    live("nb")
+    recheck_one(template.pk)
+    assert "Nothing that is live has a new error or warning" in at(manager, HOME).content.decode()
+    guide = brand.style_guides.get(locale="nb")
+    guide.terms.create(concept="confirm", approved="godkjent", forbidden="bekreftet")
+    guide.save()
+    recheck_one(template.pk)
+    (item,) = broken(manager).items
+    assert (item.variant.locale, item.severity) == ("nb", "error")
+    assert "bekreftet" in at(manager, HOME).content.decode()
+    recheck_one(template.pk)
+    assert [again.at for again in broken(manager).items] == [item.at]
+
+
+@pytest.mark.parametrize(("hours", "told"), [(0, 1), (24, 1), (49, 0)])
+def test_since_yesterday_means_since_its_beginning(
+    live: Any, brand: Brand, manager: User, template: MessageTemplate, hours: int, told: int
+) -> None:
+    live("nb")
+    recheck_one(template.pk)
+    guide = brand.style_guides.get(locale="nb")
+    guide.terms.create(concept="confirm", approved="godkjent", forbidden="bekreftet")
+    guide.save()
+    recheck_one(template.pk)
+    FindingRow.objects.filter(found_at__isnull=False).update(
+        found_at=timezone.now() - timedelta(hours=hours)
+    )
+    assert broken(manager).total == told
+
+
+def test_what_came_with_a_message_did_not_break(
+    faulty: Variant, manager: User, template: MessageTemplate
+) -> None:
+    recheck_one(template.pk)
+    assert FindingRow.objects.exists()
+    assert broken(manager).items == ()
+
+
+def test_gaps_are_counted_by_locale(at: Any, brand: Brand, draft: Any, manager: User) -> None:
+    draft("nb")
+    (gaps,) = gaps_by_brand(manager)
+    assert {tag: found[State.MISSING] for tag, found in gaps.locales.items()} == {
+        "en": 1,
+        "nb": 0,
+        "da": 1,
+        "pl": 1,
+        "nl": 1,
+    }
+    assert gaps.locales["nb"][State.DRAFT] == 1
+    assert gaps.counts[State.MISSING] == 4
+    page = at(manager, HOME).content.decode()
+    assert "?brand=fjellheim&amp;locale=da&amp;state=missing" in page

@@ -92,7 +92,7 @@ def test_comparing_costs_the_same_for_one_and_for_many(
     for arm in "abcdefgh":
         live("nb", arm=arm)
     office.get(COMPARE)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(27):
         office.get(f"{COMPARE}?from=1&to=8")
 
 
@@ -232,7 +232,7 @@ def test_a_plan_costs_the_same_for_one_and_for_many(
     for arm in "abcdefgh":
         live("nb", arm=arm)
     office.get(BACK)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(29):
         office.get(f"{BACK}?{query(**TO_1)}")
 
 

@@ -119,7 +119,7 @@ def test_the_log_is_exported_an_entry_a_row(at: Any, log: Any, manager: User) ->
     ]
 
 
-QUERIES = 16
+QUERIES = 19
 """Frame 8; brands, count, releases with users, labels, entries by two, their variants."""
 
 

@@ -87,7 +87,7 @@ def test_pages_lead_on(
         for number in range(60)
     )  # fmt: skip
     at(manager, SAID)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(23):
         first = at(manager, SAID)
     assert len(said(first)) == 50
     second = at(manager, SAID + first.context["next"])

@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.test import Client
 from wagtail.models import APIToken
 
 from cms import doors as doors_count
+from cms.api.caller import caller_of
+from cms.delivery.noted import FOUND, Found
 from cms.models import Brand, Persona, ReleaseCounter, Variant
+from tests.cms.delivery.conftest import SMS
 from tests.cms.delivery.doors import differences
 
 Draft = Callable[..., Variant]
@@ -311,3 +315,44 @@ def test_while_the_sequence_cannot_be_read_django_answers(
     monkeypatch.undo()
     ask()
     assert len(dispatcher._answers) == 1
+
+
+# -- who calls is asked once -----------------------------------------------------------------------
+
+
+def test_a_cold_fetch_asks_once_who_calls(
+    ask: Any, live: Draft, django_assert_num_queries: Any
+) -> None:
+    live("nb")
+    with django_assert_num_queries(3):  # the sequence, the caller, the wording
+        assert ask().status_code == 200
+
+
+def test_a_token_nobody_knows_is_asked_about_once(
+    ask: Any, live: Draft, automation: User, django_assert_num_queries: Any
+) -> None:
+    live("nb")
+    gone, text = APIToken.create_token(user=automation, name="gone")
+    gone.delete()
+    unknown = f"Bearer {text}"
+    with django_assert_num_queries(2):  # the sequence, the caller
+        assert ask(Authorization=unknown).status_code == 401
+
+
+@pytest.mark.parametrize("name", ["budskap.found", "Budskap-Found", "HTTP-budskap.found"])
+def test_a_client_cannot_say_who_it_is(ask: Any, live: Draft, token: str, name: str) -> None:
+    live("nb")
+    assert ask().status_code == 200
+    sent = {name: f"Bearer {token}", "Authorization": "Bearer wagtail_nobody"}
+    assert ask(**sent).status_code == 401
+
+
+def test_what_was_found_holds_for_its_own_header_alone(
+    live: Draft, automation: User, token: str
+) -> None:
+    live("nb")
+    caller = caller_of(token)
+    for header, status in ((f"Bearer {token}", 200), (f"Bearer wagtail_{'a' * 33}", 401)):
+        for found in (Found("Bearer of another", caller), f"Bearer {token}"):
+            environ = {"HTTP_AUTHORIZATION": header, FOUND: found}
+            assert Client().get(f"{SMS}?locale=nb", **environ).status_code == status
