@@ -137,7 +137,7 @@ def still_right(variant: Variant, digest: str, user: Any) -> None:
                 _("A newer text was begun here: submit that one. Its approval makes it fresh.")
             )
         draft = row.get_latest_revision_as_object()
-        if any(each.check == STALE for each in judge(draft).blocking):
+        if any(each.check == STALE for each in judge(draft, wait=False).blocking):
             raise Refused(
                 _("The source has other facts than this text: mend them, or have it waived.")
             )

@@ -134,5 +134,11 @@ def _cost(entry: ReleaseEntry | None) -> Cost | None:
     try:
         document = entry.content.document if entry and entry.content else None
         return cost_of(document, most_tried=TRIED) if document else None
-    except (TemplateError, MessageError, channels.ContentError, channels.UnknownChannelError):
+    except (
+        TemplateError,
+        MessageError,
+        channels.ContentError,
+        channels.UnknownChannelError,
+        KeyError,  # a document of an earlier shape has fewer names
+    ):
         return None

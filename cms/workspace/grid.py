@@ -90,6 +90,8 @@ class Grid:
     source_locale: str
     tiles: Mapping[Place, tuple[Tile, ...]]
     may_add: bool = False
+    writable: frozenset[str] | None = None
+    """The locales in which one may add, if one may; None: every one."""
 
     @property
     def headings(self) -> tuple[tuple[str, str], ...]:
@@ -111,7 +113,8 @@ class Grid:
 
     def cell(self, channel: str, locale: str) -> Cell:
         """The cell at a place, whether anything is written there or not."""
-        missing = (Tile(MISSING, may_write=self.may_add),)
+        within = self.writable is None or locale in self.writable
+        missing = (Tile(MISSING, may_write=self.may_add and within),)
         return Cell(channel, locale, self.tiles.get((channel, locale), missing))
 
     def states(self) -> tuple[tuple[State, int], ...]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.permissions import policy_registry
 
 import channels
+from cms import reach
 from cms.board.matrix import Mark
 from cms.board.names import in_declared_order
 from cms.board.reading import BrandReader, brands_for, variants_for
@@ -95,6 +96,7 @@ class WorkspaceReader:
             source_locale=self.template.source_locale,
             tiles={place: tuple(found) for place, found in tiles.items()},
             may_add=self.policy.user_has_permission(self.user, "add"),
+            writable=reach.writable_locales(self.user, self.template.brand, "add_variant"),
         )
 
 

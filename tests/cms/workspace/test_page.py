@@ -123,6 +123,18 @@ def test_a_reader_may_look_and_begin_nothing(
     assert Variant.objects.count() == 1
 
 
+def test_ways_lead_there(page: Any, client: Client, template: MessageTemplate, draft: Any) -> None:
+    variant = draft("nb")
+    workspace = address("workspace", template)
+    assert page().status_code == 200
+    for url in (
+        reverse(MessageTemplate.snippet_viewset.get_url_name("list")),
+        address("edit", template),
+        reverse(Variant.snippet_viewset.get_url_name("edit"), args=[variant.pk]),
+    ):
+        assert f'href="{workspace}"' in client.get(url).content.decode(), url
+
+
 def test_a_drawing_runs_nothing(page: Any, client: Client, draft: Any) -> None:
     variant = draft("nb")
     page()

@@ -30,7 +30,8 @@
       box.lang = this.textsTarget.lang;
       box.dir = this.textsTarget.dir;
       box.innerHTML = text.innerHTML; // escaped by the server; words of the source in <ins> and <del>
-      field.closest('.w-field').append(box);
+      const place = field.closest('.w-field');
+      place.insertBefore(box, place.querySelector('.b-memory'));
     }
 
     stillRight({ currentTarget }) {

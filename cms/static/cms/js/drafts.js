@@ -15,7 +15,7 @@
     static values = { key: String, locale: String };
 
     connect() {
-      this.base = null;
+      this.known = null; // what the server has, as far as is sure
       this.offering = setTimeout(() => this.offer(), 300); // after the blocks are drawn
     }
 
@@ -32,9 +32,13 @@
       }
     }
 
-    keep({ target, isTrusted }) {
+    keep({ target }) {
       if (!target.matches?.('[data-contentpath="content"] :is(textarea, input)')) return;
       this.offerTarget.hidden = true;
+      if (JSON.stringify(snapshot()) === this.known) { // taken back: there is nothing to lose
+        this.forget();
+        return;
+      }
       try {
         localStorage.setItem(this.keyValue, JSON.stringify({ at: Date.now(), texts: snapshot() }));
       } catch { /* full or forbidden: autosave is all there is */ }
@@ -43,10 +47,12 @@
     /** What a save sends is what it may let us forget. */
     saving() {
       this.sent = JSON.stringify(snapshot());
+      this.known = null;
     }
 
     saved() {
-      if (this.sent === JSON.stringify(snapshot())) this.forget();
+      this.known = this.sent;
+      if (this.known === JSON.stringify(snapshot())) this.forget();
     }
 
     forget() {
@@ -55,9 +61,10 @@
     }
 
     offer() {
+      const now = snapshot();
+      this.known = JSON.stringify(now);
       const kept = this.read();
       if (!kept) return;
-      const now = snapshot();
       this.differing = Object.entries(kept.texts).filter(([path, text]) => text !== (now[path] ?? ''));
       if (!this.differing.length) {
         this.forget();

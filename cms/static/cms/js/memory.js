@@ -66,6 +66,7 @@
       }).catch(() => null);
       if (!answer?.ok || this.box.contains(document.activeElement)) return;
       this.show(field, this.source(beside) + await answer.text());
+      this.shownFor = body.get('text');
     }
 
     /** The source text of this very field, with what changed in it: nobody scrolls up to compare. */
@@ -105,8 +106,12 @@
     }
 
     take(button) {
+      if (!this.field?.isConnected) return;
       const { start, end } = button.closest('ol').dataset;
-      if (this.field?.isConnected) write(this.field, button.dataset.insert, Number(start), Number(end));
+      // Of a text that was edited since, the offsets say nothing: then it goes in at the cursor.
+      const range = this.field.value.replaceAll('\r\n', '\n') === this.shownFor?.replaceAll('\r\n', '\n')
+        ? [Number(start), Number(end)] : [this.field.selectionStart, this.field.selectionEnd];
+      write(this.field, button.dataset.insert, ...range);
     }
   }
 

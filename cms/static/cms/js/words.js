@@ -101,8 +101,8 @@
         return option;
       }));
       this.chosen = -1;
-      this.place();
       this.list.hidden = false;
+      this.place();
       this.field.setAttribute('aria-autocomplete', 'list');
       this.field.setAttribute('aria-haspopup', 'listbox');
       this.field.setAttribute('aria-controls', this.list.id);
@@ -118,11 +118,16 @@
       Object.assign(copy.style, { position: 'absolute', visibility: 'hidden', whiteSpace: 'pre-wrap', overflowWrap: 'break-word', width: `${this.field.clientWidth}px` });
       copy.textContent = this.field.value.slice(0, this.range[0]);
       const mark = document.createElement('span');
-      mark.textContent = '​';
+      mark.textContent = this.field.value.slice(...this.range); // with it, the line breaks where the text's does
       copy.append(mark);
       document.body.append(copy);
       const box = this.field.getBoundingClientRect();
-      const top = box.top + window.scrollY + mark.offsetTop - this.field.scrollTop + (parseFloat(style.lineHeight) || 24);
+      const line = parseFloat(style.lineHeight) || 24;
+      const above = box.top + mark.offsetTop - this.field.scrollTop;
+      const height = this.list.offsetHeight;
+      // Over the line where there is no room under it: Wagtail's buttons stand at the foot of the page.
+      const room = above + line + height < window.innerHeight - 100 || above < height;
+      const top = window.scrollY + (room ? above + line : above - height);
       const left = Math.min(box.left + mark.offsetLeft, window.innerWidth - 260);
       copy.remove();
       Object.assign(this.list.style, { top: `${top}px`, left: `${Math.max(8, left)}px` });
