@@ -72,7 +72,8 @@ def test_a_draft_leaves_by_no_road(live: Draft, draft: Draft, shown: Any) -> Non
 def test_a_profile_gives_marks_and_names(live: Draft, shown: Any) -> None:
     asked = {"target": "custom", "open": "[[", "close": "]]", "names": "first_name = FIRST\n\n"}
     response = shown(live("en", body="Hi {{ first_name }}."), **asked)
-    assert response.context["parts"] == [{"name": "body", "text": "Hi [[FIRST]]."}]
+    (part,) = response.context["parts"]
+    assert (part["name"], part["label"], part["text"]) == ("body", "Message", "Hi [[FIRST]].")
 
 
 @pytest.mark.parametrize(
