@@ -97,6 +97,9 @@ an empty list, so that no variable is ever missing (Customer.io fails a whole me
 Yes is `yes`; no is `""`, or `no` at GOV.UK Notify. For an SMS, texts are sent in plain
 typography. A sender that has the values itself may fill in the native ones without us.
 
+Where values are numbered, they are sent under their numbers; where each part begins at 1, under
+its name too: `body.1` is the `{{1}}` of the body.
+
 Values that our own rendering would refuse are refused by `derive` in the same words. So is an
 empty value for Twilio and WhatsApp, which take none; and for an SMS a text of unseen characters
 only.

@@ -82,6 +82,12 @@ class VariantExportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Templ
         shown: HttpResponse = super().get(request, *args, **kwargs)
         return shown
 
+    @property
+    def _labels(self) -> dict[str, str]:
+        """What the outputs are called, by their names."""
+        assert self.entry is not None and self.entry.content is not None
+        return {each["name"]: _(each["label"]) for each in self.entry.content.outputs}
+
     def get_page_subtitle(self) -> str:
         return str(self.variant)
 
@@ -118,7 +124,10 @@ class VariantExportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Templ
         return {
             "export": export,
             "target": merge.TARGETS[export.target],
-            "parts": [{"name": name, "text": text} for name, text in export.parts.items()],
+            "parts": [
+                {"name": name, "label": self._labels[name], "text": text}
+                for name, text in export.parts.items()
+            ],
             "left_out": [(name, _(why)) for name, why in export.left_out.items()],
             "rows": rows(export),
             "refusals": refusals(export),

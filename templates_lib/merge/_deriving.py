@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import lru_cache
 
 import locales
 from channels._frozen import Frozen
@@ -30,6 +29,11 @@ _NOTHING_TO_SEE = gettext_noop("a text with something to see")
 _FILLED = gettext_noop("a text that is not empty")
 
 _Values = Mapping[str, object]
+
+_KEPT = 1_024
+"""Most compiled frames that are kept."""
+
+_FORMS: dict[object, Compiled] = {}
 
 
 def derive(contract: Contract, given: _Values, locale: str | None = None) -> dict[str, object]:
@@ -151,38 +155,22 @@ def _each(frame: Frame, count: int, contract: Contract, given: _Values) -> list[
 
 
 def _form(template: str, escape: object, contract: Contract, further: str | None) -> Compiled:
-    declared = contract.placeholders
-    if further and declared:
-        declared = Frozen({**declared, further: Placeholder(further, "count")})
-    return _compiled(
-        template, str(escape), contract.locale, contract.plain, _Declared(declared or None)
-    )
-
-
-class _Declared:
-    """Placeholders as a key: what is compiled for them is kept for as long as they live."""
-
-    def __init__(self, placeholders: Mapping[str, Placeholder] | None) -> None:
-        self.placeholders = placeholders
-        self._key = None if placeholders is None else tuple(map(repr, placeholders.values()))
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Declared) and self._key == other._key
-
-
-@lru_cache(maxsize=512)
-def _compiled(
-    template: str, escape: str, locale: str, plain_: bool, declared: _Declared
-) -> Compiled:
-    return parse(template, max_length=MAX_OUTPUT).compile(
-        locale,
-        placeholders=declared.placeholders,
-        escape=escape,  # type: ignore[arg-type]
-        plain=plain_,
-    )
+    key = (template, escape, contract.locale, contract.plain, further, contract.declared_as)
+    form = _FORMS.get(key)
+    if form is None:
+        declared: Mapping[str, Placeholder] = contract.placeholders
+        if further and declared:
+            declared = {**declared, further: Placeholder(further, "count")}
+        form = parse(template, max_length=MAX_OUTPUT).compile(
+            contract.locale,
+            placeholders=declared or None,
+            escape=escape,  # type: ignore[arg-type]
+            plain=contract.plain,
+        )
+        if len(_FORMS) >= _KEPT:
+            _FORMS.clear()
+        _FORMS[key] = form
+    return form
 
 
 # Worked samples -----------------------------------------------------------------------------------

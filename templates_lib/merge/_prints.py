@@ -92,13 +92,16 @@ def _wish(operand: Operand, scene: Scene) -> str:
     if isinstance(name, Constant):
         return "text"
     if filters:
-        how = next((use.name for use in filters if use.name != "default"), filters[0].name)
+        use = next((each for each in filters if each.name != "default"), filters[0])
+        style = use.bound.get("style")
+        how = style if isinstance(style, str) else use.name
     else:
         declared = scene.what(name)
         type_ = declared.type if declared is not None else "text"
         how = _WRITTEN.get(type_, "" if type_ in TEXTS else type_)
         how = how or {"line": "line", "marks": "plain"}.get(scene.output.escape, "")
-    return f"{scene.called(name)} {how}"
+    called = scene.called(name)
+    return f"{called} {'text' if how and called.endswith(how) else how}".rstrip()
 
 
 def _by_itself(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from channels import Output
@@ -102,6 +103,11 @@ class Contract:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "placeholders", Frozen(self.placeholders))
+
+    @cached_property
+    def declared_as(self) -> tuple[str, ...]:
+        """Its placeholders as what is compiled for them is kept by."""
+        return tuple(map(repr, self.placeholders.values()))
 
     @property
     def derived(self) -> tuple[Variable, ...]:

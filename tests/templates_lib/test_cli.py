@@ -525,3 +525,56 @@ def test_a_bundle_that_was_cut_off(bundle: str, tmp_path: Path, capsys: Any) -> 
         patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"{}")))
         assert main(["render", str(cut), *arguments]) == 2
     assert "cut.bundle" in capsys.readouterr().err
+
+
+# Export -------------------------------------------------------------------------------------------
+
+
+def export(run, write, target: str, *more: object, document: object = CLEAN) -> Run:
+    place = ("--channel", "sms", "--locale", "no")
+    return run("export", "--target", target, *place, *more, write(document))
+
+
+def test_a_variant_is_exported_with_the_values_to_send(run, write) -> None:
+    result = export(run, write, "sinch")
+    assert result.out == (
+        "--- body\nHei ${first_name}, totalt ${total_money}.\n\n"
+        "--- values to send\nfirst_name: first_name as it is\n"
+        "total_money: text, {{ total | money }}\n"
+    )
+    assert (result.status, result.err) == (0, "")
+
+
+def test_an_export_as_json_has_worked_samples(run, write) -> None:
+    told = json.loads(export(run, write, "braze", "--format", "json").out)
+    assert told["target"] == "braze" and told["refusals"] == []
+    assert [len(each["samples"]) for each in told["contract"]["variables"]] == [3, 3]
+
+
+def test_what_an_export_refuses_is_an_error(run, write) -> None:
+    body = {"body": "{% if first_name %}Hei{% endif %}"}
+    document = {**CLEAN, "variants": [{"channel": "sms", "locale": "nb", "content": body}]}
+    result = export(run, write, "gettext", document=document)
+    assert result.status == 1
+    assert "clean/sms/nb: body, line 1, column 1: There are no conditions there" in result.err
+
+
+@pytest.mark.parametrize(
+    ("target", "profile", "told"),
+    [
+        ("fax", None, "'fax' is not a target"),
+        ("custom", None, "needs a profile"),
+        ("custom", {"open": "["}, "needs a profile"),
+        ("custom", {"open": 5}, "open is a text"),
+        ("custom", ["["], "a profile is a JSON object"),
+    ],
+)
+def test_an_export_that_cannot_be_begun(run, write, target, profile, told) -> None:
+    more = () if profile is None else ("--profile", write(profile, "profile.json"))
+    result = export(run, write, target, *more)
+    assert (result.status, result.out) == (2, "") and told in result.err
+
+
+def test_a_profile_is_read_from_a_file(run, write) -> None:
+    profile = write({"open": "[[", "close": "]]"}, "profile.json")
+    assert "Hei [[first_name]]" in export(run, write, "custom", "--profile", profile).out

@@ -140,7 +140,7 @@ def test_lists_are_sent_with_what_is_computed_of_each_item():
         {"index": "1", "title": "Lampe", "n_number": "2", "n_above_1": "yes"},
         {"index": "2", "title": "Stol", "n_number": "1", "n_above_1": ""},
     ]
-    assert merge.derive(found.contract, {**VALUES, "sizes": None, "lines": []})["lines"] == []
+    assert merge.derive(found.contract, {**VALUES, "sizes": [], "lines": []})["lines"] == []
 
 
 def test_an_item_of_which_a_value_is_never_seen_stops_nothing():
