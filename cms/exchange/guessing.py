@@ -49,7 +49,7 @@ def complete(profile: Profile, entries: Sequence[Entry]) -> Profile:
         if any(is_known(name) or placed.get(name) for name in names):
             for name in names:
                 placed.setdefault(name, usual_place(channels.get(channel), name))
-    texts = [entry.text for entry in entries if entry.text and profile.find(entry.key)]
+    texts = [text for entry in entries if profile.find(entry.key) for text in entry.texts]
     return replace(
         profile,
         fields=Frozen({channel: Frozen(known) for channel, known in fields.items() if known}),

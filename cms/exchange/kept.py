@@ -28,7 +28,7 @@ from cms.exchange.reading import MAX_BYTES
 __all__ = ["AGE", "MAX_TOTAL", "Gone", "drop", "fetch", "keep", "keep_again"]
 
 AGE: Final = timedelta(hours=2)
-MAX_TOTAL: Final = 4 * MAX_BYTES
+MAX_TOTAL: Final = 2 * MAX_BYTES
 """Bytes of all files of one import."""
 
 _SALT = "cms.exchange.kept"

@@ -36,7 +36,7 @@ REFUSED, UNUSABLE = 1, 2
 
 class Command(BaseCommand):
     help = (
-        "Import JSON locale files as message templates and drafts. "
+        "Import translation files (JSON, PO, XLIFF, YAML, properties and more) as drafts. "
         "Without --apply, only says what would happen."
     )
 
