@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from cms.errors import Refused
 from cms.exchange.orders import Order
 from cms.exchange.plan import Plan
-from cms.exchange.planning import make_plan
+from cms.exchange.proposing import plan_order
 from cms.exchange.standing import IMPORTED
 from cms.exchange.writing import Hand, Unwritable, write_draft, write_template
 from cms.models import Brand
@@ -49,7 +49,7 @@ def import_messages(order: Order, user: Any, *, digest: str | None = None) -> Pl
 def _import(order: Order, user: Any, digest: str | None) -> Plan:
     # Imports into one brand queue here: the second one plans on what the first one wrote.
     brand = Brand.objects.select_for_update().get(key=order.brand)
-    plan = make_plan(order, brand, lock=True)
+    plan = plan_order(order, brand, lock=True)
     if digest is not None and digest != plan.digest:
         raise PlanMoved(plan)
     hand = Hand(user, IMPORTED, {"plan": plan.digest})

@@ -11,14 +11,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from templates_lib.formats import CATEGORIES
+from templates_lib.translating import joined, printed
 
 __all__ = ["choice_forms", "count_name", "icu_forms", "joined", "printed"]
 
-_TAG = re.compile(r"(\{\{ [\w.]+ \}\})")
-_WORDS = re.compile(r"\s+|[^\s]+")
 COUNTS: Final = ("count", "n", "num", "number", "quantity", "amount", "total", "antal", "antall")
-EXACT: Final = re.compile(r"=(\d{1,9})")
 
 
 def count_name(forms: Mapping[str, Sequence[str]]) -> str:
@@ -34,69 +31,6 @@ def count_name(forms: Mapping[str, Sequence[str]]) -> str:
     # Where they have numbers for names (%1$d, {0}), the first is what is counted.
     is_numbered = bool(every) and re.fullmatch(r"value_\d+", every[0]) is not None
     return every[0] if len(every) == 1 or is_numbered else ""
-
-
-def joined(forms: Mapping[str, str], name: str) -> str | None:
-    """The text with ``plural(…)`` of *name* that says *forms*, which are in our language.
-
-    None where their placeholders differ in more than the number.
-    """
-    tag = "{{ " + name + " }}"
-    marked = {key: text.replace(tag, "\x01") for key, text in forms.items()}
-    cut = {key: _TAG.split(text) for key, text in marked.items()}
-    shapes = {tuple(pieces[1::2]) for pieces in cut.values()}
-    if len(shapes) != 1 or any("{" in piece for p in cut.values() for piece in p[::2]):
-        return None
-    out = []
-    for index in range(len(next(iter(cut.values())))):
-        pieces = {key: each[index] for key, each in cut.items()}
-        out.append(next(iter(pieces.values())) if index % 2 else _one(pieces, name))
-    return "".join(out)
-
-
-def _one(pieces: Mapping[str, str], name: str) -> str:
-    """One stretch between placeholders: what is shared outside, the rest in ``plural``."""
-    if len(set(pieces.values())) == 1:
-        return next(iter(pieces.values())).replace("\x01", "{{ " + name + " }}")
-    words = {key: _WORDS.findall(text) for key, text in pieces.items()}
-    before = _shared(list(words.values()))
-    after = _shared([each[before:][::-1] for each in words.values()])
-    head = "".join(next(iter(words.values()))[:before])
-    some = next(iter(words.values()))
-    tail = "".join(some[len(some) - after :])
-    middle = {key: "".join(each[before : len(each) - after]) for key, each in words.items()}
-    return (
-        head.replace("\x01", "{{ " + name + " }}")
-        + printed(name, middle)
-        + tail.replace("\x01", "{{ " + name + " }}")
-    )
-
-
-def _shared(rows: Sequence[Sequence[str]]) -> int:
-    """How many words all *rows* begin with; none that holds the number."""
-    count = 0
-    for words in zip(*rows, strict=False):
-        if len(set(words)) > 1 or "\x01" in words[0]:
-            break
-        count += 1
-    return count
-
-
-def printed(name: str, forms: Mapping[str, str]) -> str:
-    """``{{ name | plural(…) }}``; in *forms* a number stands as U+0001, "=0" is exactly 0."""
-    exact = {key[1:]: text for key, text in forms.items() if EXACT.fullmatch(key)}
-    named = {key: forms[key] for key in CATEGORIES if key in forms}
-    arguments = []
-    if exact:
-        inside = ", ".join(f"{key}: {_quoted(text)}" for key, text in exact.items())
-        arguments.append("{" + inside + "}")
-    arguments += [f"{key}={_quoted(text)}" for key, text in named.items()]
-    return "{{ " + name + " | plural(" + ", ".join(arguments) + ") }}"
-
-
-def _quoted(text: str) -> str:
-    plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("#", "##").replace("\n", "\\n")
-    return '"' + plain.replace("\x01", "#") + '"'
 
 
 _ICU = re.compile(r"\s*([\w.\-]+)\s*,\s*plural\s*,\s*(.*)", re.S)

@@ -22,7 +22,7 @@ from cms.exchange.importing import PlanMoved, import_messages
 from cms.exchange.listing import Wanted, choices, left_out, shown
 from cms.exchange.orders import Order
 from cms.exchange.plan import Fate, Plan
-from cms.exchange.planning import make_plan
+from cms.exchange.proposing import plan_order
 from cms.exchange.reading import FileRefused
 from cms.exchange.saying import told
 from cms.exchange.settings_form import SettingsForm
@@ -92,7 +92,7 @@ class PlanPage(ImportPage, TemplateView):
     def planned(self) -> Plan | str:
         """The plan, or in words why there can be none."""
         try:
-            return make_plan(self.order, self.brand)
+            return plan_order(self.order, self.brand)
         except FileRefused as refusal:
             return f"{refusal.name}: {told(refusal.words)}"
         except SheetRefused as refusal:
@@ -100,7 +100,9 @@ class PlanPage(ImportPage, TemplateView):
 
     def settings_form(self, data: Any = None) -> SettingsForm:
         """The order as it stands, to be changed."""
-        profile = self.planned.profile if isinstance(self.planned, Plan) else self.order.profile
+        profile = self.order.profile
+        if isinstance(self.planned, Plan):
+            profile = None if self.planned.is_return else self.planned.profile
         return SettingsForm(data, order=self.order, profile=profile)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:

@@ -20,10 +20,10 @@ from cms.exchange.importing import import_messages
 from cms.exchange.names import is_key
 from cms.exchange.orders import Order, Upload
 from cms.exchange.plan import Fate, Plan
-from cms.exchange.planning import make_plan
 from cms.exchange.profile import Profile
 from cms.exchange.profiling import ProfileError
 from cms.exchange.profiling import load as load_profile
+from cms.exchange.proposing import plan_order
 from cms.exchange.reading import MAX_BYTES, FileRefused
 from cms.exchange.report import lines
 from cms.exchange.saying import told
@@ -95,7 +95,7 @@ class Command(BaseCommand):
             known = ", ".join(Brand.objects.values_list("key", flat=True)) or "none"
             raise _unusable(f"There is no brand “{options['brand']}”. Brands: {known}.")
         user, order = _user(options["user"]), _order(brand, options)
-        return import_messages(order, user) if options["apply"] else make_plan(order, brand)
+        return import_messages(order, user) if options["apply"] else plan_order(order, brand)
 
     def _say(self, plan: Plan, options: dict[str, Any]) -> None:
         if options["print_profile"]:
