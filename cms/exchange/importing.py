@@ -1,19 +1,22 @@
 """The verb: do what a plan says, all of it or nothing, as drafts."""
 
+from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from cms.errors import Refused
+from cms.exchange.bulk import write_many
 from cms.exchange.orders import Order
-from cms.exchange.plan import Plan
-from cms.exchange.proposing import plan_order
+from cms.exchange.plan import Fate, Plan
+from cms.exchange.proposing import Proposal, plan_order
 from cms.exchange.standing import IMPORTED
 from cms.exchange.writing import Hand, Unwritable, write_draft, write_template
 from cms.models import Brand
 
-__all__ = ["PlanMoved", "import_messages"]
+__all__ = ["PlanMoved", "import_in_pieces", "import_messages"]
 
 
 class PlanMoved(Refused):
@@ -69,3 +72,38 @@ def _import(order: Order, user: Any, digest: str | None) -> Plan:
             % {"what": error.what, "problem": error.problem}
         ) from error
     return plan
+
+
+@transaction.atomic
+def import_in_pieces(
+    proposal: Proposal, user: Any, stamp: str, progress: Callable[[int], None]
+) -> Mapping[Fate, int]:
+    """Do all that *proposal* asks for, piece by piece in one transaction; what became of its rows.
+
+    *stamp* names the import in the log. *progress* is told how many rows are done; what it raises
+    undoes everything, as any fault does. Raises `Refused`.
+    """
+    brand = Brand.objects.select_for_update().get(pk=proposal.brand.pk)
+    hand = Hand(user, IMPORTED, {"plan": stamp})
+    fields = {
+        "brand": brand,
+        "purpose": proposal.purpose,
+        "source_locale": proposal.order.source_locale,
+    }
+    counts: Counter[Fate] = Counter()
+    try:
+        for families in proposal.families(lock=True):
+            rows = [row for _, rows in families for row in rows]
+            write_many([head for head, _ in families], rows, fields, hand)
+            counts.update(row.fate for row in rows)
+            progress(sum(counts.values()))
+    except Unwritable as error:
+        raise Refused(
+            _("Nothing was imported. %(what)s: %(problem)s")
+            % {"what": error.what, "problem": error.problem}
+        ) from error
+    except IntegrityError as error:
+        raise Refused(
+            _("Nothing was imported: somebody else just wrote one of these messages. Try again.")
+        ) from error
+    return {fate: counts[fate] for fate in Fate}

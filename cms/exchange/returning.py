@@ -9,7 +9,7 @@ since is no reason to refuse: the draft is kept, and is marked as made from the 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import channels
 from channels import Content
@@ -24,7 +24,16 @@ from cms.exchange.grouping import Ignored
 from cms.exchange.locating import locale_of, tag_of
 from cms.exchange.orders import Order, Upload
 from cms.exchange.plan import Fate, Plan, Row, TemplateRow
-from cms.exchange.planning import EDITED, LEFT_ALONE, NOT_IMPORTED, OTHER_BRAND, REPLACED
+from cms.exchange.planning import (
+    EDITED,
+    LEFT_ALONE,
+    MOST_CHECKED,
+    NOT_IMPORTED,
+    OTHER_BRAND,
+    PIECE,
+    REPLACED,
+    Family,
+)
 from cms.exchange.profile import Profile
 from cms.exchange.standing import Standing, draft_content, standing
 from cms.exchange.words import Words, say
@@ -34,7 +43,9 @@ from templates_lib.formats import FORMATS, Catalogue, State, Unit
 from templates_lib.guide import Guide
 from templates_lib.translating import Unjoinable, cut, join, pair
 
-__all__ = ["Returned", "plan_return", "returned"]
+__all__ = [
+    "Returned", "gather", "plan_of_return", "plan_return", "return_families", "returned",
+]  # fmt: skip
 
 NOT_HERE = gettext_noop("There is no message %(key)s here.")
 NO_SOURCE = gettext_noop("It has no text in %(locale)s, the source locale, on this channel.")
@@ -118,20 +129,50 @@ class _Gathered:
         return (unit for pieces in self.paths.values() for unit in pieces.values())
 
 
+Gathered: TypeAlias = dict[str, dict[tuple[Place, str], _Gathered]]
+"""By the template's key; then by place and locale."""
+
+
 def plan_return(
     order: Order, brand: Brand, files: Sequence[Returned], *, lock: bool = False
 ) -> Plan:
     """What taking *files* back would do to *brand*."""
-    gathered: dict[str, dict[tuple[Place, str], _Gathered]] = {}
+    gathered = gather(files)
+    families: list[Family] = []
+    untouched: list[Ignored] = []
+    for piece in return_families(order, brand, gathered, untouched, lock=lock):
+        families += piece
+    return plan_of_return(order, brand, files, families, untouched)
+
+
+def gather(files: Sequence[Returned]) -> Gathered:
+    """The units of *files* by message and variant."""
+    gathered: Gathered = {}
     for file in files:
         for address, unit in file.units:
             family = gathered.setdefault(address.place.key, {})
             variant = family.setdefault((address.place, file.locale), _Gathered())
             variant.paths.setdefault(address.path, {})[address.piece] = unit
-    here = standing(list(gathered), lock=lock)
-    guide = to_guide(brand)
-    planner = _Planner(order, brand, here, guide)
-    families = [planner.family(key, variants) for key, variants in gathered.items()]
+    return gathered
+
+
+def return_families(
+    order: Order, brand: Brand, gathered: Gathered, untouched: list[Ignored], *, lock: bool = False
+) -> Iterator[list[Family]]:
+    """The rows of what came back, some hundred templates at a time; many without findings."""
+    guide, keys = to_guide(brand), list(gathered)
+    is_small = sum(map(len, gathered.values())) <= MOST_CHECKED
+    for start in range(0, len(keys), PIECE):
+        here = standing(keys[start : start + PIECE], lock=lock)
+        planner = _Planner(order, brand, here, guide, untouched, checks=is_small)
+        yield [planner.family(key, gathered[key]) for key in keys[start : start + PIECE]]
+
+
+def plan_of_return(
+    order: Order, brand: Brand, files: Sequence[Returned], families: Sequence[Family],
+    untouched: Sequence[Ignored],
+) -> Plan:  # fmt: skip
+    """The plan that *families* make."""
     return Plan(
         brand=brand.key,
         source_locale=order.source_locale,
@@ -141,7 +182,7 @@ def plan_return(
         locales=tuple(dict.fromkeys(file.locale for file in files)),
         templates=tuple(head for head, _ in families),
         rows=tuple(row for _, rows in families for row in rows),
-        ignored=(*_strange(files), *planner.untouched),
+        ignored=(*_strange(files), *untouched),
         is_return=True,
     )
 
@@ -152,9 +193,12 @@ def _strange(files: Iterable[Returned]) -> Iterator[Ignored]:
 
 
 class _Planner:
-    def __init__(self, order: Order, brand: Brand, here: Standing, guide: Guide) -> None:
+    def __init__(
+        self, order: Order, brand: Brand, here: Standing, guide: Guide, untouched: list[Ignored],
+        *, checks: bool,
+    ) -> None:  # fmt: skip
         self.order, self.brand, self.here, self.guide = order, brand, here, guide
-        self.untouched: list[Ignored] = []
+        self.untouched, self.checks = untouched, checks
 
     def family(
         self, key: str, variants: Mapping[tuple[Place, str], _Gathered]
@@ -180,6 +224,8 @@ class _Planner:
             for (place, locale), units in variants.items()
             if (row := self._row(template, place, locale, units)) is not None
         ]
+        if not self.checks:
+            return head, tuple(rows)
         document = message_document(template, ())
         return head, tuple(checked(document, rows, self.here.of(template), self.guide))
 
