@@ -11,6 +11,8 @@ from uuid import uuid4
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.db.models import CharField, OuterRef, Subquery
+from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, Revision
 
@@ -96,7 +98,7 @@ def _variants(
             variant = Variant(
                 template=template, channel=row.channel, locale=row.locale, arm=row.arm,
                 persona=personas.get((template.brand_id, row.persona)),
-                has_unpublished_changes=True,
+                has_unpublished_changes=True, source_digest=row.made_from,
             )  # fmt: skip
         variant.template = template
         variant.content = dict(row.content or {})
@@ -120,12 +122,12 @@ def _revise(rows: Sequence[Row], variants: Sequence[Variant], hand: Hand) -> Non
         ],
         _BATCH,
     )  # fmt: skip
+    _point(variants, kind)
+    older: dict[str, list[int]] = {}
     entries = []
     for row, variant, revision in zip(rows, variants, revisions, strict=True):
-        variant.latest_revision = revision
-        variant.has_unpublished_changes = True
-        if row.made_from and not variant.live:
-            variant.source_digest = row.made_from
+        if row.made_from and row.pk is not None:
+            older.setdefault(row.made_from, []).append(row.pk)
         action = "wagtail.create" if row.pk is None else "wagtail.edit"
         entries.append(_entry(variant, action, hand.user, {}, revision))
         digest = channels.get(row.channel).load(variant.content).digest
@@ -133,10 +135,22 @@ def _revise(rows: Sequence[Row], variants: Sequence[Variant], hand: Hand) -> Non
         if row.made_from:
             data["source"] = row.made_from
         entries.append(_entry(variant, hand.action, hand.user, data))
-    Variant.objects.bulk_update(
-        variants, ["latest_revision", "has_unpublished_changes", "source_digest"], _BATCH
-    )
+    for digest, pks in older.items():
+        Variant.objects.filter(pk__in=pks, live=False).update(source_digest=digest)
     ModelLogEntry.objects.bulk_create(entries, _BATCH)
+
+
+def _point(variants: Sequence[Variant], kind: ContentType) -> None:
+    """Each of *variants* at the newest of its revisions."""
+    revisions = Revision.objects.filter(
+        base_content_type=kind, object_id=Cast(OuterRef("pk"), CharField(max_length=255))
+    )
+    newest = Subquery(revisions.order_by("-pk").values("pk")[:1])
+    for start in range(0, len(variants), _BATCH):
+        pks = [variant.pk for variant in variants[start : start + _BATCH]]
+        Variant.objects.filter(pk__in=pks).update(
+            latest_revision=newest, has_unpublished_changes=True
+        )
 
 
 def _entry(

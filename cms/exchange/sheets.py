@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, Final
 
 import channels
@@ -17,7 +18,7 @@ from cms.exchange.locating import disagreement, refuse_twice
 from cms.exchange.names import name_map, template_key, title_of
 from cms.exchange.profile import Profile
 from cms.exchange.reading import LocaleFile
-from cms.exchange.syntaxes import SYNTAXES, closed_marks, detect, gaps
+from cms.exchange.syntaxes import MOST_LOOKED_AT, SYNTAXES, closed_marks, detect, gaps
 from cms.exchange.words import Words, say
 from locales.words import gettext_noop
 
@@ -229,7 +230,7 @@ def _notes(
     for file in files:
         if words := disagreement(file):
             yield words
-    _, seen = detect(_message_texts(files, profile))
+    _, seen = detect(islice(_message_texts(files, profile), MOST_LOOKED_AT))
     others = [
         f"{SYNTAXES[name].label} ({count})"
         for name, count in seen.items()

@@ -53,6 +53,9 @@ _BRACED = (
     r"(?:[^{}]|\{[^{}]*\})"  # one level of braces inside: ICU's {n, plural, one {…} other {…}}
 )
 
+MOST_LOOKED_AT: Final = 5_000
+"""Texts that tell which habit a set of files has."""
+
 NONE: Final = "none"
 OURS: Final = "budskap"
 

@@ -24,6 +24,7 @@ from cms.exchange.orders import Order
 from cms.exchange.plan import Fate, Plan
 from cms.exchange.proposing import plan_order
 from cms.exchange.reading import FileRefused
+from cms.exchange.running import is_long, start_plan
 from cms.exchange.saying import told
 from cms.exchange.settings_form import SettingsForm
 from cms.exchange.sheets import SheetRefused
@@ -49,6 +50,14 @@ class ImportPage(WagtailAdminTemplateMixin):
         return [*self.breadcrumbs_items, {"url": index_url(), "label": _("Import")}]
 
 
+def next_page(token: str, order: Order, brand: Brand, user: Any) -> HttpResponse:
+    """Where somebody goes who asked for *order*: to the plan, or to where it is being made."""
+    if not is_long(order):
+        return redirect("import:plan", token)
+    start_plan(kept.name_of(token, user), order, brand)
+    return redirect("import:long", token)
+
+
 class StartView(ImportPage, FormView):
     """Takes the files, keeps them, and goes on to the plan."""
 
@@ -65,17 +74,19 @@ class StartView(ImportPage, FormView):
 
     def form_valid(self, form: StartForm) -> HttpResponse:
         token = kept.keep(form.order(), self.request.user)
-        return redirect("import:plan", token)
+        return next_page(token, form.order(), form.cleaned_data["brand"], self.request.user)
 
 
 class PlanPage(ImportPage, TemplateView):
     """What both answers about kept files share."""
 
     template_name = "cms/exchange/plan.html"
+    needs_files = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            self.order = kept.fetch(kwargs["token"], request.user)
+            files = self.needs_files or request.method == "POST"
+            self.order = kept.fetch(kwargs["token"], request.user, files=files)
             self.brand = Brand.objects.get(key=self.order.brand)
             return super().dispatch(request, *args, **kwargs)
         except kept.Gone as gone:
@@ -147,7 +158,10 @@ class PlanView(PlanPage):
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
         try:
-            plan = import_messages(self.order, request.user, digest=request.POST.get("digest", ""))
+            plan = import_messages(
+                self.order, request.user, digest=request.POST.get("digest", ""),
+                review=bool(request.POST.get("review")),
+            )  # fmt: skip
         except PlanMoved as moved:
             messages.warning(request, moved.messages[0])
         except Refused as refusal:
@@ -180,4 +194,6 @@ class SettingsView(PlanPage):
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         changed: Order = form.changed_order()
-        return redirect("import:plan", kept.keep_again(token, changed, request.user))
+        token = kept.keep_again(token, changed, request.user)
+        brand = Brand.objects.get(key=changed.brand)
+        return next_page(token, changed, brand, request.user)

@@ -8,6 +8,8 @@ from wagtail.admin.auth import permission_required
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
+from cms.exchange.download_views import DownloadView
+from cms.exchange.long_views import LongView, StopView
 from cms.exchange.views import PlanView, SettingsView, StartView
 
 PERMISSION = "cms.import_messages"
@@ -34,5 +36,8 @@ class ImportViewSet(ViewSet):
         return [
             path("", allowed(StartView.as_view()), name="index"),
             path("<str:token>/", allowed(PlanView.as_view()), name="plan"),
+            path("<str:token>/long/", allowed(LongView.as_view()), name="long"),
+            path("<str:token>/stop/", allowed(StopView.as_view()), name="stop"),
+            path("<str:token>/plan.csv", allowed(DownloadView.as_view()), name="download"),
             path("<str:token>/settings/", allowed(SettingsView.as_view()), name="settings"),
         ]

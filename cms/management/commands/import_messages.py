@@ -60,6 +60,7 @@ class Command(BaseCommand):
             help="how the files write placeholders (found out)",
         )
         add("--overwrite", action="store_true", help="also replace texts that were changed here")
+        add("--review", action="store_true", help="send what its file calls translated to review")
         add("--format", choices=["text", "json"], default="text")
         add("--user", metavar="NAME", help="whose drafts they are")
         group = parser.add_mutually_exclusive_group()
@@ -95,7 +96,9 @@ class Command(BaseCommand):
             known = ", ".join(Brand.objects.values_list("key", flat=True)) or "none"
             raise _unusable(f"There is no brand “{options['brand']}”. Brands: {known}.")
         user, order = _user(options["user"]), _order(brand, options)
-        return import_messages(order, user) if options["apply"] else plan_order(order, brand)
+        if options["apply"]:
+            return import_messages(order, user, review=options["review"])
+        return plan_order(order, brand)
 
     def _say(self, plan: Plan, options: dict[str, Any]) -> None:
         if options["print_profile"]:

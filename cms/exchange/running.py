@@ -1,0 +1,42 @@
+"""Which imports run beside the requests, and what runs there."""
+
+from typing import Any, Final
+
+from cms.exchange import jobs, spool
+from cms.exchange.importing import import_in_pieces
+from cms.exchange.orders import Order
+from cms.exchange.proposing import Proposal
+from cms.models import Brand
+
+__all__ = ["is_long", "start_import", "start_plan"]
+
+LARGE: Final = 512 * 1024
+"""Bytes of all files from which an import takes longer than a person waits for a page."""
+
+
+def is_long(order: Order) -> bool:
+    """Whether *order* takes longer than a person waits for a page."""
+    return sum(len(upload.data) for upload in order.uploads) > LARGE
+
+
+def start_plan(name: str, order: Order, brand: Brand) -> None:
+    """Begin to plan *order* as the job called *name*."""
+
+    def work(progress: jobs.Progress) -> Any:
+        proposal = Proposal(order, brand)
+        progress.total = proposal.count
+        return spool.spool(name, proposal, progress)
+
+    jobs.start(name, "plan", work)
+
+
+def start_import(name: str, order: Order, brand: Brand, user: Any) -> None:
+    """Begin to carry out *order* as the job called *name*."""
+
+    def work(progress: jobs.Progress) -> Any:
+        proposal = Proposal(order, brand)
+        progress.total = proposal.count
+        counts = import_in_pieces(proposal, user, name, progress)
+        return {fate.value: count for fate, count in counts.items()}
+
+    jobs.start(name, "import", work)
