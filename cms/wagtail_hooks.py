@@ -14,7 +14,7 @@ from cms.board.viewsets import BoardViewSet, ReleaseViewSet, SaidViewSet, releas
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
 from cms.exchange.push_log import PushLog
-from cms.exchange.viewsets import ImportViewSet
+from cms.exchange.viewsets import ExportViewSet, ImportViewSet
 from cms.models import Release, Variant
 from cms.publishing import PublishVariant, UnpublishVariant
 from cms.tokens import viewsets as tokens
@@ -75,6 +75,11 @@ def register_said() -> Any:
 @hooks.register("register_admin_viewset")
 def register_import() -> Any:
     return ImportViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_export() -> Any:
+    return ExportViewSet()
 
 
 @hooks.register("register_admin_viewset")

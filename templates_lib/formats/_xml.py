@@ -79,7 +79,8 @@ def _refusal(error: etree.XMLSyntaxError) -> FormatError:
 
 def local(element: etree._Element) -> str:
     """The name of *element* without its namespace; "" for a comment."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def inner_xml(element: etree._Element) -> str:

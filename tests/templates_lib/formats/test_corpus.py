@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from templates_lib.formats import FORMATS, Catalogue, guess_format
+from tests.conftest import SHARED, SHARED_ABSENT
 
-RAW = Path(__file__).resolve().parents[3].parent / "shared" / "corpus" / "raw"
+RAW = SHARED / "corpus" / "raw"
 FILES = sorted(each for each in RAW.rglob("*.*") if each.suffix in (".json", ".yml", ".properties"))
 
 
@@ -19,7 +20,7 @@ def file(request: pytest.FixtureRequest) -> Path:
 
 def test_the_corpus_is_there() -> None:
     if not FILES:
-        pytest.skip("the corpus of real files is not beside the project")
+        pytest.skip(SHARED_ABSENT)
     assert len(FILES) > 20
 
 
@@ -52,7 +53,7 @@ def test_one_change_changes_one_text(file: Path) -> None:
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_every_format_holds_a_real_file(name: str) -> None:
     if not FILES:
-        pytest.skip("the corpus of real files is not beside the project")
+        pytest.skip(SHARED_ABSENT)
     source = RAW / "appwrite" / "pl.json"
     read = FORMATS["json"].read(source.read_bytes())
     if name in ("fluent",):

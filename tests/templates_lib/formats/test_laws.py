@@ -19,7 +19,6 @@ TEXTS = st.text(
     max_size=40,
 ).filter(lambda text: text == text.strip() or "\n" in text)
 KEYS = st.from_regex(r"[a-z][a-z0-9]{0,8}(?:-[a-z0-9]{1,5}){0,2}", fullmatch=True)
-# Formats that keep blanks at the edge of a text, and all line ends, as they are.
 SPEC = pytest.mark.parametrize("name", sorted(FORMATS))
 
 
@@ -52,12 +51,10 @@ def test_what_is_written_is_read_again(name: str, texts: dict[str, str]) -> None
     assert texts_of(format.read(written)) == texts
 
 
-@SPEC
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"tbx", "tmx"}))  # written anew
 @given(texts=st.dictionaries(KEYS, TEXTS, min_size=2, max_size=4), new=TEXTS)
 @settings(max_examples=20)
 def test_one_change_leaves_the_others(name: str, texts: dict[str, str], new: str) -> None:
-    if name in ("tbx", "tmx"):
-        pytest.skip("written anew, never changed")
     format = FORMATS[name]
     original = format.write(catalogue_of(name, texts))
     assert format.write(format.read(original), original) == original
