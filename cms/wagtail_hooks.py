@@ -13,6 +13,7 @@ from cms.board.release_words import RELEASE_ACTIONS
 from cms.board.viewsets import BoardViewSet, ReleaseViewSet, SaidViewSet, release_permissions
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
+from cms.exchange.import_log import ImportLog
 from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ExportViewSet, ImportViewSet
 from cms.models import Release, Variant
@@ -45,7 +46,7 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(
         "cms.check_settings", _("Change checks"), _("Settings of checks were changed")
     )
-    actions.register_action("cms.import", _("Import"), _("Imported from a file"))
+    actions.register_action("cms.import")(ImportLog)
     for name, (label, told) in RELEASE_ACTIONS.items():
         actions.register_action(name, label, told)
     actions.register_action(

@@ -18,7 +18,7 @@ from wagtail.models import ModelLogEntry, Revision
 
 import channels
 from cms.exchange.plan import Fate, Row, TemplateRow
-from cms.exchange.writing import Hand, Unwritable
+from cms.exchange.writing import Hand, Unwritable, origin
 from cms.models import (
     CheckedTemplate,
     DeclaredPlaceholder,
@@ -131,9 +131,7 @@ def _revise(rows: Sequence[Row], variants: Sequence[Variant], hand: Hand) -> Non
         action = "wagtail.create" if row.pk is None else "wagtail.edit"
         entries.append(_entry(variant, action, hand.user, {}, revision))
         digest = channels.get(row.channel).load(variant.content).digest
-        data = {**hand.data, "digest": digest}
-        if row.made_from:
-            data["source"] = row.made_from
+        data = {**hand.data, "digest": digest, **origin(row)}
         entries.append(_entry(variant, hand.action, hand.user, data))
     for digest, pks in older.items():
         Variant.objects.filter(pk__in=pks, live=False).update(source_digest=digest)

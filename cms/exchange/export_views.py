@@ -86,7 +86,7 @@ class ExportForm(forms.Form):
                 self.add_error("format", _("TBX holds terms, not texts."))
         return given
 
-    def files(self) -> dict[str, bytes]:
+    def made(self) -> dict[str, bytes]:
         """The files asked for, by name; the form is valid. Raises `FormatError`."""
         given = self.cleaned_data
         brand = given["brand"]
@@ -144,7 +144,7 @@ class ExportView(WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form: ExportForm) -> HttpResponse:
         try:
-            files = form.files()
+            files = form.made()
         except FormatError as error:
             form.add_error(None, _(error.msgid) % dict(error.params))
             return self.form_invalid(form)

@@ -39,7 +39,9 @@ __all__ = ["ENDINGS", "catalogue_of", "is_plain_json", "read_files"]
 
 AT_LINE = gettext_noop("Line %(line)s: %(problem)s")
 NOT_A_TEXT = gettext_noop("%(what)s, not a text")
-TERMS = gettext_noop("This is a file of terms: import it on the page of the style guide.")
+TERMS = gettext_noop(
+    "The file holds terms or a memory, not texts. Terms come in by manage.py import_terms."
+)
 
 NO_TEXTS = ("tbx", "tmx")
 ENDINGS = sorted(

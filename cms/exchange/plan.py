@@ -75,7 +75,7 @@ class Row:
 
     ``pk`` and ``base`` (a revision) say what was here when the plan was made. ``made_from`` is the
     digest of the source that it was translated from, where the file tells; ``is_ready``: the file
-    calls all of it translated, and nothing of it fuzzy.
+    calls all of it translated; ``is_fuzzy``: it calls some of it fuzzy.
     """
 
     key: str
@@ -94,6 +94,7 @@ class Row:
     arm: str = ""
     made_from: str = ""
     is_ready: bool = False
+    is_fuzzy: bool = False
 
     def count(self, severity: str) -> int:
         """How many findings weigh so much."""

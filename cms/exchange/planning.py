@@ -135,7 +135,7 @@ class _Planner:
         title = template.title if template else draft.title
         row = Row(
             draft.key, title, variant.channel, variant.locale, Fate.CREATE,
-            notes=variant.notes, content=variant.content,
+            notes=variant.notes, content=variant.content, is_fuzzy=variant.is_fuzzy,
         )  # fmt: skip
         if variant.content is None:
             return replace(row, fate=Fate.REFUSE, why=variant.problems)

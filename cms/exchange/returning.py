@@ -321,6 +321,7 @@ class _Return:
             notes=tuple(self._notes(bool(older))),
             made_from=older or self.source.digest,
             is_ready=self._is_ready(),
+            is_fuzzy=any(unit.state is State.FUZZY for unit in self.units.units),
         )
         if self.found is None:
             return replace(row, fate=Fate.CREATE)

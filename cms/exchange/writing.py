@@ -12,7 +12,7 @@ from cms import actions
 from cms.exchange.plan import Fate, Row, TemplateRow
 from cms.models import DeclaredPlaceholder, MessageTemplate, Persona, Variant
 
-__all__ = ["Hand", "Unwritable", "write_draft", "write_template"]
+__all__ = ["Hand", "Unwritable", "origin", "write_draft", "write_template"]
 
 
 @dataclass(frozen=True)
@@ -99,13 +99,15 @@ def write_draft(row: Row, template: MessageTemplate | None, hand: Hand) -> int:
         instance=variant,
         action=hand.action,
         user=hand.user,
-        data={**hand.data, "digest": digest, **_origin(row)},
+        data={**hand.data, "digest": digest, **origin(row)},
     )
     return revision
 
 
-def _origin(row: Row) -> dict[str, str]:
-    return {"source": row.made_from} if row.made_from else {}
+def origin(row: Row) -> dict[str, str]:
+    """What the log tells of where *row* came from: its source, and that it is fuzzy."""
+    told = {"source": row.made_from} if row.made_from else {}
+    return {**told, "fuzzy": "yes"} if row.is_fuzzy else told
 
 
 def _start(row: Row, template: MessageTemplate, content: dict[str, Any], user: Any) -> Variant:

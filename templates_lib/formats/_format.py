@@ -17,7 +17,6 @@ __all__ = ["Format", "Found", "TextFormat", "changed", "once", "require_bytes", 
 
 TWICE = gettext_noop("“%(key)s” stands in the file twice.")
 LONG_KEY = gettext_noop("A key is longer than %(limit)s characters: %(key)s….")
-NO_TARGET = gettext_noop("A file of this format cannot hold “%(key)s” without a text.")
 NO_PLURAL = gettext_noop("This format has no plurals: “%(key)s” cannot be written.")
 
 

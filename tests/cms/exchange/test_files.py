@@ -1,12 +1,16 @@
 """Files of every format as one file a locale: keys, plurals, what is fuzzy, what is missing."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
+from wagtail.models import ModelLogEntry
 
 from cms.exchange.files import read_files
+from cms.exchange.importing import import_messages
 from cms.exchange.orders import Order, Upload
 from cms.exchange.reading import FileRefused
+from cms.models import Brand
 from templates_lib.formats import FORMATS, Catalogue, State, Unit
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: %s\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -76,6 +80,14 @@ def test_they_become_mails_in_every_locale() -> None:
     nb = next(v for v in placed.variants if v.locale == "nb")
     assert nb.content is not None and nb.content["subject"] == "X {{ code }}"
     assert not any(each.key == "text.save" and not each.why for each in sheet.ignored)
+
+
+def test_the_history_of_a_fuzzy_text_says_so(brand: Brand, copywriter: Any) -> None:
+    data = po("nb", subject="X {code}", placed="y").replace(b"#: settings.py:12", b"#, fuzzy")
+    import_messages(Order((Upload("nb.po", data),), brand.key, "en"), copywriter)
+    told = {e.message for e in ModelLogEntry.objects.filter(action="cms.import")}
+    assert "Imported from a file, which calls it fuzzy: to be looked at" in told
+    assert "Imported from a file" in told
 
 
 def test_what_is_fuzzy_is_a_draft_that_says_so_and_what_is_missing_is_not_there() -> None:
@@ -151,7 +163,7 @@ def test_java_choices_become_plurals() -> None:
         ("nb.po", b'msgid "a"\n', "Line 1: msgid without msgstr."),
         ("nb.xlf", b"<!DOCTYPE a><xliff/>", "Line 1: XML with a document type of its own"),
         ("nb.yml", b"a: &x y", "YAML with anchors"),
-        ("nb.tmx", b"<tmx><body/></tmx>", "a file of terms"),
+        ("nb.tmx", b"<tmx><body/></tmx>", "holds terms or a memory"),
         ("nb.gif", b"GIF", "no format that is read here"),
         ("kitten.po", (HEAD % "" + 'msgid "a"\nmsgstr "b"\n').encode(), "names no locale we know"),
     ],

@@ -174,7 +174,7 @@ def test_version_2_of_tbx_is_read(brand: Brand) -> None:
     ("data", "words"),
     [
         (b"a,b\n1,2\n", "Line 1: The first row must name the columns"),
-        (b"concept,locale,word,status\na,nb,b,odd\n", "Line 2: \xe2\x80\x9codd".decode()),
+        (b"concept,locale,word,status\na,nb,b,odd\n", "Line 2: “odd"),
         (b"\xff", "No CSV"),
     ],
 )
