@@ -10,11 +10,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
+import locales
 from cms.exchange import jobs, kept, spool
 from cms.exchange.listing import FATES, Choice, Wanted, shown
 from cms.exchange.plan import Fate, Plan
 from cms.exchange.profile import Profile
-from cms.exchange.running import start_import, start_plan
+from cms.exchange.running import long_profile, start_import, start_plan
+from cms.exchange.settings_form import SettingsForm
 from cms.exchange.views import PlanPage
 
 __all__ = ["LongView", "StopView"]
@@ -41,7 +43,8 @@ class LongView(LongPage):
         context: dict[str, Any] = {
             "brand": self.brand, "order": self.order, "token": self.token, "view": self,
             "page_title": self.page_title, "header_icon": self.header_icon,
-            "breadcrumbs_items": self.get_breadcrumbs_items(),
+            "breadcrumbs_items": self.get_breadcrumbs_items(), "tags": locales.curated_tags(),
+            "form": SettingsForm(order=self.order, profile=long_profile(self.name, self.order)),
         }  # fmt: skip
         job, index = jobs.read(self.name), spool.read_index(self.name)
         context |= {"job": job}

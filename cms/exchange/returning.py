@@ -35,6 +35,7 @@ from cms.exchange.planning import (
     Family,
 )
 from cms.exchange.profile import Profile
+from cms.exchange.reading import FileRefused
 from cms.exchange.standing import Standing, draft_content, standing
 from cms.exchange.words import Words, say
 from cms.models import Brand, MessageTemplate, Variant
@@ -48,6 +49,9 @@ __all__ = [
 ]  # fmt: skip
 
 NOT_HERE = gettext_noop("There is no message %(key)s here.")
+MIXED = gettext_noop(
+    "It was not exported here, and others of these files were: import them one after another."
+)
 NO_SOURCE = gettext_noop("It has no text in %(locale)s, the source locale, on this channel.")
 STALE = gettext_noop(
     "The source changed since this was handed out: it is kept as a translation of the older text."
@@ -78,8 +82,10 @@ def returned(order: Order) -> list[Returned] | None:
     """
     found = [_returned(upload) for upload in order.uploads]
     ours = [each for each in found if each is not None]
-    if not ours or len(ours) < len(found):
+    if not ours:
         return None
+    if len(ours) < len(found):
+        raise FileRefused(order.uploads[found.index(None)].name, say(MIXED))
     return [part for parts in ours for part in parts]
 
 

@@ -38,6 +38,7 @@ class Index:
     notes: tuple[str, ...]
     left_out: int
     is_return: bool
+    profile: dict[str, Any] | None
 
     @property
     def counts(self) -> dict[Fate, int]:
@@ -68,6 +69,7 @@ def spool(name: str, proposal: Proposal, progress: Callable[[int], None]) -> dic
     index = {
         "offsets": offsets, "rows": rows, "notes": [told(note) for note in plan.notes],
         "left_out": len(plan.ignored), "is_return": plan.is_return,
+        "profile": None if plan.is_return else plan.profile.document(),
     }  # fmt: skip
     _replace(f"plans/{name}.json", ContentFile(json.dumps(index).encode()))
     return {"rows": len(rows)}
@@ -82,7 +84,12 @@ def read_index(name: str) -> Index | None:
         return None
     rows = tuple((family, fate, locale) for family, fate, locale in said["rows"])
     return Index(
-        tuple(said["offsets"]), rows, tuple(said["notes"]), said["left_out"], said["is_return"]
+        tuple(said["offsets"]),
+        rows,
+        tuple(said["notes"]),
+        said["left_out"],
+        said["is_return"],
+        said["profile"],
     )
 
 

@@ -127,6 +127,8 @@ def gaps(text: str, syntax: Syntax, marks: Collection[str] = ()) -> Iterator[str
 
 def closed_marks(text: str, syntax: Syntax) -> set[str]:
     """The names of marks that end in *text*, as in ``{{/b}}``."""
+    if "/" not in text:
+        return set()
     return {piece.name for piece in _pieces(text, syntax) if piece.kind == "close"}
 
 
@@ -147,6 +149,8 @@ def cut(text: str, syntax: Syntax, marks: Collection[str] = ()) -> tuple[Piece, 
     A name that *text* also closes is a mark and no placeholder; so are *marks*.
     """
     pieces = list(_pieces(text, syntax))
+    if not marks and "/" not in text:
+        return tuple(pieces)
     closed = {piece.name for piece in pieces if piece.kind == "close"}.union(marks)
     return tuple(
         Piece("open", piece.text, piece.name)

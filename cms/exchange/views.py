@@ -22,9 +22,10 @@ from cms.exchange.importing import PlanMoved, import_messages
 from cms.exchange.listing import Wanted, choices, left_out, shown
 from cms.exchange.orders import Order
 from cms.exchange.plan import Fate, Plan
+from cms.exchange.profile import Profile
 from cms.exchange.proposing import plan_order
 from cms.exchange.reading import FileRefused
-from cms.exchange.running import is_long, start_plan
+from cms.exchange.running import is_long, long_profile, start_plan
 from cms.exchange.saying import told
 from cms.exchange.settings_form import SettingsForm
 from cms.exchange.sheets import SheetRefused
@@ -111,10 +112,16 @@ class PlanPage(ImportPage, TemplateView):
 
     def settings_form(self, data: Any = None) -> SettingsForm:
         """The order as it stands, to be changed."""
-        profile = self.order.profile
+        return SettingsForm(data, order=self.order, profile=self.profile)
+
+    @property
+    def profile(self) -> Profile | None:
+        """How keys become messages in the plan as it stands; None where none decides."""
+        if is_long(self.order):
+            return long_profile(kept.name_of(self.token, self.request.user), self.order)
         if isinstance(self.planned, Plan):
-            profile = None if self.planned.is_return else self.planned.profile
-        return SettingsForm(data, order=self.order, profile=profile)
+            return None if self.planned.is_return else self.planned.profile
+        return self.order.profile
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*super().get_breadcrumbs_items(), {"url": "", "label": _("What would happen")}]
@@ -191,6 +198,10 @@ class SettingsView(PlanPage):
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
         form = self.settings_form(request.POST)
+        if not form.is_valid() and is_long(self.order):
+            for problems in form.errors.values():
+                messages.error(request, " ".join(map(str, problems)))
+            return redirect("import:long", token)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         changed: Order = form.changed_order()

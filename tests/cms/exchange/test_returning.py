@@ -11,6 +11,7 @@ from cms.exchange.importing import import_messages
 from cms.exchange.orders import Order, Upload
 from cms.exchange.plan import Fate, Plan
 from cms.exchange.proposing import plan_order
+from cms.exchange.reading import FileRefused
 from cms.models import Brand, DeclaredPlaceholder, MessageTemplate, Variant
 from templates_lib.formats import FORMATS, State
 
@@ -235,6 +236,12 @@ def test_messages_of_another_brand_or_none_are_refused(
     other = Brand.objects.create(key="annen", name="Annen", source_locale="en", locales=["en"])
     plan = plan_order(order(brand, translated(handed(brand), WORDS)), other)
     assert set(fates(plan).values()) == {Fate.REFUSE}
+
+
+def test_ours_and_others_together_are_refused(brand: Brand, family: MessageTemplate) -> None:
+    both = (Upload("nb.xlf", handed(brand)), Upload("da.po", b'msgid "a"\nmsgstr "b"\n'))
+    with pytest.raises(FileRefused, match="import them one after another"):
+        plan_order(Order(both, brand.key, "en"), brand)
 
 
 def test_the_number_of_queries_is_fixed(
