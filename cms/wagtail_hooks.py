@@ -20,8 +20,9 @@ from cms.clock.viewsets import ClockViewSet
 from cms.comments import account
 from cms.comments.viewsets import CommentViewSet
 from cms.editor.next_text import next_text_key
+from cms.exchange.import_log import ImportLog
 from cms.exchange.push_log import PushLog
-from cms.exchange.viewsets import ImportViewSet
+from cms.exchange.viewsets import ExportViewSet, ImportViewSet
 from cms.journeys.editing import ACTION as JOURNEY_CHANGED
 from cms.journeys.viewsets import JourneyMapViewSet
 from cms.models import Release, Variant
@@ -72,7 +73,7 @@ def register_log_actions(actions: Any) -> None:
         STILL_RIGHT, _("Still right"), _("Checked against the present source, and still right")
     )
     actions.register_action(TEST_MESSAGE, _("Send a test"), _("A test message was sent"))
-    actions.register_action("cms.import", _("Import"), _("Imported from a file"))
+    actions.register_action("cms.import")(ImportLog)
     actions.register_action(JOURNEY_CHANGED, _("Change the map"), _("The map was changed"))
     for name, (label, told) in RELEASE_ACTIONS.items():
         actions.register_action(name, label, told)
@@ -122,6 +123,11 @@ def register_said() -> Any:
 @hooks.register("register_admin_viewset")
 def register_import() -> Any:
     return ImportViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_export() -> Any:
+    return ExportViewSet()
 
 
 @hooks.register("register_admin_viewset")

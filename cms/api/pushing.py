@@ -17,13 +17,14 @@ from cms.errors import Refused
 from cms.exchange.plan import Fate, Row, TemplateRow
 from cms.exchange.push_planning import PushPlan
 from cms.exchange.pushing import PushRefused, UnknownBrand, push_drafts, push_plan
-from cms.exchange.sheets import MAX_VARIANTS
 from cms.models import Brand, MessageTemplate
 from cms.queries import Brands
 from templates_lib import message as messages
 from templates_lib.message import Message, MessageError
 
 MOST_TOLD = 100
+MAX_VARIANTS = 600
+"""Of one push: they are written while others wait, within the time that they wait for SQLite."""
 
 
 def push(sent: Any, caller: Caller, *, dry_run: bool) -> PushAnswer:

@@ -3,6 +3,8 @@
 Values, without Django, in this order; each step knows only those before it::
 
     reading     bytes -> entries, or why a file cannot be used; `locating` says of which locale
+    files       files of any format (`templates_lib.formats`) -> one file a locale; `deriving` makes
+                keys for texts that have none, `plurals` makes plurals of others ours
     profile     which keys are messages, and where each field goes; `guessing` proposes one
     grouping    entries -> messages with fields, and keys that are left out
     wording     one text in our language; `syntaxes` finds other people's placeholders in it
@@ -14,6 +16,13 @@ With Django: `standing` (what is here now), `families` (a family as a plan would
 `planning` (Sheet -> Plan), `writing` (the rows of a plan), `importing` (the verb that carries a
 plan out), `kept` (uploads between the two pages), `forms`, `settings_form`, `listing` (a plan in
 words), `views`, `viewsets`, `report` (the command's text).
+
+Texts for translators: `exporting` gives them out under `addresses`, `returning` plans what comes
+back, `proposing` tells the two kinds of files apart. `memory` and `term_files` are the pairs and
+the terms; `export_views` is their page.
+
+Many rows: `bulk` writes them, `spool` keeps their plan, `jobs` and `running` work beside the
+requests, `long_views` and `download_views` show it.
 
 Message documents that come over the API: `push_heads` and `push_planning` (documents -> a plan),
 `pushing` (the verb).

@@ -12,7 +12,7 @@ from channels import Blocks, Channel, Text
 from cms.exchange.grouping import Field
 from cms.exchange.profile import Profile
 from cms.exchange.syntaxes import SYNTAXES
-from cms.exchange.wording import reword
+from cms.exchange.wording import Wording, reword, reword_plural
 from cms.exchange.words import Words, say
 from locales.words import gettext_noop
 
@@ -26,7 +26,8 @@ PROBLEM_ALL = gettext_noop("The channel cannot hold it: %(problem)s.")
 class Built:
     """A content document; or None and the problems, when the channel cannot hold it.
 
-    ``used`` are the placeholders in it, ``links`` those of them that were added as addresses.
+    ``used`` are the placeholders in it, ``links`` those of them that were added as addresses,
+    ``counted`` those that a plural depends on.
     """
 
     content: Mapping[str, Any] | None
@@ -34,6 +35,7 @@ class Built:
     links: tuple[str, ...]
     notes: tuple[Words, ...]
     problems: tuple[Words, ...] = ()
+    counted: tuple[str, ...] = ()
 
 
 def build(
@@ -46,20 +48,34 @@ def build(
     page = _Page(channel, name)
     used: list[str] = []
     notes: list[Words] = []
+    counted: list[str] = []
     for field in fields:
-        wording = reword(
-            field.text, SYNTAXES[profile.syntax], names,
-            bold=profile.bold, marks=field.place.takes_marks,
-        )  # fmt: skip
+        wording = _worded(field, names, profile)
         page.put(field, wording.text)
         used += wording.placeholders
         notes += wording.notes
+        counted += wording.counted
     links = page.link(profile.link)
     used += links
     content, problems = _loaded(channel, page.parts)
     return Built(
-        content, tuple(dict.fromkeys(used)), tuple(links), tuple(dict.fromkeys(notes)), problems
-    )
+        content, tuple(dict.fromkeys(used)), tuple(links), tuple(dict.fromkeys(notes)), problems,
+        tuple(dict.fromkeys(counted)),
+    )  # fmt: skip
+
+
+def _worded(field: Field, names: Mapping[str, str], profile: Profile) -> Wording:
+    """The text of *field* in our language; of a plural all its forms in one text."""
+
+    def one(text: str) -> Wording:
+        return reword(
+            text, SYNTAXES[profile.syntax], names,
+            bold=profile.bold, marks=field.place.takes_marks,
+        )  # fmt: skip
+
+    if not field.forms:
+        return one(field.text)
+    return reword_plural({category: one(text) for category, text in field.forms.items()})
 
 
 def _loaded(

@@ -34,14 +34,16 @@ _NAMES: Final = ("Kari", "Bartłomiej")
 _ADDRESS: Final = ("https://example.com/a/8Jt3",)
 
 
-def declare(name: str, *, is_link: bool = False) -> dict[str, object]:
+def declare(name: str, *, is_link: bool = False, is_counted: bool = False) -> dict[str, object]:
     """The declaration of placeholder *name* as in a message document: its type and samples.
 
-    *is_link*: it was put in as an address, whatever its name.
+    *is_link*: it was put in as an address, whatever its name; *is_counted*: a plural depends on it.
 
     Addresses and people have types of their own; all else is text, for that is what the file's
     owner fills in: a date that comes as finished words stays so.
     """
+    if is_counted:
+        return {"type": "count", "samples": [1, 2, 5]}
     words = title_of(name).lower().split()
     if is_link or (words and words[-1] in _LINKS):
         return {"type": "url", "samples": list(_ADDRESS)}

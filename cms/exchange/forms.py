@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 import locales
 from cms import reach
+from cms.exchange.files import ENDINGS, catalogue_of, is_plain_json
 from cms.exchange.kept import MAX_TOTAL
 from cms.exchange.names import is_key
 from cms.exchange.orders import MAX_FILES, Order, Upload
@@ -28,7 +29,7 @@ class ManyFilesInput(forms.ClearableFileInput):
 class ManyFilesField(forms.FileField):
     """One to `MAX_FILES` files; each is refused by name before more than its size is looked at."""
 
-    widget = ManyFilesInput(attrs={"multiple": True, "accept": ".json,application/json"})
+    widget = ManyFilesInput(attrs={"multiple": True, "accept": ",".join(ENDINGS)})
 
     def clean(self, data: Any, initial: Any = None) -> list[Upload]:
         files: list[UploadedFile] = [each for each in data or [] if each]
@@ -50,7 +51,10 @@ class ManyFilesField(forms.FileField):
             # One byte more than is allowed is enough to refuse a file of any size.
             upload = Upload(name, file.read(MAX_BYTES + 1))
             try:
-                read_entries(name, upload.data)
+                if is_plain_json(name, upload.data):
+                    read_entries(name, upload.data)
+                else:
+                    catalogue_of(name, upload.data)
             except FileRefused as refusal:
                 problems.append(f"{name}: {told(refusal.words)}")
             uploads.append(upload)
@@ -105,8 +109,9 @@ class StartForm(IntoForm):
     uploads = ManyFilesField(
         label=_("Files"),
         help_text=_(
-            "JSON, one file a locale, nested or flat: nb.json, mail_pl.json. "
-            "Up to 20 files of 10 MB each."
+            "JSON, i18next, gettext PO, XLIFF, Rails YAML, Java properties, Fluent, Android, iOS, "
+            "ARB, CSV or Excel: nb.json, mail_pl.po, values-da/strings.xml. "
+            "Up to 60 files of 100 MB each."
         ),
     )
     field_order = ("uploads", "brand", "source_locale", "key_prefix")

@@ -25,6 +25,13 @@ class Field:
     name: str
     place: Place
     text: str
+    forms: Mapping[str, str] | None = None
+    is_fuzzy: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text, or all forms of a plural."""
+        return tuple(self.forms.values()) if self.forms else (self.text,)
 
 
 @dataclass(frozen=True)
@@ -95,7 +102,7 @@ class _Gathering:
         order = self.order.setdefault((rule.channel, name), {})
         order.setdefault(called, len(order))
         texts = self.texts.setdefault((rule.channel, name), {}).setdefault(locale, {})
-        texts[called] = Field(called, place, entry.text)
+        texts[called] = Field(called, place, entry.text, entry.forms, entry.is_fuzzy)
         return None
 
     def group(self, name: str, channel: str, source_locale: str) -> Group:

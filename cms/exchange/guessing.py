@@ -11,7 +11,7 @@ from cms.exchange.habits import LAST, channel_of_word, is_known, usual_place
 from cms.exchange.places import places
 from cms.exchange.profile import Profile, Rule
 from cms.exchange.reading import Entry
-from cms.exchange.syntaxes import detect
+from cms.exchange.syntaxes import MOST_LOOKED_AT, detect
 
 __all__ = ["complete", "guess"]
 
@@ -49,7 +49,8 @@ def complete(profile: Profile, entries: Sequence[Entry]) -> Profile:
         if any(is_known(name) or placed.get(name) for name in names):
             for name in names:
                 placed.setdefault(name, usual_place(channels.get(channel), name))
-    texts = [entry.text for entry in entries if entry.text and profile.find(entry.key)]
+    texts = [text for entry in entries if profile.find(entry.key) for text in entry.texts]
+    texts = texts[:MOST_LOOKED_AT]
     return replace(
         profile,
         fields=Frozen({channel: Frozen(known) for channel, known in fields.items() if known}),

@@ -39,6 +39,8 @@ HABITS: Final = (
         "body/button.label",
     ),
     _habit("buttonurl actionurl ctaurl buttonlink ctalink", "body/button.url"),
+    # The same mail once more with its markup: the plain one is read.
+    _habit("bodyhtml html htmlbody htmltext texthtml contenthtml messagehtml"),
     _habit("legal legaltext imprint disclaimer", "body/legal.text", *_TEXT),
     _habit(
         "body text message content hello greeting salutation intro introduction description lead "

@@ -1,19 +1,25 @@
 """The verb: do what a plan says, all of it or nothing, as drafts."""
 
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from cms import actions
 from cms.errors import Refused
+from cms.exchange.bulk import write_many
 from cms.exchange.orders import Order
-from cms.exchange.plan import Plan
-from cms.exchange.planning import make_plan
+from cms.exchange.plan import Fate, Plan
+from cms.exchange.planning import MOST_CHECKED
+from cms.exchange.proposing import Proposal, plan_order
 from cms.exchange.standing import IMPORTED
 from cms.exchange.writing import Hand, Unwritable, write_draft, write_template
-from cms.models import Brand
+from cms.models import Brand, Variant
 
-__all__ = ["PlanMoved", "import_messages"]
+__all__ = ["PlanMoved", "import_in_pieces", "import_messages"]
 
 
 class PlanMoved(Refused):
@@ -30,26 +36,44 @@ class PlanMoved(Refused):
         self.plan = plan
 
 
-def import_messages(order: Order, user: Any, *, digest: str | None = None) -> Plan:
+def import_messages(
+    order: Order, user: Any, *, digest: str | None = None, review: bool = False
+) -> Plan:
     """Do what *order* asks for, as drafts of *user*; return the plan that was carried out.
 
     With *digest* exactly the plan of that digest is carried out, else `PlanMoved` is raised. What
     the plan refuses is left as it is; of the rest all is written, or nothing when one of it cannot
-    be. Raises `Refused`, `FileRefused` and `SheetRefused`.
+    be. With *review*, texts that their file calls translated are sent to review where nothing
+    stands in the way; a file approves nothing. Raises `Refused`, `FileRefused` and `SheetRefused`.
     """
     try:
-        return _import(order, user, digest)
+        plan = _import(order, user, digest)
     except IntegrityError as error:
         raise Refused(
             _("Nothing was imported: somebody else just wrote one of these messages. Try again.")
         ) from error
+    if review:
+        _submit(plan, user)
+    return plan
+
+
+def _submit(plan: Plan, user: Any) -> None:
+    """Send to review what may go; what may not stays a draft, with its findings."""
+    for row in plan.rows:
+        if row.fate.writes and row.is_ready:
+            variant = Variant.objects.filter(
+                template__key=row.key, channel=row.channel, locale=row.locale, arm=row.arm,
+                **({"persona__key": row.persona} if row.persona else {"persona": None}),
+            ).get()  # fmt: skip
+            with suppress(Refused):
+                actions.submit(variant, user)
 
 
 @transaction.atomic
 def _import(order: Order, user: Any, digest: str | None) -> Plan:
     # Imports into one brand queue here: the second one plans on what the first one wrote.
     brand = Brand.objects.select_for_update().get(key=order.brand)
-    plan = make_plan(order, brand, lock=True)
+    plan = plan_order(order, brand, lock=True)
     if digest is not None and digest != plan.digest:
         raise PlanMoved(plan)
     hand = Hand(user, IMPORTED, {"plan": plan.digest})
@@ -59,6 +83,9 @@ def _import(order: Order, user: Any, digest: str | None) -> Plan:
         "source_locale": plan.source_locale,
     }
     try:
+        if len(plan.rows) > MOST_CHECKED:
+            write_many(plan.templates, plan.rows, fields, hand)
+            return plan
         templates = {row.key: write_template(row, fields, hand) for row in plan.templates}
         for row in plan.rows:
             if row.fate.writes:
@@ -69,3 +96,38 @@ def _import(order: Order, user: Any, digest: str | None) -> Plan:
             % {"what": error.what, "problem": error.problem}
         ) from error
     return plan
+
+
+@transaction.atomic
+def import_in_pieces(
+    proposal: Proposal, user: Any, stamp: str, progress: Callable[[int], None]
+) -> Mapping[Fate, int]:
+    """Do all that *proposal* asks for, piece by piece in one transaction; what became of its rows.
+
+    *stamp* names the import in the log. *progress* is told how many rows are done; what it raises
+    undoes everything, as any fault does. Raises `Refused`.
+    """
+    brand = Brand.objects.select_for_update().get(pk=proposal.brand.pk)
+    hand = Hand(user, IMPORTED, {"plan": stamp})
+    fields = {
+        "brand": brand,
+        "purpose": proposal.purpose,
+        "source_locale": proposal.order.source_locale,
+    }
+    counts: Counter[Fate] = Counter()
+    try:
+        for families in proposal.families(lock=True):
+            rows = [row for _, rows in families for row in rows]
+            write_many([head for head, _ in families], rows, fields, hand)
+            counts.update(row.fate for row in rows)
+            progress(sum(counts.values()))
+    except Unwritable as error:
+        raise Refused(
+            _("Nothing was imported. %(what)s: %(problem)s")
+            % {"what": error.what, "problem": error.problem}
+        ) from error
+    except IntegrityError as error:
+        raise Refused(
+            _("Nothing was imported: somebody else just wrote one of these messages. Try again.")
+        ) from error
+    return {fate: counts[fate] for fate in Fate}

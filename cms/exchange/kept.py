@@ -25,14 +25,15 @@ from cms.exchange.orders import Order, Upload
 from cms.exchange.profiling import load as load_profile
 from cms.exchange.reading import MAX_BYTES
 
-__all__ = ["AGE", "MAX_TOTAL", "Gone", "drop", "fetch", "keep", "keep_again"]
+__all__ = ["AGE", "MAX_TOTAL", "Gone", "drop", "fetch", "keep", "keep_again", "name_of"]
 
 AGE: Final = timedelta(hours=2)
-MAX_TOTAL: Final = 4 * MAX_BYTES
+MAX_TOTAL: Final = 2 * MAX_BYTES
 """Bytes of all files of one import."""
 
 _SALT = "cms.exchange.kept"
 _FILES, _ORDERS = "files", "orders"
+_BESIDE = ("jobs", "plans")
 
 
 class Gone(Refused):
@@ -55,14 +56,15 @@ def keep_again(token: str, order: Order, user: Any) -> str:
     return _token(_named(token, user)["files"], order, user)
 
 
-def fetch(token: str, user: Any) -> Order:
-    """The order that *user* got *token* for; raises `Gone`."""
+def fetch(token: str, user: Any, *, files: bool = True) -> Order:
+    """The order that *user* got *token* for; without *files* theirs are empty. Raises `Gone`."""
     names = _named(token, user)
     try:
         with storage().open(names["order"]) as file:
             told = json.load(file)
-        with storage().open(names["files"]) as file, zipfile.ZipFile(file) as archive:
-            data = [archive.read(str(index)) for index in range(len(told["files"]))]
+        data = (
+            _unzipped(names["files"], len(told["files"])) if files else [b""] * len(told["files"])
+        )
     except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise Gone from error
     uploads = tuple(
@@ -73,6 +75,16 @@ def fetch(token: str, user: Any) -> Order:
     return Order(
         uploads, told["brand"], told["source_locale"], told["prefix"], profile, told["overwrite"]
     )
+
+
+def _unzipped(name: str, count: int) -> list[bytes]:
+    with storage().open(name) as file, zipfile.ZipFile(file) as archive:
+        return [archive.read(str(index)) for index in range(count)]
+
+
+def name_of(token: str, user: Any) -> str:
+    """What the jobs of *token* are called; raises `Gone`."""
+    return _named(token, user)["order"].rpartition("/")[2]
 
 
 def drop(token: str, user: Any) -> None:
@@ -132,7 +144,7 @@ def _zipped(uploads: tuple[Upload, ...]) -> bytes:
 def _sweep() -> None:
     """Delete what is older than any token that may name it."""
     place = storage()
-    for folder in (_FILES, _ORDERS):
+    for folder in (_FILES, _ORDERS, *_BESIDE):
         try:
             _, names = place.listdir(folder)
         except FileNotFoundError:

@@ -12,7 +12,7 @@ from cms.exchange.reading import Entry, FileRefused, LocaleFile
 from cms.exchange.words import Words, say
 from locales.words import gettext_noop
 
-__all__ = ["disagreement", "locale_of", "refuse_twice", "under_own_root"]
+__all__ = ["disagreement", "locale_of", "refuse_twice", "tag_of", "under_own_root"]
 
 _SHAPE = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,4}){0,2}")
 
@@ -41,7 +41,9 @@ def _candidates(name: str) -> Iterator[str]:
         yield path.stem
     for separator in re.finditer(r"[._-]", path.stem):
         yield path.stem[separator.end() :]
-    yield path.parent.name
+    for folder in (path.parent, path.parent.parent):  # nb.lproj, values-pl-rPL, nb/LC_MESSAGES
+        plain = folder.name.removesuffix(".lproj").removeprefix("values-")
+        yield re.sub(r"^([a-z]{2,3})-r([A-Z]{2})$", r"\1-\2", plain)
 
 
 def _known(name: str, tag: str) -> str:
@@ -50,6 +52,11 @@ def _known(name: str, tag: str) -> str:
     except locales.UnknownLocaleError as error:
         nearest = ", ".join(error.suggestions) or "–"
         raise FileRefused(name, say(UNKNOWN, name=tag[:60], nearest=nearest)) from None
+
+
+def tag_of(text: str) -> str | None:
+    """The tag that *text* is, None when it is none."""
+    return _tag(text)
 
 
 def _tag(text: str) -> str | None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cms.exchange.locating import locale_of, under_own_root
+from cms.exchange.files import read_files
 from cms.exchange.profile import Profile
-from cms.exchange.reading import FileRefused, LocaleFile, read_entries
+from cms.exchange.reading import FileRefused, LocaleFile
 from cms.exchange.sheets import Sheet, make_sheet
 from cms.exchange.words import say
 from locales.words import gettext_noop
 
-__all__ = ["MAX_FILES", "Order", "Upload", "read_upload"]
+__all__ = ["MAX_FILES", "Order", "Upload"]
 
-MAX_FILES: Final = 20
+MAX_FILES: Final = 60
 
 TOO_MANY_FILES = gettext_noop("%(count)s files are too many; import at most %(limit)s at a time.")
 
@@ -45,19 +44,12 @@ class Order:
 
     def sheet(self) -> Sheet:
         """What the files ask for; raises `FileRefused` or `SheetRefused`."""
-        files = [read_upload(upload) for upload in self.uploads]
-        _require_few(files)
-        return make_sheet(files, self.source_locale, self.prefix, self.profile)
+        return make_sheet(self.files(), self.source_locale, self.prefix, self.profile)
 
-
-def read_upload(upload: Upload) -> LocaleFile:
-    """The texts of *upload*; raises `FileRefused`."""
-    locale = locale_of(upload.name, upload.locale)
-    entries = under_own_root(locale, read_entries(upload.name, upload.data))
-    return LocaleFile(upload.name, locale, entries)
-
-
-def _require_few(files: Sequence[LocaleFile]) -> None:
-    if len(files) > MAX_FILES:
-        words = say(TOO_MANY_FILES, count=len(files), limit=MAX_FILES)
-        raise FileRefused(files[-1].name, words)
+    def files(self) -> list[LocaleFile]:
+        """The texts of the uploads, one file a locale; raises `FileRefused`."""
+        if len(self.uploads) > MAX_FILES:
+            words = say(TOO_MANY_FILES, count=len(self.uploads), limit=MAX_FILES)
+            raise FileRefused(self.uploads[-1].name, words)
+        named = [(upload.name, upload.data, upload.locale) for upload in self.uploads]
+        return read_files(named, self.source_locale)

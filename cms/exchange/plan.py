@@ -73,7 +73,9 @@ class TemplateRow:
 class Row:
     """One variant. ``findings`` are those of its text as it would stand after the import.
 
-    ``pk`` and ``base`` (a revision) say what was here when the plan was made.
+    ``pk`` and ``base`` (a revision) say what was here when the plan was made. ``made_from`` is the
+    digest of the source that it was translated from, where the file tells; ``is_ready``: the file
+    calls all of it translated; ``is_fuzzy``: it calls some of it fuzzy.
     """
 
     key: str
@@ -90,6 +92,9 @@ class Row:
     base: int | None = None
     persona: str = ""
     arm: str = ""
+    made_from: str = ""
+    is_ready: bool = False
+    is_fuzzy: bool = False
 
     def count(self, severity: str) -> int:
         """How many findings weigh so much."""
@@ -116,7 +121,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Plan:
-    """All that an import of some files into one brand would do, and what it leaves out."""
+    """All that an import of some files into one brand would do, and what it leaves out.
+
+    ``is_return``: the files were exported here, so that no profile decides what becomes of keys.
+    """
 
     brand: str
     source_locale: str
@@ -129,6 +137,7 @@ class Plan:
     ignored: tuple[Ignored, ...] = ()
     renamed: Mapping[str, str] = Frozen({})
     notes: tuple[Words, ...] = ()
+    is_return: bool = False
 
     @property
     def writes(self) -> bool:

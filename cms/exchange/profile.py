@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import channels
 from cms.exchange.places import Place, read_place
@@ -23,6 +24,13 @@ __all__ = ["LONE", "Profile", "Rule"]
 
 LONE = "text"
 """The field of a message whose rule has no ``{field}``: the text itself."""
+
+
+@lru_cache(maxsize=256)
+def _shape(keys: str) -> tuple[tuple[str, ...], int, str]:
+    """The steps of a rule, which of them is the name, and how every key of it begins."""
+    pattern = tuple(keys.split("."))
+    return pattern, pattern.index("{name}"), keys.partition("{")[0]
 
 
 @dataclass(frozen=True)
@@ -48,8 +56,10 @@ class Rule:
 
     def match(self, key: str) -> tuple[str, str] | None:
         """The name and the field in *key*, or None when it has another shape."""
-        pattern, steps = self.keys.split("."), key.split(".")
-        at = pattern.index("{name}")
+        pattern, at, head = _shape(self.keys)
+        if not key.startswith(head):
+            return None
+        steps = key.split(".")
         after = len(pattern) - at - 1
         if len(steps) < len(pattern):
             return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,9 +18,9 @@ from locales.words import gettext_noop
 
 __all__ = ["MAX_BYTES", "Entry", "FileRefused", "LocaleFile", "read_entries"]
 
-MAX_BYTES: Final = 10 * 1024 * 1024
-"""Bytes of one file. The largest real one we have is 48 kB; ten megabytes parse in a second."""
-MAX_KEYS: Final = 50_000
+MAX_BYTES: Final = 100 * 1024 * 1024
+"""Bytes of one file: `templates_lib.formats` reads no more of any format."""
+MAX_KEYS: Final = 200_000
 MAX_DEPTH: Final = 20
 MAX_KEY: Final = 300
 """Characters of a whole dotted key."""
@@ -72,11 +73,22 @@ class FileRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One key with its text; ``problem`` instead of a text says what else stands there."""
+    """One key with its text; ``problem`` instead of a text says what else stands there.
+
+    A plural has ``forms``, by category, and its most general one as its text. ``is_fuzzy``: the
+    file itself says that somebody must look at it.
+    """
 
     key: str
     text: str = ""
     problem: Words | None = None
+    forms: Mapping[str, str] | None = None
+    is_fuzzy: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text, or all forms of it; none where there is none."""
+        return tuple(self.forms.values()) if self.forms else (self.text,) if self.text else ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import channels
 from cms.exchange.forms import IntoForm
 from cms.exchange.guessing import complete
 from cms.exchange.locating import locale_of
-from cms.exchange.orders import Order, Upload, read_upload
+from cms.exchange.orders import Order, Upload
 from cms.exchange.places import places
 from cms.exchange.profile import Profile
 from cms.exchange.profiling import ProfileError
@@ -183,11 +183,11 @@ class SettingsForm(IntoForm):
 
 def _completed(profile: Profile, order: Order) -> Profile:
     """*profile* with places for the fields that a new rule brought in."""
-    for upload in order.uploads:
-        try:
-            file = read_upload(upload)
-        except FileRefused:
-            continue
+    try:
+        files = order.files()
+    except FileRefused:
+        return profile
+    for file in files:
         if file.locale == order.source_locale:
             return complete(profile, file.entries)
     return profile

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, Final
 
 import channels
@@ -17,16 +18,14 @@ from cms.exchange.locating import disagreement, refuse_twice
 from cms.exchange.names import name_map, template_key, title_of
 from cms.exchange.profile import Profile
 from cms.exchange.reading import LocaleFile
-from cms.exchange.syntaxes import SYNTAXES, closed_marks, detect, gaps
+from cms.exchange.syntaxes import MOST_LOOKED_AT, SYNTAXES, closed_marks, detect, gaps
 from cms.exchange.words import Words, say
 from locales.words import gettext_noop
 
 __all__ = ["MAX_VARIANTS", "Sheet", "SheetRefused", "TemplateDraft", "VariantDraft", "make_sheet"]
 
-MAX_VARIANTS: Final = 600
-"""Variants of one import. 2,000 were planned in 12 s and written in 55 s on two shared cores; 600
-are written in less than the 20 s that another writer waits for SQLite (`cms.settings`).
-"""
+MAX_VARIANTS: Final = 200_000
+"""Variants of one import: a bound on memory. Large ones are carried out in the background."""
 
 TOO_MANY = gettext_noop(
     "These files make %(count)s variants; %(limit)s at a time is the most. Import fewer files, "
@@ -39,6 +38,7 @@ NO_SOURCE = gettext_noop(
 )
 NO_MESSAGES = gettext_noop("No key looks like a message. Write a rule that says which keys are.")
 MIXED = gettext_noop("Placeholders are read as %(syntax)s. Other habits were seen too: %(others)s.")
+FUZZY = gettext_noop("The file calls it fuzzy: somebody must look at it before it is used.")
 GONE = gettext_noop("Not in this file, though in the source: %(fields)s.")
 ONLY_HERE = gettext_noop("Only in this translation: %(names)s. It stays in the text, undeclared.")
 
@@ -63,6 +63,7 @@ class VariantDraft:
     content: Mapping[str, Any] | None
     notes: tuple[Words, ...] = ()
     problems: tuple[Words, ...] = ()
+    is_fuzzy: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,17 +137,20 @@ def _fitted(profile: Profile, files: Sequence[LocaleFile]) -> Profile:
 
 def _message_texts(files: Sequence[LocaleFile], profile: Profile) -> Iterator[str]:
     for file in files:
-        yield from (each.text for each in file.entries if each.text and profile.find(each.key))
+        for each in file.entries:
+            if each.text and profile.find(each.key):
+                yield from each.texts
 
 
 def _names(groups: Sequence[Group], profile: Profile, source_locale: str) -> Mapping[str, str]:
     """Our names for all placeholders; those of the source locale choose first."""
     syntax = SYNTAXES[profile.syntax]
     texts = [
-        (locale != source_locale, field.text)
+        (locale != source_locale, text)
         for each in groups
         for locale, fields in each.locales.items()
         for field in fields
+        for text in field.texts
     ]
     texts.sort(key=lambda pair: pair[0])
     return name_map(name for _, text in texts for name in gaps(text, syntax, profile.bold))
@@ -189,7 +193,10 @@ def _template(
         for each in members
         for locale in each.locales
     )
-    placeholders = {each: declare(each, is_link=each in links) for each in declared}
+    counted = {name for each in built.values() for name in each.counted}
+    placeholders = {
+        each: declare(each, is_link=each in links, is_counted=each in counted) for each in declared
+    }
     return TemplateDraft(
         key, name, title_of(name), Frozen(placeholders), variants,
         in_source=in_source, problems=problems,
@@ -200,12 +207,17 @@ def _variant(
     group_: Group, locale: str, built: Built, declared: Collection[str] | None
 ) -> VariantDraft:
     notes = list(built.notes)
+    if any(field.is_fuzzy for field in group_.locales[locale]):
+        notes.insert(0, say(FUZZY))
     if gone := group_.gone[locale]:
         notes.append(say(GONE, fields=", ".join(gone)))
     alone = [name for name in built.used if declared is not None and name not in declared]
     if alone:
         notes.append(say(ONLY_HERE, names=", ".join(alone)))
-    return VariantDraft(group_.channel, locale, built.content, tuple(notes), built.problems)
+    is_fuzzy = any(field.is_fuzzy for field in group_.locales[locale])
+    return VariantDraft(
+        group_.channel, locale, built.content, tuple(notes), built.problems, is_fuzzy
+    )
 
 
 def _notes(
@@ -218,7 +230,7 @@ def _notes(
     for file in files:
         if words := disagreement(file):
             yield words
-    _, seen = detect(_message_texts(files, profile))
+    _, seen = detect(islice(_message_texts(files, profile), MOST_LOOKED_AT))
     others = [
         f"{SYNTAXES[name].label} ({count})"
         for name, count in seen.items()

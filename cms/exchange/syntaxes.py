@@ -53,6 +53,9 @@ _BRACED = (
     r"(?:[^{}]|\{[^{}]*\})"  # one level of braces inside: ICU's {n, plural, one {…} other {…}}
 )
 
+MOST_LOOKED_AT: Final = 5_000
+"""Texts that tell which habit a set of files has."""
+
 NONE: Final = "none"
 OURS: Final = "budskap"
 
@@ -70,6 +73,15 @@ SYNTAXES: Final[Mapping[str, Syntax]] = {
             re.compile(r"(?<!%)%\{(?P<inner>[^{}]{1,200})\}"),
             escaped=re.compile(r"%(?P<literal>%\{)"),
         ),
+        Syntax(
+            "percent-paren",
+            "%(name)s",
+            re.compile(
+                r"(?<!%)%\((?P<inner>[^()]{1,200})\)[-+ 0#]{0,3}\d{0,3}(?:\.\d{1,2})?[sdifr]"
+            ),
+            escaped=re.compile(r"%(?P<literal>%)"),
+        ),
+        Syntax("fluent", "{ $name }", re.compile(r"\{\s*\$(?P<inner>[A-Za-z][\w-]{0,100})\s*\}")),
         Syntax("dollar-brace", "${name}", re.compile(r"\$\{(?P<inner>[^{}]{1,200})\}")),
         Syntax(
             "percent",
@@ -84,6 +96,13 @@ SYNTAXES: Final[Mapping[str, Syntax]] = {
             re.compile(r"(?<![{%$])\{(?P<inner>" + _BRACED + r"{1,500})\}(?!\})"),
             sure=False,
         ),
+        Syntax(
+            "printf",
+            "%s, %1$s, %@",
+            re.compile(r"(?<!%)%(?:(?P<inner>\d{1,2})\$)?(?:@|[sdiu](?![A-Za-z])|l[du]\b)"),
+            sure=False,
+            escaped=re.compile(r"%(?P<literal>%)"),
+        ),
         Syntax(OURS, gettext_noop("Budskap's own, as it stands"), _NEVER),
         Syntax(NONE, gettext_noop("none: braces and percent signs are text"), _NEVER),
     )
@@ -92,16 +111,24 @@ SYNTAXES: Final[Mapping[str, Syntax]] = {
 _NAME = re.compile(r"\w(?:[\w.\- ]*\w)?")
 # A name with a format or a plural behind it: {n, plural, …}, {{value, number}}.
 _FORMATTED = re.compile(r"\s*\w[\w.\-]*\s*,")
+# What the plurals of ICU and Java count, of which `cms.exchange.plurals` makes ours.
+_COUNTED = re.compile(r"\s*([\w.\-]+)\s*,\s*(?:plural|choice)\s*,")
 _UNESCAPED = re.compile(r"^\s*[-&](?=\s*\w)")  # i18next's and mustache's "do not escape"
 
 
 def gaps(text: str, syntax: Syntax, marks: Collection[str] = ()) -> Iterator[str]:
     """The names of the placeholders in *text*; *marks* are names that are none."""
-    return (piece.name for piece in cut(text, syntax, marks) if piece.kind == "gap")
+    for piece in cut(text, syntax, marks):
+        if piece.kind == "gap":
+            yield piece.name
+        elif piece.kind == "odd" and (counted := _COUNTED.match(piece.name)):
+            yield counted[1]
 
 
 def closed_marks(text: str, syntax: Syntax) -> set[str]:
     """The names of marks that end in *text*, as in ``{{/b}}``."""
+    if "/" not in text:
+        return set()
     return {piece.name for piece in _pieces(text, syntax) if piece.kind == "close"}
 
 
@@ -122,6 +149,8 @@ def cut(text: str, syntax: Syntax, marks: Collection[str] = ()) -> tuple[Piece, 
     A name that *text* also closes is a mark and no placeholder; so are *marks*.
     """
     pieces = list(_pieces(text, syntax))
+    if not marks and "/" not in text:
+        return tuple(pieces)
     closed = {piece.name for piece in pieces if piece.kind == "close"}.union(marks)
     return tuple(
         Piece("open", piece.text, piece.name)
@@ -132,9 +161,12 @@ def cut(text: str, syntax: Syntax, marks: Collection[str] = ()) -> tuple[Piece, 
 
 
 def _pieces(text: str, syntax: Syntax) -> Iterator[Piece]:
-    position = 0
+    position, unnamed = 0, 0
     for match in syntax.pattern.finditer(text):
         piece = _piece(match, syntax)
+        if match["inner"] is None:  # printf's: the first, the second
+            unnamed += 1
+            piece = Piece("gap", match[0], str(unnamed))
         if piece is None:
             continue
         if match.start() > position:
@@ -147,7 +179,7 @@ def _pieces(text: str, syntax: Syntax) -> Iterator[Piece]:
 
 def _piece(match: re.Match[str], syntax: Syntax) -> Piece | None:
     """What the tag is; None for what only looks like one and is text."""
-    written = match["inner"]
+    written = match["inner"] or ""
     inner = _UNESCAPED.sub("", written).strip()
     if inner.startswith("/") and _NAME.fullmatch(inner[1:].strip()):
         return Piece("close", match[0], inner[1:].strip())

@@ -22,8 +22,10 @@ from cms.exchange.importing import PlanMoved, import_messages
 from cms.exchange.listing import Wanted, choices, left_out, shown
 from cms.exchange.orders import Order
 from cms.exchange.plan import Fate, Plan
-from cms.exchange.planning import make_plan
+from cms.exchange.profile import Profile
+from cms.exchange.proposing import plan_order
 from cms.exchange.reading import FileRefused
+from cms.exchange.running import is_long, long_profile, start_plan
 from cms.exchange.saying import told
 from cms.exchange.settings_form import SettingsForm
 from cms.exchange.sheets import SheetRefused
@@ -49,6 +51,14 @@ class ImportPage(WagtailAdminTemplateMixin):
         return [*self.breadcrumbs_items, {"url": index_url(), "label": _("Import")}]
 
 
+def next_page(token: str, order: Order, brand: Brand, user: Any) -> HttpResponse:
+    """Where somebody goes who asked for *order*: to the plan, or to where it is being made."""
+    if not is_long(order):
+        return redirect("import:plan", token)
+    start_plan(kept.name_of(token, user), order, brand)
+    return redirect("import:long", token)
+
+
 class StartView(ImportPage, FormView):
     """Takes the files, keeps them, and goes on to the plan."""
 
@@ -69,17 +79,19 @@ class StartView(ImportPage, FormView):
 
     def form_valid(self, form: StartForm) -> HttpResponse:
         token = kept.keep(form.order(), self.request.user)
-        return redirect("import:plan", token)
+        return next_page(token, form.order(), form.cleaned_data["brand"], self.request.user)
 
 
 class PlanPage(ImportPage, TemplateView):
     """What both answers about kept files share."""
 
     template_name = "cms/exchange/plan.html"
+    needs_files = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            self.order = kept.fetch(kwargs["token"], request.user)
+            files = self.needs_files or request.method == "POST"
+            self.order = kept.fetch(kwargs["token"], request.user, files=files)
             self.brand = brands_to_import_into(request.user).get(key=self.order.brand)
             return super().dispatch(request, *args, **kwargs)
         except kept.Gone as gone:
@@ -96,7 +108,7 @@ class PlanPage(ImportPage, TemplateView):
     def planned(self) -> Plan | str:
         """The plan, or in words why there can be none."""
         try:
-            return make_plan(self.order, self.brand)
+            return plan_order(self.order, self.brand)
         except FileRefused as refusal:
             return f"{refusal.name}: {told(refusal.words)}"
         except SheetRefused as refusal:
@@ -104,8 +116,16 @@ class PlanPage(ImportPage, TemplateView):
 
     def settings_form(self, data: Any = None) -> SettingsForm:
         """The order as it stands, to be changed."""
-        profile = self.planned.profile if isinstance(self.planned, Plan) else self.order.profile
-        return SettingsForm(data, order=self.order, profile=profile, user=self.request.user)
+        return SettingsForm(data, order=self.order, profile=self.profile, user=self.request.user)
+
+    @property
+    def profile(self) -> Profile | None:
+        """How keys become messages in the plan as it stands; None where none decides."""
+        if is_long(self.order):
+            return long_profile(kept.name_of(self.token, self.request.user), self.order)
+        if isinstance(self.planned, Plan):
+            return None if self.planned.is_return else self.planned.profile
+        return self.order.profile
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*super().get_breadcrumbs_items(), {"url": "", "label": _("What would happen")}]
@@ -149,7 +169,10 @@ class PlanView(PlanPage):
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
         try:
-            plan = import_messages(self.order, request.user, digest=request.POST.get("digest", ""))
+            plan = import_messages(
+                self.order, request.user, digest=request.POST.get("digest", ""),
+                review=bool(request.POST.get("review")),
+            )  # fmt: skip
         except PlanMoved as moved:
             messages.warning(request, moved.messages[0])
         except Refused as refusal:
@@ -179,7 +202,13 @@ class SettingsView(PlanPage):
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
         form = self.settings_form(request.POST)
+        if not form.is_valid() and is_long(self.order):
+            for problems in form.errors.values():
+                messages.error(request, " ".join(map(str, problems)))
+            return redirect("import:long", token)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         changed: Order = form.changed_order()
-        return redirect("import:plan", kept.keep_again(token, changed, request.user))
+        token = kept.keep_again(token, changed, request.user)
+        brand = Brand.objects.get(key=changed.brand)
+        return next_page(token, changed, brand, request.user)

@@ -1,4 +1,4 @@
-"""The import's addresses and its menu item."""
+"""The addresses of import and export, and their menu items."""
 
 from typing import Any
 
@@ -9,6 +9,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from cms import reach
+from cms.exchange.download_views import DownloadView
+from cms.exchange.export_views import ExportView
+from cms.exchange.long_views import LongView, StopView
 from cms.exchange.views import PlanView, SettingsView, StartView
 
 PERMISSION = "cms.import_messages"
@@ -35,5 +38,24 @@ class ImportViewSet(ViewSet):
         return [
             path("", allowed(StartView.as_view()), name="index"),
             path("<str:token>/", allowed(PlanView.as_view()), name="plan"),
+            path("<str:token>/long/", allowed(LongView.as_view()), name="long"),
+            path("<str:token>/stop/", allowed(StopView.as_view()), name="stop"),
+            path("<str:token>/plan.csv", allowed(DownloadView.as_view()), name="download"),
             path("<str:token>/settings/", allowed(SettingsView.as_view()), name="settings"),
         ]
+
+
+class ExportViewSet(ViewSet):
+    """Export, after the import; for those who may import what comes back."""
+
+    name = "export"
+    icon = "download"
+    menu_label = _("Export")
+    menu_name = "export"
+    menu_order = 126
+    add_to_admin_menu = True
+    menu_item_class = ImportMenuItem
+
+    def get_urlpatterns(self) -> list[Any]:
+        allowed = permission_required(PERMISSION)
+        return [path("", allowed(ExportView.as_view()), name="index")]

@@ -13,16 +13,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from cms.exchange.plurals import choice_forms, count_name, icu_forms, joined, printed
 from cms.exchange.syntaxes import OURS, Piece, Syntax, cut
 from cms.exchange.words import Words, say
 from locales.words import gettext_noop
 from templates_lib.language import TemplateSyntaxError, parse
 
-__all__ = ["Wording", "reword"]
+__all__ = ["Wording", "reword", "reword_plural"]
 
 MARKS_DROPPED = gettext_noop("%(mark)s is left out: this place knows no such markup.")
 MARK_ALONE = gettext_noop("%(mark)s is left out: its other half is missing.")
 NO_COUNTERPART = gettext_noop("%(tag)s has no counterpart here and must be rewritten by hand.")
+ONE_FORM = gettext_noop(
+    "Only one form of this plural is taken: nothing in it tells which number it depends on, or its "
+    "forms hold other placeholders."
+)
+CHOICE = gettext_noop(
+    "%(tag)s depends on other numbers than 0, 1 and more: it must be rewritten by hand."
+)
 HTML = gettext_noop("HTML stays as text and will be seen: %(tag)s.")
 
 # Stand for ** until all is joined; NUL is in no text that was read.
@@ -37,6 +45,7 @@ class Wording:
     text: str
     placeholders: tuple[str, ...] = ()
     notes: tuple[Words, ...] = ()
+    counted: tuple[str, ...] = ()
 
 
 def reword(
@@ -56,8 +65,25 @@ def reword(
         for piece, following in zip_longest(pieces, pieces[1:])
     )
     return Wording(
-        _with_marks(written), tuple(dict.fromkeys(writer.used)), tuple(dict.fromkeys(writer.notes))
-    )
+        _with_marks(written), tuple(dict.fromkeys(writer.used)),
+        tuple(dict.fromkeys(writer.notes)), tuple(dict.fromkeys(writer.counted)),
+    )  # fmt: skip
+
+
+def reword_plural(forms: Mapping[str, Wording]) -> Wording:
+    """The *forms* of a plural as one text; without a number to count by, the most general form."""
+    notes = tuple(note for form in forms.values() for note in form.notes)
+    name = count_name({category: form.placeholders for category, form in forms.items()})
+    texts = {category: form.text for category, form in forms.items()}
+    if len(set(texts.values())) == 1:
+        return next(iter(forms.values()))
+    general = texts.get("other") or list(texts.values())[-1]
+    text = joined({**texts, "other": general}, name) if name else None
+    if text is None:
+        used = forms.get("other", list(forms.values())[-1]).placeholders
+        return Wording(general, used, (*notes, say(ONE_FORM)))
+    every = dict.fromkeys(n for form in forms.values() for n in form.placeholders)
+    return Wording(text, tuple(every), notes, (name,))
 
 
 def _used(text: str) -> tuple[str, ...]:
@@ -97,6 +123,7 @@ class _Writer:
         self.syntax, self.names, self.bold, self.marks = syntax, names, bold, marks
         self.used: list[str] = []
         self.notes: list[Words] = []
+        self.counted: list[str] = []
 
     def write(self, piece: Piece, *, before: str) -> str:
         """*piece* in our language; *before* is the kind of the piece that it stands before."""
@@ -127,12 +154,27 @@ class _Writer:
         if piece.name.removeprefix("/") in self.bold:
             self.notes.append(say(MARK_ALONE, mark=piece.text))
             return ""
+        if plural := self._plural(piece):
+            return plural
         tag = "{{ " + piece.name + " }}"
         if used := _used(tag):  # one of ours, such as {{ total | money }}
             self.used += used
         else:
             self.notes.append(say(NO_COUNTERPART, tag=piece.text))
         return tag
+
+    def _plural(self, piece: Piece) -> str:
+        """ICU's plural or Java's choice as ours; "" when *piece* is none."""
+        found = icu_forms(piece.name) or choice_forms(piece.name)
+        if found is None:
+            return ""
+        theirs, forms = found
+        name = self.names.get(theirs, "")
+        if not name:
+            return ""
+        self.used.append(name)
+        self.counted.append(name)
+        return printed(name, forms)
 
 
 def as_text(text: str, *, joins_tag: bool = False) -> str:

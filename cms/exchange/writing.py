@@ -12,7 +12,7 @@ from cms import actions
 from cms.exchange.plan import Fate, Row, TemplateRow
 from cms.models import DeclaredPlaceholder, MessageTemplate, Persona, Variant
 
-__all__ = ["Hand", "Unwritable", "write_draft", "write_template"]
+__all__ = ["Hand", "Unwritable", "origin", "write_draft", "write_template"]
 
 
 @dataclass(frozen=True)
@@ -90,15 +90,24 @@ def write_draft(row: Row, template: MessageTemplate | None, hand: Hand) -> int:
             revision = actions.edit_variant(variant, content, hand.user).pk
     except ValidationError as error:
         raise Unwritable(f"{row.key}/{row.channel}/{row.locale}", error) from error
+    if row.made_from and not variant.live:
+        # What is live tells of its own approval; a draft alone, of the source it was made from.
+        Variant.objects.filter(pk=variant.pk, live=False).update(source_digest=row.made_from)
     # What is remembered of a text from outside, to see later whether somebody changed it here.
     digest = channels.get(row.channel).load(content).digest
     log(
         instance=variant,
         action=hand.action,
         user=hand.user,
-        data={**hand.data, "digest": digest},
+        data={**hand.data, "digest": digest, **origin(row)},
     )
     return revision
+
+
+def origin(row: Row) -> dict[str, str]:
+    """What the log tells of where *row* came from: its source, and that it is fuzzy."""
+    told = {"source": row.made_from} if row.made_from else {}
+    return {**told, "fuzzy": "yes"} if row.is_fuzzy else told
 
 
 def _start(row: Row, template: MessageTemplate, content: dict[str, Any], user: Any) -> Variant:

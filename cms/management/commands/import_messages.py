@@ -20,10 +20,10 @@ from cms.exchange.importing import import_messages
 from cms.exchange.names import is_key
 from cms.exchange.orders import Order, Upload
 from cms.exchange.plan import Fate, Plan
-from cms.exchange.planning import make_plan
 from cms.exchange.profile import Profile
 from cms.exchange.profiling import ProfileError
 from cms.exchange.profiling import load as load_profile
+from cms.exchange.proposing import plan_order
 from cms.exchange.reading import MAX_BYTES, FileRefused
 from cms.exchange.report import lines
 from cms.exchange.saying import told
@@ -36,7 +36,7 @@ REFUSED, UNUSABLE = 1, 2
 
 class Command(BaseCommand):
     help = (
-        "Import JSON locale files as message templates and drafts. "
+        "Import translation files (JSON, PO, XLIFF, YAML, properties and more) as drafts. "
         "Without --apply, only says what would happen."
     )
 
@@ -60,6 +60,7 @@ class Command(BaseCommand):
             help="how the files write placeholders (found out)",
         )
         add("--overwrite", action="store_true", help="also replace texts that were changed here")
+        add("--review", action="store_true", help="send what its file calls translated to review")
         add("--format", choices=["text", "json"], default="text")
         add("--user", metavar="NAME", help="whose drafts they are")
         group = parser.add_mutually_exclusive_group()
@@ -95,7 +96,9 @@ class Command(BaseCommand):
             known = ", ".join(Brand.objects.values_list("key", flat=True)) or "none"
             raise _unusable(f"There is no brand “{options['brand']}”. Brands: {known}.")
         user, order = _user(options["user"]), _order(brand, options)
-        return import_messages(order, user) if options["apply"] else make_plan(order, brand)
+        if options["apply"]:
+            return import_messages(order, user, review=options["review"])
+        return plan_order(order, brand)
 
     def _say(self, plan: Plan, options: dict[str, Any]) -> None:
         if options["print_profile"]:

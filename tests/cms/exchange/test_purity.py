@@ -10,7 +10,8 @@ from cms import exchange
 
 DJANGO = (
     "families writing pushing push_heads push_log push_planning planning standing importing "
-    "kept forms settings_form listing report saying views viewsets"
+    "kept forms settings_form listing report saying views viewsets exporting returning proposing "
+    "import_log memory term_files export_views bulk spool jobs running long_views download_views"
 )
 STEPS = {path.stem for path in Path(exchange.__path__[0]).glob("[!_]*.py")}
 
