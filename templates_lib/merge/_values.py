@@ -35,7 +35,6 @@ class Frame:
     before: str = ""
     after: str = ""
     loop: tuple[str, str] | None = None
-    unescape: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import pytest
 
 from templates_lib import merge
 from templates_lib.language import TemplateError
-from tests.templates_lib.merge import cases, engines
+from tests.templates_lib.merge import cases, engines, made
 
 LOCALES = ["nb", "da", "pl", "nl", "en", "fr", "ar", "lt", "cs", "sl"]
 COUNT = 45
@@ -62,3 +62,19 @@ def test_npms_engines_write_what_we_write(rows):
     assert len(asked) > COUNT
     for theirs, (ours, each) in zip(engines.in_node([e for _, e in asked]), asked, strict=True):
         assert engines.same(ours, theirs), each
+
+
+NAIVE = '{% if note %}Hei{% endif %}{% if kind == "b" or n and name == "a" %}x{% endif %}'
+
+
+def test_a_copy_of_the_words_would_be_found_out():
+    """An empty text and 0 are yes in Liquid: the same words there say something else."""
+    source = made.source_of(NAIVE)
+    contract = merge.export_source(source, "customer_io").contract
+    differ = 0
+    for note, n, name in (("", 0, "a"), ("x", 1, "a"), ("", 2, "b"), ("x", 0, "a")):
+        row = {"note": note, "n": n, "name": name, "kind": "a"}
+        ours = cases.rendered(source, row)["body"]
+        theirs = engines.by_liquid(NAIVE, merge.derive(contract, row), "")
+        differ += not engines.same(ours, theirs)
+    assert differ == 3
