@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="find what is wrong in message documents")
     check.add_argument("--guide", metavar="GUIDE.json", help="what the brand wants")
     check.add_argument("--format", choices=sorted(_check.FORMATS), default="text")
+    check.add_argument("--processes", type=_count, default=1, metavar="N", help="beside each other")
     check.add_argument("files", nargs="+", metavar="FILE", help="a document, or one a line; -")
     check.set_defaults(command=_check.command)
     render = commands.add_parser("render", help="fill one variant with values")
@@ -65,6 +66,14 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--format", choices=("text", "json"), default="text")
     export.set_defaults(command=_export.command)
     return top
+
+
+def _count(written: str) -> int:
+    """So many processes: at least one, and no more than the machine has processors."""
+    number = int(written)
+    if number < 1:
+        raise ValueError
+    return min(number, os.cpu_count() or 1)
 
 
 def _speak_utf8() -> None:

@@ -27,7 +27,9 @@ def command(options: argparse.Namespace) -> int:
     """Check every document; 0 without errors, 1 with, 2 when an input could not be used."""
     brand = _guide(options.guide) if options.guide else None
     tally = _Tally()
-    for piece in FORMATS[options.format](tally.watch(_checked(options.files, brand))):
+    for piece in FORMATS[options.format](
+        tally.watch(_checked(options.files, brand, options.processes))
+    ):
         sys.stdout.write(piece)
     sys.stdout.flush()
     return tally.status
@@ -55,7 +57,9 @@ class _Tally:
         return 2 if self.unusable else int(self.errors)
 
 
-def _checked(files: Iterable[str], brand: guide.Guide | None) -> Iterator[Checked | UnusableInput]:
+def _checked(
+    files: Iterable[str], brand: guide.Guide | None, processes: int
+) -> Iterator[Checked | UnusableInput]:
     """Each document, read among all that were given: what its brand says elsewhere counts."""
     given = [_loaded(document) for name in files for document in documents(name)]
     usable = [each for each in given if not isinstance(each, UnusableInput)]
@@ -63,13 +67,14 @@ def _checked(files: Iterable[str], brand: guide.Guide | None) -> Iterator[Checke
         key: checks.index_of((one for _, one in usable if one.brand == key), brand)
         for key in {one.brand for _, one in usable}
     }
+    messages = [one for _, one in usable]
+    found = checks.run_many(messages, brand, indexes=indexes, processes=processes)
     for each in given:
         if isinstance(each, UnusableInput):
             yield each
         else:
             document, loaded = each
-            found = checks.run(loaded, brand, index=indexes[loaded.brand])
-            yield Checked(document, loaded, tuple(found))
+            yield Checked(document, loaded, tuple(next(found)))
 
 
 def _loaded(document: Input | UnusableInput) -> tuple[Input, message.Message] | UnusableInput:

@@ -8,7 +8,7 @@ the fault it finds. Adding a check is adding a module.
 """
 
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from channels import Problem
 from templates_lib.checks._check import Check, Example, Setting
@@ -18,6 +18,7 @@ from templates_lib.checks._extras import Off
 from templates_lib.checks._extras import off as _off
 from templates_lib.checks._finding import Finding, Related, Severity
 from templates_lib.checks._index import Index, IndexDocumentError, Observation
+from templates_lib.checks._many import run_each
 from templates_lib.checks._observing import indexed, observed
 from templates_lib.checks._registry import CheckModuleError, find
 from templates_lib.checks._settings import problem_of, problems
@@ -47,6 +48,7 @@ __all__ = [
     "problem_of",
     "problems_of",
     "run",
+    "run_many",
 ]
 
 CHECKS: Mapping[str, Check] = find(sys.modules[__name__])
@@ -68,6 +70,23 @@ def run(
     with them stay silent.
     """
     return run_checks(CHECKS, message, guide, only=only, about=about, index=index)
+
+
+def run_many(
+    messages: Iterable[Message],
+    guide: Guide | None = None,
+    *,
+    indexes: Mapping[str, Index] | None = None,
+    processes: int = 1,
+) -> Iterator[list[Finding]]:
+    """The findings of each of ``messages``, in their order: as ``run``, by so many processes beside
+    each other. ``indexes`` say what each brand's other messages say, by the brand's key.
+    """
+    return run_each(_run, messages, guide, indexes or {}, processes)
+
+
+def _run(message: Message, guide: Guide | None, index: Index | None) -> list[Finding]:
+    return run(message, guide, index=index)
 
 
 def observations_of(message: Message, guide: Guide | None = None) -> tuple[Observation, ...]:

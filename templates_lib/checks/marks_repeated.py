@@ -45,6 +45,12 @@ _PAIRS = (
 )
 _ROW_OF_A_LINE = re.compile(rf"{_WHOLE_ROW}|([*=#~><+_-])\1{{2,}}")
 
+# Finds the shortest of each such row. It begins with one set, which `re` looks for at once.
+_BEGUN = re.compile(
+    r"[!?¡¿！？.$€£*=#~><+_-](?:(?<=[!?])[!?]|(?<=¡)¡|(?<=¿)¿|(?<=[！？])[！？]|(?<=\.)\.{3}"
+    r"|(?<=\$)\$\$|(?<=€)€€|(?<=£)££|(?<=([*=#~><+_-]))\1\1)"
+)
+
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield each row of marks."""
@@ -68,7 +74,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("STY-EXCLAM",),
-    sign=_ROW_OF_A_LINE,
+    sign=_BEGUN,
     find=find,
     examples=(
         fails("nb", "Takk for handelen!!", "two"),

@@ -7,7 +7,7 @@ Bloom filters, 2007): a "no" is sure, and one "yes" in a hundred is mistaken.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import shake_128
 from zlib import crc32
 
@@ -56,6 +56,15 @@ class Filter:
         blocks, masks, size, shift = self.blocks, _MASKS, self._size, _SHIFT
         for hashed in map(crc32, keys):
             blocks[hashed % size] |= masks[hashed >> shift]
+
+    def sifted(self, keys: Iterable[bytes]) -> Iterator[bytes]:
+        """Those of ``keys`` that may be there: ``may_have`` for hundreds at once."""
+        blocks, masks, size, shift = self.blocks, _MASKS, self._size, _SHIFT
+        for key in keys:
+            hashed = crc32(key)
+            mask = masks[hashed >> shift]
+            if blocks[hashed % size] & mask == mask:
+                yield key
 
     def may_have(self, key: bytes) -> bool:
         """Whether ``key`` may be there; most that are not are denied."""

@@ -8,6 +8,7 @@ each block in a row: it answers "no" fifty times as fast, and takes half the mem
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from templates_lib.lexicons._filter import Filter
@@ -27,6 +28,14 @@ class Forms:
 
     def __contains__(self, form: str) -> bool:
         return self._find(form) is not None
+
+    def among(self, forms: Iterable[str]) -> Iterator[str]:
+        """Those of ``forms`` that are listed, many times as fast as one by one."""
+        keys = (form.encode() for form in forms)
+        ordered = (key[::-1] for key in keys) if self._reversed else keys
+        for key in self._filter.sifted(ordered):
+            if self._search(key) is not None:
+                yield self._decoded(key)
 
     def get(self, form: str) -> str:
         """The lemma of a form; nothing where it is not listed."""

@@ -139,6 +139,20 @@ def _both(tag: str, word: str) -> bool:
     return _is_listed(tag, word) and _knows(tag, word)
 
 
+def _any_both(tag: str, words: Iterable[str]) -> bool:
+    """Whether both sources have any of ``words``."""
+    forms = list_of_forms(tag)
+    if forms is None:
+        return False
+    asked = tuple(words)
+    small = [each for each in asked if each == _plain(each).lower()]
+    if any(_knows(tag, each) for each in forms.among(small)):
+        return True
+    return len(small) < len(asked) and any(
+        _both(tag, each) for each in asked if each != _plain(each).lower()
+    )
+
+
 def _is_without(tag: str, word: str) -> bool:
     """English makes an adjective of any noun: passwordless (Quirk et al., appendix I.38)."""
     noun = word.removesuffix("less")
@@ -156,7 +170,7 @@ def _is_built_by_chance(tag: str, word: str) -> bool:
     and "gatis" no ice in a hole (gat-is)."""
     if len(word) < 5 or _is_listed(tag, word):
         return False
-    slipped = any(_both(tag, each) for each in (*swaps(word), *undoubled(word)))
+    slipped = _any_both(tag, (*swaps(word), *undoubled(word)))
     return (slipped or _lacks_a_letter(tag, word, 5)) and _source(tag).builds(_plain(word))
 
 
@@ -173,7 +187,7 @@ def _is_plain_compound(tag: str, word: str) -> bool:
     if not (whole or _is_whole_of_three(tag, low)):
         return False
     other = (*swaps(word), *undoubled(word)) if whole else slips(word)
-    return not (any(_both(tag, each) for each in other) or _lacks_a_letter(tag, word))
+    return not (_any_both(tag, other) or _lacks_a_letter(tag, word))
 
 
 def _is_whole(tag: str, word: str) -> bool:
@@ -205,7 +219,7 @@ def _lacks_a_letter(tag: str, word: str, least: int = _LONG) -> bool:
     plain = _plain(word).lower()
     if _is_two_words(tag, plain):  # most are, and it costs a twentieth of what follows
         return False
-    return any(each in forms and _knows(tag, each) for each in lacking(plain))
+    return any(_knows(tag, each) for each in forms.among(lacking(plain)))
 
 
 def _is_two_words(tag: str, word: str) -> bool:
@@ -234,11 +248,11 @@ def _compound(tag: str, word: str) -> bool:
     Shorter or more parts are only believed where no slip at all leads to a word.
     """
     if _halves(tag, word, 4):
-        if any(_both(tag, each) for each in (*swaps(word), *undoubled(word))):
+        if _any_both(tag, (*swaps(word), *undoubled(word))):
             return False
         return not _lacks_a_letter(tag, word)
     loose = _halves(tag, word, 3) or _three(tag, word)
-    return loose and not any(_both(tag, each) for each in slips(word))
+    return loose and not _any_both(tag, slips(word))
 
 
 def _halves(tag: str, word: str, least: int) -> bool:
@@ -298,8 +312,10 @@ def _alone(tag: str, words: Iterable[str]) -> str:
     It takes up to a millisecond a word that it has not: those that are likely are asked first.
     """
     knows, found = _source(tag).knows, ""
-    forms = list_of_forms(tag) or ()
-    for each in sorted(words, key=lambda word: word not in forms):
+    forms = list_of_forms(tag)
+    asked = tuple(words)
+    likely = frozenset(forms.among(asked)) if forms is not None else frozenset()
+    for each in sorted(asked, key=lambda word: word not in likely):
         if knows(each):
             if found:
                 return ""

@@ -83,6 +83,7 @@ def _letters(dictionary: Path) -> str:
     encoding = said[1].decode() if said else "latin-1"
     packed = dictionary.read_bytes()
     words = packed.count(b"\n")
+    packed = packed.translate(None, bytes(range(128)))  # what is left is a tenth, or less
 
     def is_common(letter: str) -> bool:
         written = letter.encode(encoding, "ignore")

@@ -1,0 +1,60 @@
+"""The checker over many messages, by several processes beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+from templates_lib.checks._finding import Finding
+from templates_lib.checks._index import Index
+from templates_lib.guide import Guide
+from templates_lib.message import Message
+
+__all__ = ["run_each"]
+
+_AT_ONCE = 8
+"""Messages handed to a process: many are a long wait for the last, few are much talk."""
+
+Run = Callable[[Message], list[Finding]]
+
+
+def run_each(
+    run: Callable[[Message, Guide | None, Index | None], list[Finding]],
+    messages: Iterable[Message],
+    guide: Guide | None,
+    indexes: Mapping[str, Index],
+    processes: int,
+) -> Iterator[list[Finding]]:
+    """What ``run`` finds in each of ``messages``, in their order; ``indexes`` are by brand.
+
+    The processes begin anew and do not fork: whoever calls may hold connections and threads. Each
+    loads the languages that it meets, in a second or two.
+    """
+    if processes < 2:
+        yield from (run(each, guide, indexes.get(each.brand)) for each in messages)
+        return
+    begun = (run, guide, dict(indexes))
+    with ProcessPoolExecutor(processes, get_context("spawn"), _begin, begun) as pool:
+        yield from pool.map(_one, messages, chunksize=_AT_ONCE)
+
+
+_run: Run
+
+
+def _begin(
+    run: Callable[[Message, Guide | None, Index | None], list[Finding]],
+    guide: Guide | None,
+    indexes: Mapping[str, Index],
+) -> None:
+    """In a process that has just begun: what holds for all messages."""
+    global _run
+
+    def one(message: Message) -> list[Finding]:
+        return run(message, guide, indexes.get(message.brand))
+
+    _run = one
+
+
+def _one(message: Message) -> list[Finding]:
+    return _run(message)
