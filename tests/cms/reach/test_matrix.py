@@ -181,15 +181,17 @@ def crawled(world: World, user: User, most: int | None = None) -> list[str]:
             assert response.status_code < 500, page + query
             if told := [mark for mark in MARKS if mark in text_of(response)]:
                 wrong.append(f"GET {page}{query} told {told}")
-        for form in posts(world):
+        for form in posts(world)[:most]:
             response = client.post(page, form)
             if response.status_code in (404, 405):
                 break
             assert response.status_code < 500, page
-            # What a page keeps of what was sent, as a preview does, is shown by the next GET.
-            said = text_of(response) + text_of(client.get(page))
-            if told := [mark for mark in MARKS if mark in said]:
+            if told := [mark for mark in MARKS if mark in text_of(response)]:
                 wrong.append(f"POST {page} {form} told {told}")
+            if "preview" in address.name:  # what it keeps of what was sent, the next GET shows
+                wrong += [
+                    f"{page} kept {mark}" for mark in MARKS if mark in text_of(client.get(page))
+                ]
     return wrong
 
 
@@ -229,7 +231,7 @@ def test_no_page_tells_an_agency_of_anything_else(world: World, agency: User) ->
 def test_no_page_tells_a_house_of_another_brand(world: World, house: User) -> None:
     foreign = Variant.objects.filter(template__brand=world.foreign_brand)
     before = standing(foreign)
-    assert [each for each in crawled(world, house, 4) if FOREIGN in each] == []
+    assert [each for each in crawled(world, house, 2) if FOREIGN in each] == []
     assert standing(foreign) == before
 
 
