@@ -302,6 +302,7 @@ LIST = "wagtailsnippets_cms_approvalpolicy:list"
 def test_a_manager_writes_a_policy(
     brand: Brand, translators: Group, manager: User, post: Any, at: Any
 ) -> None:
+    assert "Who approves, in this order" in at(manager, reverse(ADD)).content.decode()
     response = post(manager, reverse(ADD), **fields(brand, translators))
     assert response.status_code == 302, response.content.decode()
     policy = ApprovalPolicy.objects.get()
