@@ -14,8 +14,10 @@ from cms.exchange.files import ENDINGS, catalogue_of, is_plain_json
 from cms.exchange.kept import MAX_TOTAL
 from cms.exchange.names import is_key
 from cms.exchange.orders import MAX_FILES, Order, Upload
-from cms.exchange.reading import MAX_BYTES, FileRefused, read_entries
+from cms.exchange.reading import MAX_BYTES, TOO_BIG, FileRefused, read_entries
+from cms.exchange.running import LARGE
 from cms.exchange.saying import told
+from cms.exchange.words import say
 from cms.models import Brand
 from cms.models.fields import known_locale
 
@@ -49,7 +51,10 @@ class ManyFilesField(forms.FileField):
             # One byte more than is allowed is enough to refuse a file of any size.
             upload = Upload(name, file.read(MAX_BYTES + 1))
             try:
-                if is_plain_json(name, upload.data):
+                # A large one is read beside the request, and refused there.
+                if len(upload.data) > LARGE:
+                    _require_size(name, upload.data)
+                elif is_plain_json(name, upload.data):
                     read_entries(name, upload.data)
                 else:
                     catalogue_of(name, upload.data)
@@ -59,6 +64,11 @@ class ManyFilesField(forms.FileField):
         if problems:
             raise ValidationError(problems, code="unusable")
         return uploads
+
+
+def _require_size(name: str, data: bytes) -> None:
+    if len(data) > MAX_BYTES:
+        raise FileRefused(name, say(TOO_BIG, limit=MAX_BYTES // 1024**2))
 
 
 class IntoForm(forms.Form):
