@@ -43,6 +43,7 @@ def _measure(count: int, name: str) -> None:
     brand = Brand.objects.create(key="shop", name="Shop", source_locale="en", locales=["en", "nb"])
     data = _file(count // 2, name)
     order = Order((Upload(f"nb.{name if name != 'xliff' else 'xlf'}", data),), "shop", "en", "a")
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     print(f"{count:,} rows, {name}, {len(data) / 1e6:.1f} MB; {_memory()}")
     started = time.perf_counter()
     proposal = Proposal(order, brand)
@@ -87,7 +88,10 @@ def _file(count: int, name: str) -> bytes:
 
 
 def _memory() -> str:
-    return f"at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB"
+    return (
+        f"at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB, "
+        f"{time.process_time():,.0f} s of processor so far"
+    )
 
 
 if __name__ == "__main__":

@@ -16,8 +16,10 @@ from cms.exchange.files import ENDINGS, catalogue_of, is_plain_json
 from cms.exchange.kept import MAX_TOTAL
 from cms.exchange.names import is_key
 from cms.exchange.orders import MAX_FILES, Order, Upload
-from cms.exchange.reading import MAX_BYTES, FileRefused, read_entries
+from cms.exchange.reading import MAX_BYTES, TOO_BIG, FileRefused, read_entries
+from cms.exchange.running import LARGE
 from cms.exchange.saying import told
+from cms.exchange.words import say
 from cms.models import Brand
 from cms.models.fields import known_locale
 
@@ -51,7 +53,10 @@ class ManyFilesField(forms.FileField):
             # One byte more than is allowed is enough to refuse a file of any size.
             upload = Upload(name, file.read(MAX_BYTES + 1))
             try:
-                if is_plain_json(name, upload.data):
+                # A large one is read beside the request, and refused there.
+                if len(upload.data) > LARGE:
+                    _require_size(name, upload.data)
+                elif is_plain_json(name, upload.data):
                     read_entries(name, upload.data)
                 else:
                     catalogue_of(name, upload.data)
@@ -66,6 +71,11 @@ class ManyFilesField(forms.FileField):
 def brands_to_import_into(user: Any) -> QuerySet[Brand]:
     """A file brings every locale and what they share: the brand must be in reach in all of them."""
     return reach.brands_where(user, "import_messages")
+
+
+def _require_size(name: str, data: bytes) -> None:
+    if len(data) > MAX_BYTES:
+        raise FileRefused(name, say(TOO_BIG, limit=MAX_BYTES // 1024**2))
 
 
 class IntoForm(forms.Form):

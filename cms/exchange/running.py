@@ -10,7 +10,7 @@ from cms.exchange.profiling import load as load_profile
 from cms.exchange.proposing import Proposal
 from cms.models import Brand
 
-__all__ = ["is_long", "long_profile", "start_import", "start_plan"]
+__all__ = ["LARGE", "is_long", "long_profile", "start_import", "start_plan"]
 
 LARGE: Final = 512 * 1024
 """Bytes of all files from which an import takes longer than a person waits for a page."""

@@ -111,7 +111,9 @@ def _entries(text: str) -> Iterator[_Entry]:
         if (ends and (begins or not line)) or (line.startswith("msgctxt") and entry.texts):
             yield _whole(entry)
             entry, current = _Entry(number), ""
-        if line.startswith("#"):
+        if line.startswith("#~") or (not line and not entry.texts):
+            entry = entry if entry.texts else _Entry(number + 1)  # comments of what is obsolete
+        elif line.startswith("#"):
             _comment(entry, line, (start, match.end()))
         elif line.startswith('"'):
             if not current:
@@ -143,8 +145,6 @@ def _whole(entry: _Entry) -> _Entry:
 
 
 def _comment(entry: _Entry, line: str, span: tuple[int, int]) -> None:
-    if line.startswith("#~"):
-        return
     kind = line[1:2] if line[1:2] in (".", ":", ",", "|") else " "
     entry.comments.setdefault(kind, []).append(line[1 + (kind != " ") :].strip())
     if kind == ",":

@@ -77,6 +77,12 @@ def test_it_says_what_polib_says() -> None:
     assert ours == theirs
 
 
+def test_what_is_obsolete_says_nothing_of_what_follows() -> None:
+    text = '#, fuzzy\n#~ msgid "a"\n#~ msgstr "b"\n\nmsgid "c"\nmsgstr "d"\n'
+    (unit,) = PO.read(text.encode()).units
+    assert (unit.key, unit.target, unit.state) == ("c", "d", State.UNKNOWN)
+
+
 def test_what_is_not_fuzzy_any_longer_loses_the_mark_alone() -> None:
     from dataclasses import replace
 
