@@ -13,6 +13,7 @@ from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.permissions import policy_registry, register_permission_policy
 
 from cms.models import (
+    ApprovalPolicy,
     Brand,
     BrandRule,
     Endpoint,
@@ -33,6 +34,7 @@ PLACES: dict[type[Model], Place] = {
     Journey: Place(),
     Persona: Place(),
     BrandRule: Place(),
+    ApprovalPolicy: Place(),
     MessageTemplate: Place(),
     StyleGuide: Place(locale="locale"),
     Variant: Place("template__brand_id", locale="locale", source="template__source_locale"),

@@ -13,10 +13,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from wagtail.models import APIToken, TaskState, WorkflowState
 
 from cms.models import (
+    ApprovalPolicy,
     Brand,
     BrandRule,
+    Comment,
     Endpoint,
     Journey,
+    Mention,
     MessageTemplate,
     Persona,
     Release,
@@ -49,6 +52,7 @@ NOT_OURS = (
 MODELS: dict[str, type] = {
     model._meta.model_name: model
     for model in (
+        ApprovalPolicy,
         Brand,
         BrandRule,
         Journey,
@@ -63,8 +67,18 @@ PKS: dict[str, type] = {
     "findings": Brand,
     "webhooks": Endpoint,
     "api_access": APIToken,
+    "journeys": Journey,
+    "clock": MessageTemplate,
+    "approve": Variant,
+    "comments": Variant,
 }
 """Whose primary key an address of a namespace takes."""
+OF_ANOTHER: dict[str, type] = {
+    "approve:message": MessageTemplate,
+    "comments:settle": Comment,
+    "comments:seen": Mention,
+}
+"""Addresses that take something else than the others of their namespace."""
 DELIVERIES = {"webhooks:delivery", "webhooks:send_again"}
 
 
@@ -120,6 +134,8 @@ def rows_for(address: Address, world: World, others: dict[type, list[Any]]) -> l
     if address.name in DELIVERIES:
         return [world.delivery]
     namespace = address.namespace
+    if address.name in OF_ANOTHER:
+        return others[OF_ANOTHER[address.name]]
     for name, model in MODELS.items():
         if namespace.endswith(f"_cms_{name}"):
             return others[model]
@@ -135,12 +151,19 @@ def rows_for(address: Address, world: World, others: dict[type, list[Any]]) -> l
 
 
 def _value(address: Address, part: str, row: Any, world: World) -> Any:
-    if part in ("pk", "object_id"):
+    if part in ("pk", "object_id", "variant", "template"):
         return row.pk
     variant = row if isinstance(row, Variant) else world.foreign
     found: dict[str, Any] = {
         "number": lambda: row.pk,
-        "digest": lambda: ReleaseEntry.objects.filter(release=row).first().content_id,
+        "digest": lambda: _digest(row),
+        "revision": lambda: variant.latest_revision_id,
+        "stage": lambda: row.stages.get().pk,
+        "step": lambda: row.stages.get().touchpoints.get().pk,
+        "lane": lambda: "goal",
+        "letter": lambda: 0,
+        "form": lambda: "csv",
+        "verb": lambda: "resolve",
         "revision_id": lambda: variant.latest_revision_id,
         "revision_id_a": lambda: "earliest",
         "revision_id_b": lambda: "latest",
@@ -160,6 +183,13 @@ def _value(address: Address, part: str, row: Any, world: World) -> Any:
     if part not in found:
         raise CannotFill(f"{address.name} takes {part}: say in _value what to put there.")
     return found[part]()
+
+
+def _digest(row: Any) -> Any:
+    """Of something that a release, or a variant, made live."""
+    of = {"variant_id": row.pk} if isinstance(row, Variant) else {"release": row}
+    entry = ReleaseEntry.objects.filter(**of).first()
+    return entry.content_id if entry else "0" * 64
 
 
 def content_types() -> None:

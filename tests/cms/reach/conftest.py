@@ -18,12 +18,15 @@ from cms import actions, roles
 from cms.checking.rechecking import work_off
 from cms.models import (
     ApiGrant,
+    ApprovalPolicy,
     Brand,
     BrandRule,
+    Comment,
     DeclaredPlaceholder,
     Delivery,
     Endpoint,
     Journey,
+    Mention,
     MessageTemplate,
     Persona,
     Reach,
@@ -97,8 +100,10 @@ def _brand_with(key: str, name: str, mark: str) -> tuple[Brand, dict[type, Any]]
     DeclaredPlaceholder.objects.create(
         template=template, name="first_name", type="name", samples=[f"{mark}Kari"]
     )
+    policy = ApprovalPolicy.objects.create(brand=brand, title=f"{said}policy", channels=["rcs"])
     rows = {
         Brand: brand,
+        ApprovalPolicy: policy,
         StyleGuide: guide,
         Journey: journey,
         Persona: persona,
@@ -140,6 +145,10 @@ def world(boss: User) -> World:
     review = write(other[MessageTemplate], "nb", f"{FOREIGN} 10 er på vei,", live=False)
     actions.submit(review, writer)
     own[Variant], other[Variant] = danish, foreign
+    comment = Comment.objects.create(variant=foreign, author=boss, text=f"{FOREIGN} is odd.")
+    other[Comment] = comment
+    other[Mention] = Mention.objects.create(comment=comment, user=boss)
+    Comment.objects.create(variant=polish, author=boss, text=f"{HIDDEN} is odd.")
     for row in (*own.values(), *other.values(), polish):
         log(row, "wagtail.edit", user=boss)
     release = Release.objects.filter(brand_key="havblikk").first()
