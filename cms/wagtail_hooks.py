@@ -15,7 +15,7 @@ from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
 from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ImportViewSet
-from cms.journeys.editing import ACTION as JOURNEY_CHANGED
+from cms.journeys.history import ACTION as JOURNEY_CHANGED
 from cms.journeys.viewsets import JourneyMapViewSet
 from cms.models import Release, Variant
 from cms.publishing import PublishVariant, UnpublishVariant
