@@ -23,7 +23,7 @@ from cms.editor.next_text import next_text_key
 from cms.exchange.import_log import ImportLog
 from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ExportViewSet, ImportViewSet
-from cms.journeys.editing import ACTION as JOURNEY_CHANGED
+from cms.journeys.history import ACTION as JOURNEY_CHANGED
 from cms.journeys.viewsets import JourneyMapViewSet
 from cms.models import Release, Variant
 from cms.publishing import CreateVariant, PublishVariant, UnpublishVariant

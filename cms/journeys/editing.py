@@ -7,26 +7,22 @@ Refused
 from datetime import datetime
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.forms.models import modelform_factory
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
-from wagtail.models import ModelLogEntry
 
 from cms.errors import Refused
+from cms.journeys.history import last_change, tell
 from cms.journeys.keys import key_of
 from cms.journeys.lanes import Lane
-from cms.journeys.reading import may, written
-from cms.models import Journey, MessageTemplate, Stage, StepMessage, Touchpoint
+from cms.journeys.linking import require_change
+from cms.journeys.reading import written
+from cms.models import Journey, MessageTemplate, Stage, Touchpoint
 
 STEPS = 100
 """The longest map: of more than so many moments nobody sees a whole."""
-LOOKED_THROUGH = 500
-"""Entries of the log that are searched for who changed a place."""
-ACTION = "cms.journey"
 
 
 class Overtaken(Refused):
@@ -69,7 +65,7 @@ def write(step: Touchpoint, lane: Lane, value: str, was: str, user: Any) -> Touc
     if before == wanted:
         return now
     if raw(now, lane.name) != was.replace("\r\n", "\n"):
-        raise Overtaken(raw(now, lane.name), *_last_change(now, lane))
+        raise Overtaken(raw(now, lane.name), *last_change(now, lane))
     with transaction.atomic():
         # The condition is the lock: of two at the same instant, the database lets one through.
         same = Touchpoint.objects.filter(pk=step.pk)
@@ -80,10 +76,10 @@ def write(step: Touchpoint, lane: Lane, value: str, was: str, user: Any) -> Touc
         )
         if not same.update(**{lane.name: wanted}):
             now.refresh_from_db()
-            raise Overtaken(raw(now, lane.name), *_last_change(now, lane))
+            raise Overtaken(raw(now, lane.name), *last_change(now, lane))
         told = {"before": raw(now, lane.name)}
         now.refresh_from_db()
-        _log(
+        tell(
             now.stage.journey,
             user,
             "written",
@@ -93,26 +89,6 @@ def write(step: Touchpoint, lane: Lane, value: str, was: str, user: Any) -> Touc
             **told,
         )
     return now
-
-
-def _last_change(step: Touchpoint, lane: Lane) -> tuple[Any, datetime | None]:
-    """Who changed this lane of *step* last, and when."""
-    rows = ModelLogEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(Journey),
-        object_id=str(step.stage.journey_id),
-        action=ACTION,
-    ).select_related("user")
-    for row in rows.order_by("-timestamp", "-pk")[:LOOKED_THROUGH]:
-        if (row.data.get("step_id"), row.data.get("lane")) == (step.pk, lane.name):
-            return row.user, row.timestamp
-    return None, None
-
-
-def _log(
-    journey: Journey, user: Any, what: str, step: Touchpoint | None = None, **data: Any
-) -> None:
-    of_step = {"step_id": step.pk, "step": step.name} if step else {}
-    log(instance=journey, action=ACTION, user=user, data={"what": what, **of_step, **data})
 
 
 # -- steps and stages ------------------------------------------------------------------------------
@@ -132,7 +108,7 @@ def add_stage(journey: Journey, name: str, user: Any) -> Stage:
         )
         stage.full_clean()
         stage.save()
-        _log(journey, user, "stage added", stage=stage.name)
+        tell(journey, user, "stage added", stage=stage.name)
     return stage
 
 
@@ -153,7 +129,7 @@ def add_step(stage: Stage, name: str, user: Any) -> Touchpoint:
         )
         step.full_clean()
         step.save()
-        _log(stage.journey, user, "step added", step=step)
+        tell(stage.journey, user, "step added", step=step)
     return step
 
 
@@ -178,7 +154,7 @@ def move_step(step: Touchpoint, to_left: bool, user: Any) -> bool:
             if stage is None:
                 return False
             _move_over(step, stage, to_left, user)
-        _log(journey, user, "step moved", step=step, to="left" if to_left else "right")
+        tell(journey, user, "step moved", step=step, to="left" if to_left else "right")
     return True
 
 
@@ -192,7 +168,7 @@ def _beside(journey: Journey, stage: Stage, to_left: bool) -> Stage | None:
 def _move_over(step: Touchpoint, stage: Stage, to_left: bool, user: Any) -> None:
     own = list(MessageTemplate.objects.filter(touchpoint=step))
     for template in own:
-        _require_change(user, template)
+        require_change(user, template)
     others = list(Touchpoint.objects.filter(stage=stage).order_by("sort_order", "pk"))
     step.key = key_of(step.key, [each.key for each in others], "step")
     step.stage = stage
@@ -214,7 +190,7 @@ def remove_step(step: Touchpoint, user: Any) -> None:
                 _("“%(step)s” has messages: %(keys)s. Unlink them first, then remove the step.")
                 % {"step": step, "keys": ", ".join(each.key for each in own)}
             )
-        _log(journey, user, "step removed", step=step)
+        tell(journey, user, "step removed", step=step)
         step.delete()
 
 
@@ -229,7 +205,7 @@ def remove_stage(stage: Stage, user: Any) -> None:
                 _("Messages belong to “%(stage)s”: give them another stage first.")
                 % {"stage": stage}
             )
-        _log(stage.journey, user, "stage removed", stage=stage.name)
+        tell(stage.journey, user, "stage removed", stage=stage.name)
         stage.delete()
 
 
@@ -240,7 +216,7 @@ def set_policy(stage: Stage, allowed: list[str], forbidden: list[str], user: Any
         stage.allowed_channels, stage.forbidden_channels = allowed, forbidden
         stage.full_clean()
         stage.save(update_fields=["allowed_channels", "forbidden_channels"])
-        _log(
+        tell(
             stage.journey,
             user,
             "channels",
@@ -248,52 +224,6 @@ def set_policy(stage: Stage, allowed: list[str], forbidden: list[str], user: Any
             before=before,
             after=[allowed, forbidden],
         )
-
-
-# -- messages --------------------------------------------------------------------------------------
-
-
-def link(step: Touchpoint, template: MessageTemplate, user: Any) -> None:
-    """Let *template* stand at *step*.
-
-    In a current state, a message that has no step yet gets this one as its own, where *user* may
-    change it and it belongs to no other stage: its stage's policy then holds for it.
-    """
-    journey = step.stage.journey
-    if template.brand_id != journey.brand_id:
-        raise Refused(_("This message belongs to another brand."))
-    if template.touchpoint_id == step.pk:
-        return
-    with transaction.atomic():
-        is_home = (
-            journey.kind == Journey.Kind.CURRENT
-            and template.touchpoint_id is None
-            and template.stage_id in (None, step.stage_id)
-            and may(user, "change", template)
-        )
-        if is_home:
-            template.stage, template.touchpoint = step.stage, step
-            template.save(update_fields=["stage", "touchpoint", "updated_at"])
-            StepMessage.objects.filter(touchpoint=step, template=template).delete()
-        else:
-            StepMessage.objects.get_or_create(touchpoint=step, template=template)
-        _log(journey, user, "message linked", step=step, message=template.key)
-
-
-def unlink(step: Touchpoint, template: MessageTemplate, user: Any) -> None:
-    """*template* stands at *step* no longer; its stage stays."""
-    with transaction.atomic():
-        if template.touchpoint_id == step.pk:
-            _require_change(user, template)
-            template.touchpoint = None
-            template.save(update_fields=["touchpoint", "updated_at"])
-        StepMessage.objects.filter(touchpoint=step, template=template).delete()
-        _log(step.stage.journey, user, "message unlinked", step=step, message=template.key)
-
-
-def _require_change(user: Any, template: MessageTemplate) -> None:
-    if not may(user, "change", template):
-        raise Refused(_("You may not change the message “%(key)s”.") % {"key": template.key})
 
 
 # -- helpers ---------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.permissions import policy_registry
 
 from cms.errors import Refused
-from cms.journeys import choosing, editing, starting
+from cms.journeys import choosing, editing, linking, starting
 from cms.journeys.editing import Overtaken, raw
 from cms.journeys.forms import CellForm, PolicyForm
 from cms.journeys.lanes import Lane, lane
@@ -164,7 +164,7 @@ class LinkMessage(Deed):
         template = templates_for(self.request.user, self.journey.brand).filter(key=key).first()
         if template is None:
             raise Refused(_("There is no message “%(key)s”.") % {"key": key})
-        verb = editing.unlink if "remove" in self.request.POST else editing.link
+        verb = linking.unlink if "remove" in self.request.POST else linking.link
         verb(row, template, self.request.user)
 
 

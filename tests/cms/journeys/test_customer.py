@@ -10,7 +10,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from cms import actions
 from cms.journeys.customer import DRAFTS, walk
-from cms.journeys.editing import link
+from cms.journeys.linking import link
 from cms.models import Journey, Persona, Touchpoint, Variant
 
 

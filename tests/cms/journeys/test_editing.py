@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from wagtail.models import ModelLogEntry
 
 from cms.errors import Refused
-from cms.journeys import editing
+from cms.journeys import editing, history, linking
 from cms.journeys.editing import Overtaken
 from cms.journeys.lanes import lane
 from cms.models import Brand, Journey, MessageTemplate, StepMessage, Touchpoint
@@ -86,7 +86,7 @@ def test_two_lanes_of_one_step_are_no_conflict(step, manager: User, copywriter: 
 def test_the_same_text_twice_is_no_conflict(step, manager: User, copywriter: User) -> None:
     write(step, "goal", "Same", "", copywriter)
     write(step, "goal", "Same", "", manager)
-    assert ModelLogEntry.objects.filter(action=editing.ACTION).count() == 1
+    assert ModelLogEntry.objects.filter(action=history.ACTION).count() == 1
 
 
 def keys(journey: Journey) -> list[tuple[str, str]]:
@@ -120,7 +120,7 @@ def test_messages_go_along_to_another_stage(linked, journey, manager: User) -> N
 def test_a_step_with_messages_stays(linked, manager: User) -> None:
     with pytest.raises(Refused, match=r"order\.confirmed"):
         editing.remove_step(linked.touchpoint, manager)
-    editing.unlink(linked.touchpoint, linked, manager)
+    linking.unlink(linked.touchpoint, linked, manager)
     editing.remove_step(Touchpoint.objects.get(key="checkout"), manager)
     assert not Touchpoint.objects.filter(key="checkout").exists()
     linked.refresh_from_db()
@@ -149,7 +149,7 @@ def test_a_map_has_an_end(stage, journey, manager: User, monkeypatch: pytest.Mon
 
 
 def test_a_message_without_a_step_gets_this_one(step, template, manager: User) -> None:
-    editing.link(step, template, manager)
+    linking.link(step, template, manager)
     template.refresh_from_db()
     assert template.touchpoint == step
     assert not StepMessage.objects.exists()
@@ -157,18 +157,18 @@ def test_a_message_without_a_step_gets_this_one(step, template, manager: User) -
 
 def test_a_message_with_a_step_is_linked_besides(linked, manager: User) -> None:
     thanks = Touchpoint.objects.get(key="thanks")
-    editing.link(thanks, linked, manager)
-    editing.link(thanks, linked, manager)
+    linking.link(thanks, linked, manager)
+    linking.link(thanks, linked, manager)
     linked.refresh_from_db()
     assert linked.touchpoint.key == "checkout"
     assert StepMessage.objects.count() == 1
-    editing.unlink(thanks, linked, manager)
+    linking.unlink(thanks, linked, manager)
     assert not StepMessage.objects.exists()
 
 
 def test_a_future_state_takes_no_message_for_its_own(step, template, manager: User) -> None:
     Journey.objects.update(kind=Journey.Kind.FUTURE)
-    editing.link(step, template, manager)
+    linking.link(step, template, manager)
     template.refresh_from_db()
     assert template.touchpoint is None
     assert StepMessage.objects.count() == 1
@@ -178,7 +178,7 @@ def test_another_brands_message_is_refused(step, manager: User) -> None:
     other = Brand.objects.create(key="other", name="Other")
     theirs = MessageTemplate.objects.create(key="theirs", title="Theirs", brand=other)
     with pytest.raises(Refused):
-        editing.link(step, theirs, manager)
+        linking.link(step, theirs, manager)
 
 
 def test_a_stage_refuses_a_channel_that_is_none(stage, manager: User) -> None:

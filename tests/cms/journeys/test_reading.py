@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from cms.board.states import State
-from cms.journeys.editing import link
+from cms.journeys.linking import link
 from cms.journeys.reading import briefs, read_map
 from cms.models import Brand, Journey, MessageTemplate, Touchpoint
 
