@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import Group
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -10,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from wagtail.admin.ui.tables import Column
 
 from channels import CHANNELS
+from cms import reach
 from cms.board.names import channel_label
 from cms.board.reading import brands_for
 from cms.choosers import ViewSet
@@ -39,6 +42,9 @@ class PolicyForm(WagtailAdminModelForm):
         if self.for_user and "brand" in self.fields:
             allowed = [brand.pk for brand in brands_for(self.for_user)]
             self.fields["brand"].queryset = Brand.objects.filter(pk__in=allowed)
+        if self.for_user and "steps" in self.formsets:
+            steps = self.formsets["steps"]
+            steps.form = _offering(steps.form, groups_for(self.for_user))
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean()
@@ -52,6 +58,28 @@ class PolicyForm(WagtailAdminModelForm):
                     % {"keys": ", ".join(unknown), "known": ", ".join(sorted(known)) or "–"},
                 )
         return found
+
+
+def groups_for(user: Any) -> QuerySet[Group]:
+    """The groups that may approve, as far as *user* may know of them: whose people may log in to
+    the admin, and who reach a brand that *user* reaches.
+    """
+    rows = Group.objects.filter(permissions__codename="access_admin").order_by("name")
+    if not reach.is_limited(user):
+        return rows
+    near = Q(reaches=None) | Q(reaches__brand=None) | Q(reaches__brand__in=brands_for(user))
+    return rows.filter(near).distinct()
+
+
+def _offering(step: type[forms.ModelForm], groups: QuerySet[Group]) -> type[forms.ModelForm]:
+    """The form of a step, the empty one for new steps too, with these *groups* to choose from."""
+
+    class StepForm(step):  # type: ignore[misc, valid-type]
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            self.fields["group"].queryset = groups
+
+    return StepForm
 
 
 def asks(row: ApprovalPolicy) -> str:

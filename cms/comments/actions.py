@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 import channels
-from cms.board.reading import variants_for
+from cms import reach
 from cms.comments.anchors import anchor, found
 from cms.comments.mail import tell_mentioned
 from cms.comments.mentions import mentioned
@@ -136,7 +136,7 @@ def seen(user: Any, mention: int) -> None:
 def comment_of(user: Any, pk: int) -> Comment | None:
     """A comment on a variant that *user* may look at."""
     return (
-        Comment.objects.filter(pk=pk, variant__in=variants_for(user))
+        Comment.objects.filter(pk=pk, variant__in=reach.handled(user))
         .select_related("variant__template__brand", "parent")
         .first()
     )

@@ -14,7 +14,8 @@ from wagtail.admin import messages as told
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import PermissionCheckedMixin
 
-from cms.board.reading import ACTIONS, variants_for
+from cms import reach
+from cms.board.reading import ACTIONS
 from cms.comments import actions
 from cms.comments.actions import Place
 from cms.comments.mentions import people_for
@@ -27,13 +28,15 @@ OFFERED = 8
 
 
 class CommentView(PermissionCheckedMixin, View):
-    """What every view here shares: who may look at a variant may comment on it."""
+    """What every view here shares: who may look at a variant may comment on it, unless it is only
+    lent as a source to translate from.
+    """
 
     model = Variant
     any_permission_required = ACTIONS
 
     def variant(self, pk: int) -> Variant:
-        rows = variants_for(self.request.user).select_related("template__brand", "persona")
+        rows = reach.handled(self.request.user).select_related("template__brand", "persona")
         found: Variant = get_object_or_404(rows, pk=pk)
         return found
 

@@ -12,7 +12,7 @@ from django.views import View
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 import channels
-from cms import translation_memory
+from cms import reach, translation_memory
 from cms.board.names import channel_label
 from cms.board.reading import ACTIONS, variants_for
 from cms.board.wording import Piece, word_diff
@@ -80,7 +80,7 @@ class RememberedView(PermissionCheckedMixin, View):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, pk: str) -> HttpResponse:
-        rows = variants_for(request.user).select_related("template__brand", "persona")
+        rows = reach.changeable(request.user).select_related("template__brand", "persona")
         variant = get_object_or_404(rows, pk=pk if pk.isdecimal() else 0)
         form = AskedForm(request.POST)
         if not form.is_valid():

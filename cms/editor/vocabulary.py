@@ -7,7 +7,8 @@ from django.shortcuts import get_object_or_404
 from django.views import View
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from cms.board.reading import ACTIONS, variants_for
+from cms import reach
+from cms.board.reading import ACTIONS
 from cms.door import to_guide
 from cms.models import Variant
 from templates_lib.terms import Offer, offers
@@ -23,7 +24,7 @@ class VocabularyView(PermissionCheckedMixin, View):
     any_permission_required = ACTIONS
 
     def get(self, request: HttpRequest, pk: str) -> HttpResponse:
-        rows = variants_for(request.user).select_related("template__brand")
+        rows = reach.changeable(request.user).select_related("template__brand")
         variant = get_object_or_404(rows, pk=pk if pk.isdecimal() else 0)
         return JsonResponse({"offers": [_row(each) for each in vocabulary(variant)]})
 

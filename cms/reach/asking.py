@@ -36,6 +36,11 @@ def changeable(user: Any, model: type[Model] = Variant, action: str = "change") 
     return policy_of(model).instances_user_has_permission_for(user, action)
 
 
+def handled(user: Any) -> QuerySet[Variant]:
+    """The variants that *user* may look at, without those that are only lent as a source."""
+    return changeable(user) if is_limited(user) else variants_for(user)
+
+
 def may(user: Any, action: str, row: Any) -> bool:
     """Whether *user* may do *action* ("change", "publish", or "waive_finding") to *row*."""
     policy = policy_of(type(row))
