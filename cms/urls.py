@@ -8,6 +8,7 @@ from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
 from cms.api.problems import Refusal, problem_response
+from cms.provider_templates import receiving
 from cms.wagtail_api import api as wagtail_api
 
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("healthz", healthy, name="health"),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
+    path("provider-templates/meta/<str:public_id>/", receiving.meta, name="provider_hook"),
     path("api/v1/", include("cms.api.urls")),
     path("api/v3/", wagtail_api.urls),
 ]

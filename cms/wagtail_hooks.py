@@ -17,6 +17,9 @@ from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
 from cms.exchange.push_log import PushLog
 from cms.exchange.viewsets import ImportViewSet
 from cms.models import Release, Variant
+from cms.provider_templates import logged as provider_log
+from cms.provider_templates import standings
+from cms.provider_templates import viewsets as provider_templates
 from cms.publishing import PublishVariant, UnpublishVariant
 from cms.tokens import viewsets as tokens
 from cms.tokens.group_panel import GrantFormSet
@@ -61,6 +64,9 @@ def register_log_actions(actions: Any) -> None:
     )
     actions.register_action("cms.api_grants")(GrantsFormatter)
     actions.register_action("cms.push")(PushLog)
+    actions.register_action(standings.SUBMIT)(provider_log.SubmitLog)
+    actions.register_action(standings.CHANGE)(provider_log.StateLog)
+    actions.register_action(standings.REMOVE)(provider_log.RemoveLog)
 
 
 @hooks.register("register_admin_viewset")
@@ -89,6 +95,14 @@ def register_webhooks() -> Any:
 
 
 @hooks.register("register_admin_viewset")
+def register_provider_templates() -> list[Any]:
+    return [
+        provider_templates.ProviderTemplatesViewSet(),
+        provider_templates.AccountViewSet(),
+    ]
+
+
+@hooks.register("register_admin_viewset")
 def register_api_access() -> Any:
     return tokens.ApiAccessViewSet()
 
@@ -102,6 +116,7 @@ hooks.register("insert_global_admin_css", page_furniture.style_sheet)
 hooks.register("insert_editor_js", page_furniture.form_script)
 hooks.register("register_permissions", release_permissions)
 hooks.register("register_permissions", tokens.permissions)
+hooks.register("register_permissions", provider_templates.permissions)
 # After every app's own: what they add is what these take away.
 hooks.register("construct_main_menu", menu.tidy_main_menu, order=1000)
 hooks.register("construct_settings_menu", tokens.tidy_settings_menu, order=1000)

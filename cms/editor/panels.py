@@ -17,6 +17,7 @@ from cms.editor.placeholders import chips
 from cms.editor.places import variant_texts
 from cms.editor.waiving import waiver_days
 from cms.preview import value_sets, views
+from cms.provider_templates.queries import notes
 
 
 class FindingsPanel(BaseSidePanel):
@@ -51,6 +52,7 @@ class FindingsPanel(BaseSidePanel):
             | {
                 "findings_url": self.findings_url,
                 "waive_url": self.waive_url,
+                "provider_notes": notes(self.object),
                 "may_waive": self.request.user.has_perm("cms.waive_finding"),
                 **waiver_days(),
             }
@@ -58,7 +60,7 @@ class FindingsPanel(BaseSidePanel):
 
     class Media:
         js = ["cms/js/editor.js"]
-        css = {"all": ["cms/css/editor.css"]}
+        css = {"all": ["cms/css/editor.css", "cms/css/webhooks.css", "cms/css/providers.css"]}
 
 
 class VariantPreviewPanel(PreviewSidePanel):

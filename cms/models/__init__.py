@@ -4,6 +4,7 @@ from cms.models.brand import Brand
 from cms.models.checking import CheckedTemplate, FindingRow
 from cms.models.grant import ApiGrant
 from cms.models.journey import Journey, Persona, Stage, Touchpoint
+from cms.models.provider import ProviderAccount, Submission
 from cms.models.release import (
     LiveEntry,
     Release,
@@ -37,6 +38,7 @@ __all__ = [
     "LiveEntry",
     "MessageTemplate",
     "Persona",
+    "ProviderAccount",
     "Release",
     "ReleaseCounter",
     "ReleaseEntry",
@@ -44,6 +46,7 @@ __all__ = [
     "Stage",
     "StoredContent",
     "StyleGuide",
+    "Submission",
     "Term",
     "TokenSettings",
     "Touchpoint",
