@@ -74,7 +74,7 @@ class CreateView(OwnBrands, generic.CreateView):
             return answer
         title = _("Add a message provider")
         context = {"backends": backends.BACKENDS.values(), "page_title": title}
-        context |= {"header_title": title, "header_icon": "upload"}
+        context |= {"header_title": title, "header_icon": "clipboard-list"}
         return TemplateResponse(request, "cms/provider_templates/choose.html", context)
 
     def get_form_kwargs(self) -> dict[str, Any]:

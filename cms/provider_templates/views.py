@@ -129,7 +129,7 @@ class TemplatesView(Filtered, Lookers, ReportView):
     """What is live of one brand, and what one provider has of it."""
 
     page_title = gettext_lazy("Provider templates")
-    header_icon = "upload"
+    header_icon = "clipboard-list"
     template_name = "cms/provider_templates/index.html"
     results_template_name = "cms/provider_templates/index_results.html"
     index_url_name = "provider_templates:index"
@@ -147,14 +147,16 @@ class TemplatesView(Filtered, Lookers, ReportView):
         return rows.order_by("key", "channel", "locale", "persona", "arm")
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
-        return queries.lines(self.account, object_list) if self.account else []
+        links, found = Links(self.request.user), []
+        if self.account is not None:
+            found = queries.lines(self.account, object_list)
+        for line in found:
+            line.live.url = links.variant(line.live.variant_id)  # type: ignore[attr-defined]
+        return found
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
         user: Any = self.request.user
-        links = Links(user)
-        for line in context["object_list"]:
-            line.live.url = links.variant(line.live.variant_id)
         return context | {
             "account": self.account,
             "accounts": self.accounts,
@@ -214,7 +216,7 @@ class VersionsView(Accounts, Lookers, WagtailAdminTemplateMixin, TemplateView):
     """One wording at one provider: every version, the newest first."""
 
     template_name = "cms/provider_templates/versions.html"
-    header_icon = "upload"
+    header_icon = "clipboard-list"
 
     @cached_property
     def line(self) -> queries.Line:

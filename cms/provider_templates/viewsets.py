@@ -32,7 +32,7 @@ class ProviderTemplatesViewSet(ViewSet):
 
     name = "provider_templates"
     url_prefix = "provider-templates"
-    icon = "upload"
+    icon = "clipboard-list"
     menu_label = _("Provider templates")
     menu_name = "provider_templates"
     menu_order = 117
@@ -62,7 +62,7 @@ class AccountViewSet(ModelViewSet):
     model = ProviderAccount
     name = "provider_accounts"
     url_prefix = "provider-accounts"
-    icon = "upload"
+    icon = "clipboard-list"
     menu_label = _("Message providers")
     menu_name = "provider_accounts"
     menu_order = 604
