@@ -18,6 +18,7 @@ from cms.api.routers import (
     contract,
     drafts,
     history,
+    providers,
     releases,
     render,
     templates,
@@ -45,7 +46,7 @@ api = BudskapAPI(
     openapi_url=None,
     docs_url=None,
 )
-for part in (templates, render, releases, history, drafts, checks, assistant, contract):
+for part in (templates, render, releases, history, providers, drafts, checks, assistant, contract):
     api.add_router("", part.router)
 
 

@@ -177,9 +177,10 @@ class TemplatesView(Filtered, Lookers, ReportView):
 
     def _tally(self) -> list[dict[str, Any]]:
         """How many there are in each state, with the way to them. One query."""
-        rows: Any = self.found(but="state").order_by().values("same", "is_known")
+        rows: Any = self.found(but="state")
         counts: dict[str, int] = {}
-        counted = rows.annotate(n=Count("pk")).values_list("same", "is_known", "n")
+        grouped = rows.order_by().values("same", "is_known").annotate(n=Count("pk"))
+        counted = grouped.values_list("same", "is_known", "n")
         for same, is_known, count in counted:
             state = same or (queries.OUTDATED if is_known else queries.UNSUBMITTED)
             counts[state] = counts.get(state, 0) + count
