@@ -14,7 +14,7 @@ from cms.api.answers import answer
 from cms.api.auth import caller
 from cms.api.cursors import number_places, to_cursor
 from cms.api.names import channel_filter, locale_tag, unknown_name
-from cms.api.openapi import NOT_MODIFIED, REFUSALS
+from cms.api.openapi import MISSING, NOT_MODIFIED, REFUSALS
 from cms.api.reading import Reading, reading
 from cms.api.rights import Verb
 from cms.api.schemas.providers import (
@@ -34,7 +34,7 @@ router = Router(tags=["Provider templates"], by_alias=True)
     "provider-templates",
     operation_id="listProviderTemplates",
     summary="Templates at providers",
-    response={200: ProviderTemplatesPage, **NOT_MODIFIED, **REFUSALS},
+    response={200: ProviderTemplatesPage, **NOT_MODIFIED, **REFUSALS, **MISSING},
 )
 def list_provider_templates(
     request: HttpRequest, query: Annotated[ProviderTemplatesQuery, Asked()]
