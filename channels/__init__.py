@@ -17,6 +17,7 @@ from channels._content import Block, Content, PartValue, TextPart
 from channels._costing import NOTHING, Alphabet, Costing, Dear, Extent
 from channels._emoji import emoji
 from channels._frozen import Frozen
+from channels._handlebars import handlebars
 from channels._limit import Limit
 from channels._look import Look, LookError
 from channels._measure import Measurement, Metric, Overrun
@@ -82,6 +83,7 @@ __all__ = [
     "emoji",
     "get",
     "get_provider",
+    "handlebars",
     "places",
     "providers",
 ]

@@ -56,6 +56,8 @@ _PERMISSIONS: dict[str, list[tuple[str, str]]] = {
         ("cms", "import_messages"),
         *[("cms", f"{verb}_release") for verb in ("view", "roll_back", "promote", "label")],
         *[("cms", f"{verb}_endpoint") for verb in ("add", "change", "delete")],
+        *[("cms", f"{verb}_provideraccount") for verb in ("add", "change", "delete")],
+        ("cms", "submit_submission"),
         ("cms", "manage_tokens"),
     ],
     AUTOMATION: [("cms", "fetch_published")],

@@ -8,6 +8,7 @@ from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
 from cms.api.problems import Refusal, problem_response
+from cms.provider_templates import receiving
 from cms.wagtail_api import api as wagtail_api
 
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("admin/", include("cms.reach.reports")),  # before Wagtail's own at the same addresses
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
+    path("provider-templates/meta/<str:public_id>/", receiving.meta, name="provider_hook"),
     path("api/v1/", include("cms.api.urls")),
     path("api/v3/", wagtail_api.urls),
 ]

@@ -26,6 +26,9 @@ from cms.exchange.viewsets import ExportViewSet, ImportViewSet
 from cms.journeys.history import ACTION as JOURNEY_CHANGED
 from cms.journeys.viewsets import JourneyMapViewSet
 from cms.models import Release, Variant
+from cms.provider_templates import logged as provider_log
+from cms.provider_templates import standings
+from cms.provider_templates import viewsets as provider_templates
 from cms.publishing import CreateVariant, PublishVariant, UnpublishVariant
 from cms.reach.group_panel import ReachFormSet
 from cms.reach.logged import ReachFormatter
@@ -90,6 +93,9 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action("cms.api_grants")(GrantsFormatter)
     actions.register_action("cms.reach")(ReachFormatter)
     actions.register_action("cms.push")(PushLog)
+    actions.register_action(standings.SUBMIT)(provider_log.SubmitLog)
+    actions.register_action(standings.CHANGE)(provider_log.StateLog)
+    actions.register_action(standings.REMOVE)(provider_log.RemoveLog)
 
 
 hooks.register("insert_global_admin_js", next_text_key)
@@ -141,6 +147,14 @@ def register_webhooks() -> Any:
 
 
 @hooks.register("register_admin_viewset")
+def register_provider_templates() -> list[Any]:
+    return [
+        provider_templates.ProviderTemplatesViewSet(),
+        provider_templates.AccountViewSet(),
+    ]
+
+
+@hooks.register("register_admin_viewset")
 def register_api_access() -> Any:
     return tokens.ApiAccessViewSet()
 
@@ -160,6 +174,7 @@ hooks.register("insert_editor_js", page_furniture.form_script)
 hooks.register("register_account_settings_panel", account.panel)
 hooks.register("register_permissions", release_permissions)
 hooks.register("register_permissions", tokens.permissions)
+hooks.register("register_permissions", provider_templates.permissions)
 # After every app's own: what they add is what these take away.
 hooks.register("construct_main_menu", menu.tidy_main_menu, order=1000)
 hooks.register("construct_settings_menu", tokens.tidy_settings_menu, order=1000)

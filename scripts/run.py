@@ -1,8 +1,8 @@
 """Serve the demo on this machine: `python -m scripts.run --port 8000`, best said as `make run`.
 
 Migrates, collects static files, loads the demo brand (which prints addresses, log-ins and a token),
-starts a sender of webhooks beside it, then hands over to granian. Everything kept is under `var/`,
-so a second run goes on with the first.
+starts a sender of webhooks and one of templates to providers beside it, then hands over to granian.
+Everything kept is under `var/`, so a second run goes on with the first.
 """
 
 import argparse
@@ -58,13 +58,15 @@ def _prepare() -> None:
 
 
 def _deliver() -> None:
-    """Start the sender of webhooks: a process of its own, which ends when this one does.
+    """Start the senders, of webhooks and of templates: processes of their own, which end when
+    this one does.
 
-    Ctrl-C reaches both; however else the server ends, the sender sees its parent gone.
+    Ctrl-C reaches all; however else the server ends, a sender sees its parent gone.
     """
     manage = Path(__file__).resolve().parent.parent / "manage.py"
-    command = [sys.executable, str(manage), "deliver_webhooks", "--parent", str(os.getpid())]
-    subprocess.Popen(command, stdin=subprocess.DEVNULL)
+    for name in ("deliver_webhooks", "submit_templates"):
+        command = [sys.executable, str(manage), name, "--parent", str(os.getpid())]
+        subprocess.Popen(command, stdin=subprocess.DEVNULL)
 
 
 def _serve(port: int) -> None:

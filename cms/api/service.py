@@ -19,6 +19,7 @@ from cms.api.routers import (
     drafts,
     history,
     merging,
+    providers,
     releases,
     render,
     templates,
@@ -46,7 +47,18 @@ api = BudskapAPI(
     openapi_url=None,
     docs_url=None,
 )
-for part in (templates, render, merging, releases, history, drafts, checks, assistant, contract):
+for part in (
+    templates,
+    render,
+    merging,
+    releases,
+    history,
+    providers,
+    drafts,
+    checks,
+    assistant,
+    contract,
+):
     api.add_router("", part.router)
 
 

@@ -19,6 +19,7 @@ from cms.editor.placeholders import chips
 from cms.editor.waiving import waiver_days
 from cms.models import Variant
 from cms.preview import value_sets, views
+from cms.provider_templates.queries import notes
 from cms.test_messages.recipients import offered
 from cms.test_messages.senders import goes_by_mail
 
@@ -55,6 +56,7 @@ class FindingsPanel(BaseSidePanel):
             | {
                 "findings_url": self.findings_url,
                 "waive_url": self.waive_url,
+                "provider_notes": notes(self.object),
                 "may_waive": reach.may(self.request.user, "waive_finding", self.object),
                 **waiver_days(),
             }
@@ -75,7 +77,7 @@ class FindingsPanel(BaseSidePanel):
                 "test-message",
             )
         ]
-        css = {"all": ["cms/css/editor.css"]}
+        css = {"all": ["cms/css/editor.css", "cms/css/webhooks.css", "cms/css/providers.css"]}
 
 
 class VariantPreviewPanel(PreviewSidePanel):

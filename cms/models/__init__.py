@@ -14,6 +14,7 @@ from cms.models.journey import (
     Touchpoint,
 )
 from cms.models.policy import ApprovalPolicy, ApprovalStep
+from cms.models.provider import ProviderAccount, Submission
 from cms.models.reach import Reach
 from cms.models.release import (
     LiveEntry,
@@ -54,6 +55,7 @@ __all__ = [
     "Mention",
     "MessageTemplate",
     "Persona",
+    "ProviderAccount",
     "Reach",
     "Release",
     "ReleaseCounter",
@@ -63,6 +65,7 @@ __all__ = [
     "StepMessage",
     "StoredContent",
     "StyleGuide",
+    "Submission",
     "Term",
     "TokenSettings",
     "Touchpoint",

@@ -1,4 +1,4 @@
-"""One POST to one checked address: no redirects, no proxies, no cookies, an end in time.
+"""One call to one checked address: no redirects, no proxies, no cookies, an end in time.
 
 The standard library's own HTTP, because the connection must go to the very address that was checked
 while the certificate is checked against the name.
@@ -89,11 +89,24 @@ def post(
 
     Raises `TargetRefused` when it may not be called, `SendFailed` when no answer came.
     """
+    return call("POST", target, headers, body, seconds=seconds)
+
+
+def call(
+    method: str,
+    target: Target,
+    headers: Mapping[str, str],
+    body: bytes | None = None,
+    *,
+    seconds: float = SECONDS,
+    keep: int = KEPT,
+) -> Answer:
+    """Like `post`, by any *method*; *keep* bytes of the answer are read, and no more."""
     deadline = _Deadline(seconds)
     addresses = resolve(target, seconds)
     try:
         with _connect(target, addresses, deadline) as sock:
-            return _exchange(target, headers, body, _TimedSocket(sock, deadline))
+            return _exchange(method, target, headers, body, _TimedSocket(sock, deadline), keep)
     except TimeoutError:
         raise SendFailed(_("No answer within %(n)d seconds."), n=int(seconds)) from None
     except ssl.SSLCertVerificationError as error:
@@ -104,14 +117,20 @@ def post(
 
 
 def _exchange(
-    target: Target, headers: Mapping[str, str], body: bytes, sock: _TimedSocket
+    method: str,
+    target: Target,
+    headers: Mapping[str, str],
+    body: bytes | None,
+    sock: _TimedSocket,
+    keep: int,
 ) -> Answer:
     connection = http.client.HTTPConnection(target.host, target.port)
     connection.auto_open = 0  # it never connects by itself
     connection.sock = sock
-    connection.request("POST", target.path, body, {"Host": target.authority, **headers})
+    connection.request(method, target.path, body, {"Host": target.authority, **headers})
     with connection.getresponse() as response:
-        return Answer(response.status, _start(response), response.headers.get("Retry-After", ""))
+        start = _start(response, keep)
+        return Answer(response.status, start, response.headers.get("Retry-After", ""))
 
 
 def _connect(target: Target, addresses: tuple[Address, ...], deadline: _Deadline) -> socket.socket:
@@ -141,11 +160,11 @@ def _tls() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def _start(response: http.client.HTTPResponse) -> str:
+def _start(response: http.client.HTTPResponse, keep: int) -> str:
     """The beginning of the body. That a body breaks off does not undo the status before it."""
     start = b""
     try:
-        while len(start) < KEPT and (piece := response.read1(KEPT - len(start))):
+        while len(start) < keep and (piece := response.read1(keep - len(start))):
             start += piece
     except (OSError, http.client.HTTPException, ValueError):
         pass

@@ -66,6 +66,7 @@ def test_every_call_of_the_design_is_there(document: dict[str, Any]) -> None:
         "get /api/v1/compare",
         "get /api/v1/receipts",
         "get /api/v1/receipts/{digest}",
+        "get /api/v1/provider-templates",
         "post /api/v1/check",
         "post /api/v1/measure",
         "post /api/v1/mcp",
