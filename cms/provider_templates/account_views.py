@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import PermissionCheckedMixin
 
-from cms.board.reading import brands_for
-from cms.models import Brand, ProviderAccount
+from cms import reach
+from cms.models import ProviderAccount
 from cms.provider_templates import backends, queries
 from cms.provider_templates.accounts import verify_token
 
 
 def accounts_of(user: Any) -> QuerySet[ProviderAccount]:
-    """The accounts of the brands that *user* may look at."""
-    return queries.accounts_in_short().filter(brand__in=brands_for(user))
+    """The accounts that *user* may change."""
+    mine = reach.changeable(user, ProviderAccount).order_by()
+    return queries.accounts_in_short().filter(pk__in=mine.values("pk"))
 
 
 class Changers(PermissionCheckedMixin):
@@ -45,14 +46,13 @@ class IndexView(Changers, generic.IndexView):
 
 
 class OwnBrands:
-    """The form offers, and takes, only brands that the person may look at."""
+    """The form offers, and takes, only brands whose accounts the person may change."""
 
     request: HttpRequest
 
     def get_form_kwargs(self) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().get_form_kwargs()  # type: ignore[misc]
-        keys = [brand.pk for brand in brands_for(self.request.user)]
-        return kwargs | {"brands": Brand.objects.filter(pk__in=keys).order_by("name")}
+        return kwargs | {"brands": reach.brands_where(self.request.user, "change_provideraccount")}
 
 
 class CreateView(OwnBrands, generic.CreateView):

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
+from cms import reach
 from cms.board.reading import brands_for, variants_for
 from cms.models import LiveEntry, ProviderAccount, Submission, Variant
 from cms.provider_templates import backends
@@ -25,6 +26,12 @@ def accounts_for(user: Any) -> list[ProviderAccount]:
     """The accounts of the brands that *user* may look at, by name."""
     rows = ProviderAccount.objects.filter(brand__in=brands_for(user)).select_related("brand")
     return [each for each in rows.order_by("name") if backends.known(each.provider)]
+
+
+def open_to(user: Any) -> list[ProviderAccount]:
+    """The accounts that *user* may submit to: of brands that they reach in all locales."""
+    brands = set(reach.brands_where(user, "submit_submission").values_list("pk", flat=True))
+    return [each for each in accounts_for(user) if each.brand_id in brands]
 
 
 def accounts_in_short() -> QuerySet[ProviderAccount]:

@@ -161,9 +161,7 @@ class TemplatesView(Filtered, Lookers, ReportView):
             "account": self.account,
             "accounts": self.accounts,
             "can_set_up": user.has_perm("cms.add_provideraccount"),
-            "may_submit": user.has_perm("cms.submit_submission")
-            and self.account is not None
-            and self.account.active,
+            "may_submit": self.account in queries.open_to(user) and self.account.active,
             "tally": self._tally() if self.account else [],
             "is_narrowed": any(v for name, v in self.chosen.items() if name != "account"),
             "refused": refused_values(self.asked),
@@ -243,7 +241,7 @@ class VersionsView(Accounts, Lookers, WagtailAdminTemplateMixin, TemplateView):
             "line": self.line,
             "account": account,
             "submissions": rows.select_related("entry", "created_by").order_by("-pk")[:100],
-            "may_submit": user.has_perm("cms.submit_submission") and account.active,
+            "may_submit": account in queries.open_to(user) and account.active,
             "removes": backends.get(account.provider).removes,
             "variant_url": Links(user).variant(self.line.live.variant_id),
             "nobody_works": queries.nobody_works(),
@@ -260,6 +258,8 @@ class SubmitView(Filtered, Submitters, View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         account = self.account_of(request.POST.get("account") or request.GET.get("account"))
+        if account not in queries.open_to(request.user):
+            raise Http404
         there = f"{reverse('provider_templates:index')}?account={account.pk}"
         try:
             outcome = actions.submit(account, self._chosen(account), request.user)
@@ -286,7 +286,7 @@ class SubmissionVerb(Submitters, View):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        accounts = queries.accounts_for(request.user)
+        accounts = queries.open_to(request.user)
         rows = Submission.objects.filter(account__in=accounts).select_related("account", "variant")
         row = get_object_or_404(rows, pk=pk)
         try:

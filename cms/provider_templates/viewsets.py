@@ -14,6 +14,7 @@ from cms.board.reading import ACTIONS
 from cms.models import ProviderAccount, Variant
 from cms.provider_templates import account_views, views
 from cms.provider_templates.forms import AccountForm
+from cms.reach.door import Door
 
 
 class TemplatesMenuItem(MenuItem):
@@ -56,7 +57,7 @@ class AccountsMenuItem(MenuItem):
         return bool(policy.user_has_permission(request.user, "change"))
 
 
-class AccountViewSet(ModelViewSet):
+class AccountViewSet(Door, ModelViewSet):
     """Accounts, after webhooks."""
 
     model = ProviderAccount

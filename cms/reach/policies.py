@@ -20,6 +20,7 @@ from cms.models import (
     Journey,
     MessageTemplate,
     Persona,
+    ProviderAccount,
     Release,
     StyleGuide,
     Variant,
@@ -39,6 +40,7 @@ PLACES: dict[type[Model], Place] = {
     StyleGuide: Place(locale="locale"),
     Variant: Place("template__brand_id", locale="locale", source="template__source_locale"),
     Endpoint: Place(),
+    ProviderAccount: Place(),
     Release: Place("brand_key", by_key=True),
 }
 """Where each model's rows are. A model that belongs to a brand and is not here has no policy of

@@ -22,9 +22,11 @@ from cms.models import (
     Mention,
     MessageTemplate,
     Persona,
+    ProviderAccount,
     Release,
     ReleaseEntry,
     StyleGuide,
+    Submission,
     Variant,
 )
 from tests.cms.reach.conftest import World
@@ -66,6 +68,8 @@ PKS: dict[str, type] = {
     "check_settings": Brand,
     "findings": Brand,
     "webhooks": Endpoint,
+    "provider_accounts": ProviderAccount,
+    "provider_templates": Submission,
     "api_access": APIToken,
     "journeys": Journey,
     "clock": MessageTemplate,
@@ -151,12 +155,15 @@ def rows_for(address: Address, world: World, others: dict[type, list[Any]]) -> l
 
 
 def _value(address: Address, part: str, row: Any, world: World) -> Any:
+    if part == "variant" and isinstance(row, Submission):
+        return row.variant_id
     if part in ("pk", "object_id", "variant", "template"):
         return row.pk
     variant = row if isinstance(row, Variant) else world.foreign
     found: dict[str, Any] = {
         "number": lambda: row.pk,
         "digest": lambda: _digest(row),
+        "account": lambda: row.account_id,
         "revision": lambda: variant.latest_revision_id,
         "stage": lambda: row.stages.get().pk,
         "step": lambda: row.stages.get().touchpoints.get().pk,

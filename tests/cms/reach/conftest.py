@@ -29,11 +29,13 @@ from cms.models import (
     Mention,
     MessageTemplate,
     Persona,
+    ProviderAccount,
     Reach,
     Release,
     ReleaseEntry,
     Stage,
     StyleGuide,
+    Submission,
     Touchpoint,
     Variant,
 )
@@ -153,6 +155,29 @@ def world(boss: User) -> World:
         log(row, "wagtail.edit", user=boss)
     release = Release.objects.filter(brand_key="havblikk").first()
     label(release, "hemmelig-label", user=boss)
+    account = ProviderAccount.objects.create(
+        name=f"{FOREIGN} account",
+        brand=foreign_brand,
+        provider="file",
+        public_id=f"{FOREIGN}-id",
+        settings={"folder": FOREIGN},
+    )
+    entry = ReleaseEntry.objects.filter(variant_id=foreign.pk).latest("pk")
+    other[ProviderAccount] = account
+    other[Submission] = Submission.objects.create(
+        account=account,
+        variant=foreign,
+        entry=entry,
+        digest=entry.content_id,
+        key=foreign.template.key,
+        channel="sms",
+        locale="da",
+        base=f"{FOREIGN}_order",
+        version=1,
+        name=f"{FOREIGN}_order_v1",
+        language="da",
+        reason=f"{FOREIGN} is not allowed.",
+    )
     endpoint = Endpoint.objects.create(
         name=f"{FOREIGN} system",
         url=f"https://{FOREIGN}.example/hook",
