@@ -294,7 +294,7 @@ def test_a_writer_sees_no_account(
         f"provider_accounts:{name}", args=[] if name in ("index", "add") else [account.pk]
     )
     for call in (client.get, client.post):
-        assert call(there).status_code == 302
+        assert call(there).status_code in (302, 404)
     assert ProviderAccount.objects.count() == 1
 
 
