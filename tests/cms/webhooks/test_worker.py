@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -173,10 +174,9 @@ def test_a_database_that_is_away_is_waited_for(
             stop.set()
         return real(**asked)
 
-    monkeypatch.setattr(due, "due_endpoints", away)
     monkeypatch.setattr(worker, "EVERY", 0.3)
     monkeypatch.setattr(worker, "AWAY", 0.1)
-    worker.Worker(stop).run()
+    worker.Worker(stop, replace(worker.WEBHOOKS, due=away)).run()
     assert states() == {State.DELIVERED: 1}
 
 
