@@ -11,6 +11,7 @@ from channels import CHANNELS
 from scripts import docs_channels, docs_checks, pictures
 from templates_lib import lexicons
 from templates_lib.checks import CHECKS
+from tests.browser.screens import SCREENS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -101,3 +102,11 @@ def test_every_channel_is_shown_in_pictures() -> None:
 @pytest.mark.parametrize("check", CHECKS)
 def test_every_check_is_in_the_catalogue(check: str) -> None:
     assert f"\n### {check}\n" in docs_checks.PAGE.read_text("utf-8")
+
+
+def test_every_screen_is_shown() -> None:
+    """`docs/screens.md` shows what accessibility is tested on."""
+    page = (DOCS / "screens.md").read_text()
+    for name in SCREENS:
+        assert f"](screens/{name}.webp)" in page, f"python -m tests.browser.take_screens {name}"
+        assert (DOCS / "screens" / f"{name}.webp").is_file()
