@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.server import Site
 
@@ -24,9 +24,12 @@ def log_out(page: Page) -> None:
 
 
 def open_panel(page: Page, name: str) -> None:
+    """Once the page is at rest: while it loads, it opens one of them by itself."""
+    page.wait_for_load_state("networkidle")
     toggle = page.locator(f"[data-side-panel-toggle={name}]")
     if toggle.get_attribute("aria-expanded") != "true":
         toggle.click()
+    expect(toggle).to_have_attribute("aria-expanded", "true")
 
 
 def fetch(site: Site, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:

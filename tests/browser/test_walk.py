@@ -53,6 +53,8 @@ def test_the_whole_road(page: Page, site: Site, request: pytest.FixtureRequest) 
     expect(waiting).to_contain_text("One-time login code")
     picture(page, "home", request)
     waiting.get_by_role("link").filter(has_text="One-time login code").click()
+    page.wait_for_url("**/admin/approve/**")
+    page.get_by_role("link", name="Open in the editor").click()
     expect(page.locator("[data-contentpath=body] textarea")).to_have_value(
         before.replace('many="', 'few="# minutach", many="')
     )

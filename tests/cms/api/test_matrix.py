@@ -23,6 +23,7 @@ from cms.models import (
     Journey,
     MessageTemplate,
     Persona,
+    ProviderAccount,
     Release,
     ReleaseEntry,
     ReleaseLabel,
@@ -40,23 +41,23 @@ MARK = "zyxmark"  # everything of brand B has it that a call does not name itsel
 #   x  403: no brand at all is open for this there
 #   !  401: no living token of an active user
 TABLE = """
-                 list template wording render export derive log  release bundle changes compare receipts digest unpublished draft drafts push check measure assistant contract
-nobody           !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
-no rights        xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
-fetch A          ++-- ++--     ++--    xxxx   ++--   xxxx   ++-- ++--    ++--   ++--    ++--    ++--     ++--   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    ++--      ++++
-fetch staging    +x+x +x+x     +x+x    xxxx   +x+x   xxxx   +x+x +-+-    +x+x   +x+x    +x+x    +x+x     +x+x   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    +x+x      ++++
-fetch A live     x+x- x+x-     x+x-    xxxx   x+x-   xxxx   x+x- -+--    x+x-   x+x-    x+x-    x+x-     x+x-   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    x+x-      ++++
-fetch, render A  ++-- ++--     ++--    ++--   ++--   ++--   ++-- ++--    ++--   ++--    ++--    ++--     ++--   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    ++--      ++++
-draft A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   ++--        ++--  ++--   xxxx xxxx  xxxx    xxxx      ++++
-push A           xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   ++-- xxxx  xxxx    xxxx      ++++
-check            xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx ++++  ++++    xxxx      ++++
-check A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx ++--  ++++    xxxx      ++++
-automation       ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++   xxxx        xxxx  xxxx   xxxx ++++  ++++    ++++      ++++
-copywriter       xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
-brand manager    xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
-superuser        ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++   ++++        ++++  ++++   ++++ ++++  ++++    ++++      ++++
-revoked          !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
-inactive         !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
+                 list template wording render export derive log  release bundle changes compare receipts providers digest unpublished draft drafts push check measure assistant contract
+nobody           !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
+no rights        xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
+fetch A          ++-- ++--     ++--    xxxx   ++--   xxxx   ++-- ++--    ++--   ++--    ++--    ++--     ++--      ++--   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    ++--      ++++
+fetch staging    +x+x +x+x     +x+x    xxxx   +x+x   xxxx   +x+x +-+-    +x+x   +x+x    +x+x    +x+x     +x+x      +x+x   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    +x+x      ++++
+fetch A live     x+x- x+x-     x+x-    xxxx   x+x-   xxxx   x+x- -+--    x+x-   x+x-    x+x-    x+x-     x+x-      x+x-   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    x+x-      ++++
+fetch, render A  ++-- ++--     ++--    ++--   ++--   ++--   ++-- ++--    ++--   ++--    ++--    ++--     ++--      ++--   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    ++--      ++++
+draft A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   ++--        ++--  ++--   xxxx xxxx  xxxx    xxxx      ++++
+push A           xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   ++-- xxxx  xxxx    xxxx      ++++
+check            xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx ++++  ++++    xxxx      ++++
+check A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx ++--  ++++    xxxx      ++++
+automation       ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++      ++++   xxxx        xxxx  xxxx   xxxx ++++  ++++    ++++      ++++
+copywriter       xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
+brand manager    xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
+superuser        ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++      ++++   ++++        ++++  ++++   ++++ ++++  ++++    ++++      ++++
+revoked          !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
+inactive         !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
 """  # noqa: E501
 
 # Roles that are grants alone: (verb, brand, environment), empty for all.
@@ -87,6 +88,7 @@ COLUMNS = {
     "listChanges": "changes",
     "compareReleases": "compare",
     "listReceipts": "receipts",
+    "listProviderTemplates": "providers",
     "getReceipts": "digest",
     "getDrafts": "unpublished",
     "fetchDraft": "draft",
@@ -148,6 +150,7 @@ class Place:
             "listChanges": ("GET", f"changes?since=0&{where}", None),
             "compareReleases": ("GET", f"compare?from=1&to={self.newest}&{where}", None),
             "listReceipts": ("GET", f"receipts?at={timezone.localdate()}&{where}", None),
+            "listProviderTemplates": ("GET", f"provider-templates?{where}", None),
             "getReceipts": ("GET", f"receipts/{self.digest}?{where}", None),
             "getDrafts": ("GET", f"templates/{self.brand}.order?state=draft", None),
             "fetchDraft": ("GET", f"{wording}?locale=en&state=draft", None),
@@ -168,13 +171,15 @@ LISTS = {
     "listChanges",
     "compareReleases",
     "listReceipts",
+    "listProviderTemplates",
 }
 
 
 def sign(operation: str, place: Place, response: HttpResponse) -> str:
     """What the table says of this answer; "?" with the status for one that it has no sign for."""
     if operation in LISTS and response.status_code == 200:
-        return "+" if f'"{place.brand}"' in response.getvalue().decode() else "-"
+        named = f"{place.brand}.order" if operation == "listProviderTemplates" else place.brand
+        return "+" if f'"{named}"' in response.getvalue().decode() else "-"
     hidden = 422 if operation in ("check", "pushDrafts") else 404
     signs = {200: "+", hidden: "-", 403: "x", 401: "!"}
     status = response.status_code
@@ -214,6 +219,10 @@ def publish_brand(key: str, word: str, manager: User) -> list[Place]:
     ReleaseLabel.objects.create(name=f"{word}-label", release=first)
     promoted = releases.promote(brand, STAGING, PRODUCTION, user=manager, note=f"{word} note")
     assert promoted is not None
+    for environment in (STAGING, PRODUCTION):
+        ProviderAccount.objects.create(
+            brand=brand, name=f"{word} {environment}", provider="twilio", environment=environment
+        )
     digest = ReleaseEntry.objects.get(release=first).content_id
     return [
         Place(key, STAGING, first.number, digest),

@@ -241,7 +241,7 @@ def test_it_costs_the_same_however_many_findings(
         for number in range(500)
     )  # fmt: skip
     client.force_login(manager)
-    with django_assert_max_num_queries(23):
+    with django_assert_max_num_queries(24):
         assert "501" in get(client)
 
 

@@ -68,7 +68,7 @@ def test_the_list_costs_the_same_however_long(
     desk.get(BASE)
     for number in range(30):
         actions.create_token(manager, automation, f"System {number}")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         assert desk.get(BASE).content.decode().count("<tr id=") == 30
 
 

@@ -250,9 +250,9 @@ def test_the_list_costs_the_same_for_many(
 ) -> None:
     for number in range(30):
         delivery(endpoint(f"crm {number}"), number=number)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         admin.get(reverse("webhooks:index"))
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         admin.get(reverse("webhooks:deliveries"))
 
 
