@@ -45,12 +45,15 @@ class _Lean(dict[str | int | None, Any]):
 def lean(name: str) -> dict[str | int | None, Any]:
     """What Babel knows of the locale that it calls *name*.
 
-    Babel would keep all of it, of the locales that it inherits from too: what it did not keep
-    before, it is made to let go.
+    Babel would keep all of it, of the locales that it inherits from too: it is made to let go. It is
+    read afresh: Babel notes in its own data what an alias of a locale comes to, and a locale below
+    that is read after that would inherit it ("Januar" in Austria, where "Jänner" is said).
     """
     with localedata._cache_lock:
-        before = set(localedata._cache)
-        found = _Lean(name, localedata.load(name))
-        for other in localedata._cache.keys() - before:
-            del localedata._cache[other]
-    return found
+        kept = dict(localedata._cache)
+        localedata._cache.clear()
+        try:
+            return _Lean(name, localedata.load(name))
+        finally:
+            localedata._cache.clear()
+            localedata._cache.update(kept)

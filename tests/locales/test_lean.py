@@ -34,3 +34,11 @@ def test_a_locale_answers_as_babels_own(tag: str) -> None:
     theirs = Locale.parse(tag, sep="-")
     for name in ("languages", "territories", "months", "days", "unit_display_names", "time_zones"):
         assert dict(getattr(ours, name)) == dict(getattr(theirs, name)), name
+
+
+def test_what_was_asked_of_a_parent_changes_no_child() -> None:
+    """Babel notes what an alias of German comes to; Austria says another January."""
+    german = Locale.parse("de")
+    assert dict(german.months["stand-alone"]["wide"])[1] == "Januar"
+    austrian: Any = localedata.LocaleDataDict(lean("de_AT"))
+    assert austrian["months"]["stand-alone"]["wide"][1] == "Jänner"
