@@ -45,9 +45,9 @@ class _Lean(dict[str | int | None, Any]):
 def lean(name: str) -> dict[str | int | None, Any]:
     """What Babel knows of the locale that it calls *name*.
 
-    Babel would keep all of it, of the locales that it inherits from too: it is made to let go. It is
-    read afresh: Babel notes in its own data what an alias of a locale comes to, and a locale below
-    that is read after that would inherit it ("Januar" in Austria, where "Jänner" is said).
+    Babel would keep all of it, of the locales that it inherits from too: it is made to let go. It
+    is read afresh: Babel notes in its own data what an alias comes to, and a locale below that is
+    read after that would inherit it ("Januar" in Austria, where "Jänner" is said).
     """
     with localedata._cache_lock:
         kept = dict(localedata._cache)
