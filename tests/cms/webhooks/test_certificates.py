@@ -48,7 +48,9 @@ def https(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Pat
             except OSError:
                 return
             with connection:
-                connection.recv(65536)
+                sent = b""
+                while not sent.endswith(b"{}") and (more := connection.recv(65536)):
+                    sent += more  # all of it: what is unread breaks the connection off
                 connection.sendall(b"HTTP/1.1 204 No Content\r\n\r\n")
 
     threading.Thread(target=loop, daemon=True).start()
