@@ -4,9 +4,10 @@ message in one place, and no keystroke lost.
 
 import json
 import re
+import time
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.server import Site
 from tests.browser.steps import log_in, log_out, open_panel, picture
@@ -159,6 +160,30 @@ def test_the_brands_words_and_what_was_said_before(
     expect(field).not_to_have_value("")
     field.fill(before)
     page.wait_for_function(SAVED)
+
+
+def test_what_is_taken_back_while_it_is_saved_is_saved_too(page: Page, site: Site) -> None:
+    """Wagtail takes what stands in the form at the end of a save for what was sent."""
+    log_in(page, site, "copywriter")
+    edit(page, site, "SMS", "nl")
+    page.wait_for_timeout(2600)
+    field = page.locator("[data-contentpath=body] textarea")
+    before = field.input_value()
+
+    def slowly(route: Route) -> None:
+        if route.request.method == "POST":
+            time.sleep(1.5)
+        route.continue_()
+
+    page.route("**/variant/edit/**", slowly)
+    field.fill(f"{before} Tot snel.")
+    page.wait_for_timeout(900)  # the save is under way
+    field.fill(before)
+    page.wait_for_timeout(2000)
+    page.wait_for_function(SAVED)
+    page.unroute("**/variant/edit/**")
+    page.reload()
+    expect(field).to_have_value(before)
 
 
 def test_no_keystroke_is_lost_when_the_network_is(page: Page, site: Site) -> None:

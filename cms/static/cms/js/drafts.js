@@ -53,6 +53,12 @@
     saved() {
       this.known = this.sent;
       if (this.known === JSON.stringify(snapshot())) this.forget();
+      else setTimeout(() => this.again(), 0); // after Wagtail has taken note of this save
+    }
+
+    /** Wagtail takes what stands here now for saved, though something else was sent: it is asked to save once more. */
+    again() {
+      document.querySelector('[data-edit-form]')?.dispatchEvent(new CustomEvent('w-unsaved:add', { bubbles: true, cancelable: true, detail: { type: 'edits' } }));
     }
 
     forget() {
