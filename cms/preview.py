@@ -1,6 +1,6 @@
 """The preview of a variant: its channel draws it, from the unsaved text and sample values."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
@@ -127,6 +127,23 @@ def _fits(declared: Placeholder | None, value: str) -> bool:
         return declared is not None and declared.coerce(value) is not None
     except TemplateError:
         return False
+
+
+def framed(drawing: Callable[[], str]) -> HttpResponse:
+    """What *drawing* makes, for a frame in which nothing runs; where it cannot be drawn, why."""
+    try:
+        page = drawing()
+    except (
+        TemplateError,
+        MessageError,
+        channels.ContentError,
+        channels.UnknownChannelError,
+        KeyError,  # a document of an earlier shape has fewer names
+    ) as error:
+        page = apology(say_error(error))
+    response = HttpResponse(page)
+    response["Content-Security-Policy"] = POLICY
+    return response
 
 
 def apology(reason: str) -> str:

@@ -10,16 +10,12 @@ from django.views import View
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from wagtail.admin.views.generic import PermissionCheckedMixin
 
-import channels
 from cms.approving.screen import SETS
 from cms.board.reading import ACTIONS, variants_for
 from cms.door import revision_content
 from cms.history.rendered import drawn
 from cms.models import ReleaseEntry, StoredContent, Variant
-from cms.preview import POLICY, apology, draw
-from cms.saying import say_error
-from templates_lib.language import TemplateError
-from templates_lib.message import MessageError
+from cms.preview import draw, framed
 
 
 @method_decorator(xframe_options_sameorigin, name="dispatch")
@@ -35,18 +31,7 @@ class Drawing(PermissionCheckedMixin, View):
         samples = request.GET.get("samples", SETS[0])
         if samples not in SETS:
             raise Http404(_("There are no such values."))
-        try:
-            page = self.drawing(variant, samples, **which)
-        except (
-            TemplateError,
-            MessageError,
-            channels.ContentError,
-            channels.UnknownChannelError,
-            KeyError,  # a document of an earlier shape has fewer names
-        ) as error:
-            page = apology(say_error(error))
-        response = HttpResponse(page)
-        response["Content-Security-Policy"] = POLICY
+        response = framed(lambda: self.drawing(variant, samples, **which))
         response["Cache-Control"] = "private, no-cache"
         return response
 

@@ -12,14 +12,10 @@ from django.views.generic import TemplateView
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
-import channels
 from cms import queries, reach
 from cms.history.rendered import SAMPLES, drawn
 from cms.models import Release, ReleaseEntry, StoredContent
-from cms.preview import POLICY, apology
-from cms.saying import say_error
-from templates_lib.language import TemplateError
-from templates_lib.message import MessageError
+from cms.preview import framed
 
 
 class ReleasePage(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -92,17 +88,6 @@ class DrawnView(PermissionCheckedMixin, View):
         samples = request.GET.get("samples", SAMPLES[0])
         if stored is None or samples not in SAMPLES:
             raise Http404(_("There is no such content."))
-        try:
-            page = drawn(stored, samples)
-        except (
-            TemplateError,
-            MessageError,
-            channels.ContentError,
-            channels.UnknownChannelError,
-            KeyError,  # a document of an earlier shape has fewer names
-        ) as error:
-            page = apology(say_error(error))
-        response = HttpResponse(page)
-        response["Content-Security-Policy"] = POLICY
+        response = framed(lambda: drawn(stored, samples))
         response["Cache-Control"] = "private, max-age=3600"
         return response
