@@ -18,7 +18,15 @@ from cms.models import Brand, MessageTemplate, Variant
 from cms.models import Stage as StageRow
 from cms.reach import ACTIONS, variants_for
 
-__all__ = ["ACTIONS", "NO_STAGE", "BrandReader", "Wanted", "brands_for", "variants_for"]
+__all__ = [
+    "ACTIONS",
+    "NO_STAGE",
+    "BoardReader",
+    "BrandReader",
+    "Wanted",
+    "brands_for",
+    "variants_for",
+]
 
 NO_STAGE = "-"
 """Stands for "without a stage" in the address; a stage's key begins with a letter or digit."""
@@ -91,10 +99,18 @@ class BrandReader:
         tags = tuple(tag for tag in self.locales if not wanted.locales or tag in wanted.locales)
         return tuple(Column(channel, tag) for channel in chosen for tag in tags)
 
+
+class BoardReader(BrandReader):
+    """Reads a brand for its board, which draws every variant anyway: nothing is asked twice."""
+
+    @cached_property
+    def used(self) -> Used:
+        return frozenset((channel, locale) for _template, channel, locale in self.marks)
+
     def board(self, wanted: Wanted) -> Board:
         """The whole board for *wanted*."""
         return Board(
-            self._lines(wanted), self.columns(wanted), self._marks(), frozenset(wanted.states)
+            self._lines(wanted), self.columns(wanted), self.marks, frozenset(wanted.states)
         )
 
     def _lines(self, wanted: Wanted) -> tuple[Line, ...]:
@@ -125,7 +141,9 @@ class BrandReader:
             for row in self.stages
         }
 
-    def _marks(self) -> Mapping[Place, tuple[Mark, ...]]:
+    @cached_property
+    def marks(self) -> Mapping[Place, tuple[Mark, ...]]:
+        """Every variant's mark, by its place."""
         marks: defaultdict[Place, list[Mark]] = defaultdict(list)
         rows = (
             with_state(self.variants)

@@ -17,7 +17,7 @@ from cms.board.filters import BoardFilterSet, refused_values
 from cms.board.links import Links
 from cms.board.matrix import Board, Gap, Line
 from cms.board.names import channel_label, locale_name
-from cms.board.reading import ACTIONS, NO_STAGE, BrandReader, Wanted, brands_for
+from cms.board.reading import ACTIONS, NO_STAGE, BoardReader, Wanted, brands_for
 from cms.board.showing import ShownStage, shown
 from cms.board.states import NEEDS_WORK, State
 from cms.board.tally import counts
@@ -82,8 +82,8 @@ class BoardView(BrandExportMixin, ReportView):
         )
 
     @cached_property
-    def reader(self) -> BrandReader | None:
-        return BrandReader(self.brand, self.request.user) if self.brand else None
+    def reader(self) -> BoardReader | None:
+        return BoardReader(self.brand, self.request.user) if self.brand else None
 
     def get_filterset_kwargs(self) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().get_filterset_kwargs()

@@ -210,7 +210,7 @@ def test_filters_that_nothing_passes_can_be_left(
 # -- what it costs --------------------------------------------------------------------------------
 
 
-QUERIES = 18
+QUERIES = 15
 """Session, user, permissions (2), profile; brands, stages, columns, templates, variants; and what
 Wagtail's frame asks (locales, page and collection permissions). The rest is room for Wagtail."""
 

@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from cms import actions
 from cms.board.gaps import gaps_by_brand
-from cms.board.reading import BrandReader, Wanted
+from cms.board.reading import BoardReader, Wanted
 from cms.board.states import NEEDS_WORK, State
 from cms.board.worklist import LIMIT, broken, reviews, sent_back
 from cms.checking.rechecking import recheck_one
@@ -203,7 +203,7 @@ def test_gaps_are_counted_as_the_board_counts_them(
         State.DRAFT: 3,
     }
     for owner, counts in gaps.items():
-        board = BrandReader(owner, copywriter).board(Wanted()).counts()
+        board = BoardReader(owner, copywriter).board(Wanted()).counts()
         assert counts == {state: board[state] for state in NEEDS_WORK}
 
 
