@@ -199,7 +199,7 @@ class Dressing:
         self.steps = {
             row.pk: row for row in steps.select_related("task", "workflow_state__requested_by")
         }
-        self.live = _live(keys)
+        self.live = live_contents(keys)
         self.editors = last_editors(self.variants.values())
         self.errors = _errors(keys)
         self.comments = _comments(keys)
@@ -223,15 +223,21 @@ class Dressing:
             author=author,
             own=bool(variant.template.brand.four_eyes and author == self.user.pk),
             before=before,
-            texts=compare_texts(
-                texts_of(before) if before else (),
-                shown_texts(variant.channel, content) if content else _plain(variant),
-            ),
+            texts=compared_with(before, variant),
             kinds=kinds,
             dearer=bool(kinds) and _is_dearer(before, variant),
             errors=self.errors.get(variant.pk, 0),
             comments=self.comments.get(variant.pk, 0),
         )
+
+
+def compared_with(before: StoredContent | None, variant: Variant) -> tuple[ComparedText, ...]:
+    """Every text of *variant* as it stands against *before*, what is live of it."""
+    content = content_of(variant)
+    return compare_texts(
+        texts_of(before) if before else (),
+        shown_texts(variant.channel, content) if content else _plain(variant),
+    )
 
 
 def content_of(variant: Variant) -> Content | None:
@@ -263,7 +269,7 @@ def _is_dearer(before: StoredContent | None, variant: Variant) -> bool:
     return worth(variant) > live_cost(before)
 
 
-def _live(keys: Sequence[int]) -> dict[int, StoredContent]:
+def live_contents(keys: Sequence[int]) -> dict[int, StoredContent]:
     """Variant -> what is live of it where publishing goes."""
     rows = LiveEntry.objects.filter(
         environment=entry_environment(), variant_id__in=keys

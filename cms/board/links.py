@@ -58,10 +58,8 @@ class Links:
         return reverse(MessageTemplate.snippet_viewset.get_url_name("workspace"), args=[0])
 
     @cached_property
-    def _add(self) -> str:
-        if not self._may(Variant, "add"):
-            return ""
-        return reverse(Variant.snippet_viewset.get_url_name("add"))
+    def _may_begin(self) -> bool:
+        return self._may(Variant, "add")
 
     def variant(self, pk: int) -> str:
         if self._variants is not None and pk not in self._variants:
@@ -78,15 +76,12 @@ class Links:
         return self._workspace.replace("/0/", f"/{pk}/")
 
     def missing(self, template: int, column: Column) -> str:
-        """Where the variant that is missing is begun."""
-        if not self._add or (self._begun_in is not None and column.locale not in self._begun_in):
+        """Where the variant that is missing is begun: at its place among the message's texts."""
+        within = self._begun_in is None or column.locale in self._begun_in
+        if not (self._may_begin and within):
             return ""
-        place: dict[str, str | int] = {
-            "template": template,
-            "channel": column.channel,
-            "locale": column.locale,
-        }
-        return f"{self._add}?{urlencode(place)}"
+        place = {"channel": column.channel, "locale": column.locale}
+        return f"{self.workspace(template)}?{urlencode(place)}"
 
     def _may(self, model: Any, action: str) -> bool:
         return bool(policy_registry.get_by_type(model).user_has_permission(self.user, action))

@@ -12,6 +12,8 @@ from django.db import transaction
 from cms import actions, roles
 from cms.journeys import starting
 from cms.models import (
+    ApprovalPolicy,
+    ApprovalStep,
     Brand,
     DeclaredFact,
     DeclaredPlaceholder,
@@ -55,6 +57,7 @@ def load() -> None:
         document = json.loads(path.read_text(encoding="utf-8"))
         template = _template(brand, stages, document)
         story.tell(template, document["variants"], people["copywriter"], people["manager"])
+    _policies(brand, read("brand.json")["policies"])
     _future(Journey.objects.get(brand=brand), read("journey.json")["future"], people["manager"])
 
 
@@ -115,6 +118,23 @@ def _style_guides(brand: Brand, data: dict[str, Any]) -> None:
             Term.objects.create(
                 guide=guide, sort_order=order, concept=term["concept"], **_words(term)
             )
+
+
+def _policies(brand: Brand, data: list[dict[str, Any]]) -> None:
+    for order, each in enumerate(data, start=1):
+        policy = ApprovalPolicy(
+            brand=brand,
+            title=each["title"],
+            sort_order=10 * order,
+            purposes=each["purposes"],
+            channels=each.get("channels", []),
+        )
+        policy.steps = [
+            ApprovalStep(kind=kind, group=Group.objects.get(name=role), sort_order=place)
+            for place, (kind, role) in enumerate(each["steps"])
+        ]
+        policy.full_clean()
+        policy.save()
 
 
 def _words(term: dict[str, Any]) -> dict[str, str]:

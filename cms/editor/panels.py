@@ -98,7 +98,9 @@ class VariantPreviewPanel(PreviewSidePanel):
         by_mail = goes_by_mail(self.object.channel)
         return context | {
             "test_url": _address("test", self.object.pk),
-            "test_recipients": offered(by_mail=by_mail, own=self.request.user.email),
+            "test_recipients": offered(
+                self.object.template.brand, by_mail=by_mail, own=self.request.user.email
+            ),
             "by_mail": by_mail,
         }
 

@@ -17,12 +17,11 @@ from cms.board.links import Links
 from cms.board.matrix import Column
 from cms.board.names import channel_label, locale_name
 from cms.environments import all_environments
-from cms.journeys.customer import DRAFTS, UNREADABLE, Letter, document_of, walk
+from cms.journeys.customer import DRAFTS, Letter, document_of, walk
 from cms.journeys.pages import JourneyPage, Of
 from cms.journeys.said import Finished
 from cms.models import Persona
-from cms.preview import POLICY, apology
-from cms.saying import say_error
+from cms.preview import framed
 
 
 class Reading(Of):
@@ -139,11 +138,6 @@ class FrameView(Reading, View):
         document = document_of(self.journey, request.user, self.source, letter)
         if document is None:
             raise Http404
-        try:
-            page = Finished(document, self.persona).drawn()
-        except UNREADABLE as error:
-            page = apology(say_error(error))
-        response = HttpResponse(page)
-        response["Content-Security-Policy"] = POLICY
+        response = framed(lambda: Finished(document, self.persona).drawn())
         response["Cache-Control"] = "private, no-store"
         return response

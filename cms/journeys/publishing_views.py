@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from cms import queries, releases
+from cms.approving.queue import compared_with, live_contents
 from cms.board.links import Links
 from cms.board.names import channel_label, locale_name
 from cms.board.reading import variants_for
@@ -19,7 +20,7 @@ from cms.board.release_words import texts
 from cms.errors import Refused
 from cms.journeys.pages import JourneyPage
 from cms.journeys.reading import may, on_map, templates_for
-from cms.models import Journey, Variant
+from cms.models import Journey, StoredContent, Variant
 from cms.releases import Prepared
 
 MOST = 500
@@ -56,16 +57,18 @@ class PublishJourneyView(JourneyPage):
             return context | {"too_many": MOST}
         plan = releases.plan_together(self.variants, self.request.user)
         links = Links(self.request.user)
+        live = live_contents([each.variant.pk for each in plan])
         return context | {
-            "plan": [self._shown(each, links) for each in plan],
+            "plan": [self._shown(each, links, live.get(each.variant.pk)) for each in plan],
             "blocked": sum(1 for each in plan if each.refusals),
             "forbidden": len(self.forbidden),
             "expected": queries.newest_release(self.journey.brand.key),
             "revisions": ",".join(str(each.revision.pk) for each in plan),
         }
 
-    def _shown(self, each: Prepared, links: Links) -> dict[str, Any]:
+    def _shown(self, each: Prepared, links: Links, live: StoredContent | None) -> dict[str, Any]:
         row = each.variant
+        texts = compared_with(live, row)
         return {
             "title": row.template.title,
             "key": row.template.key,
@@ -76,6 +79,7 @@ class PublishJourneyView(JourneyPage):
             "is_new": not row.live,
             "url": links.variant(row.pk),
             "refusals": each.refusals,
+            "texts": [text for text in texts if text.is_changed],
         }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -127,6 +127,16 @@ class Brand(models.Model):
         validators=[_is_map_of_words],
         help_text=_('The last lines of every email, by locale: {"nb": "…"}.'),
     )
+    test_recipients = LinesField(
+        _("who may receive test messages"),
+        default=list,
+        blank=True,
+        validators=[_is_list_of_words],
+        help_text=_(
+            "Addresses, whole domains as @example.com, or numbers, one a line. Nobody else is "
+            "sent a test."
+        ),
+    )
     prices = LinesField(
         _("prices"),
         default=list,
@@ -162,6 +172,7 @@ class Brand(models.Model):
                 FieldPanel("emails"),
                 FieldPanel("phones"),
                 FieldPanel("prices"),
+                FieldPanel("test_recipients"),
             ],
             heading=_("Senders and links"),
         ),

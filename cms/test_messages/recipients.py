@@ -1,4 +1,6 @@
-"""Who may receive a test message: addresses and numbers that an administrator has listed."""
+"""Who may receive a test message: addresses and numbers that an administrator has listed for all
+brands, or a manager for one.
+"""
 
 import re
 
@@ -8,47 +10,56 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from cms.errors import Refused
+from cms.models import Brand
 
 LONGEST = 254
 _NUMBER = re.compile(r"\+?[0-9][0-9 ().-]{4,30}")
 
 
-def allowed(written: str, *, by_mail: bool) -> str:
-    """*written* as an address or number that may receive a test; `Refused` for any other.
+def allowed(brand: Brand, written: str, *, by_mail: bool) -> str:
+    """*written* as an address or number that may receive a test of *brand*; `Refused` for any
+    other.
 
-    The setting lists addresses, whole domains as ``@brand.example``, numbers, and whatever else a
-    channel calls its readers, such as the token of a telephone.
+    The setting and the brand list addresses, whole domains as ``@brand.example``, numbers, and
+    whatever else a channel calls its readers, such as the token of a telephone.
     """
     recipient = normal(written)
     if not recipient or len(recipient) > LONGEST or not recipient.isprintable():
         raise Refused(_("Say to whom the test goes."))
     if by_mail:
         _require_address(recipient)
-    listed = {normal(each) for each in settings.TEST_RECIPIENTS}
+    listed = _listed(brand)
     if not listed:
-        raise Refused(
-            _("Nobody may receive tests yet: an administrator lists who may, in the settings.")
-        )
+        raise Refused(_("Nobody may receive tests yet: the brand’s settings list who may."))
     domain = "@" + recipient.rpartition("@")[2]
     if recipient not in listed and not ("@" in recipient and domain in listed):
         raise Refused(
-            _("“%(recipient)s” is not among those who may receive tests. An administrator adds it.")
+            _(
+                "“%(recipient)s” is not among those who may receive tests. A manager adds it in "
+                "the brand’s settings."
+            )
             % {"recipient": recipient}
         )
     return recipient
 
 
-def offered(*, by_mail: bool, own: str) -> list[str]:
+def offered(brand: Brand, *, by_mail: bool, own: str) -> list[str]:
     """Recipients to choose from: the person's own address if it may, and those listed whole."""
-    listed = [normal(each) for each in settings.TEST_RECIPIENTS]
-    whole = [each for each in listed if not each.startswith("@") and ("@" in each) == by_mail]
+    whole = [
+        each for each in _listed(brand) if not each.startswith("@") and ("@" in each) == by_mail
+    ]
     mine = []
     if by_mail and own:
         try:
-            mine = [allowed(own, by_mail=True)]
+            mine = [allowed(brand, own, by_mail=True)]
         except Refused:
             mine = []
     return list(dict.fromkeys([*mine, *whole]))
+
+
+def _listed(brand: Brand) -> list[str]:
+    """Whom the administrator and then the brand lists, in one spelling each."""
+    return [normal(each) for each in (*settings.TEST_RECIPIENTS, *brand.test_recipients)]
 
 
 def masked(recipient: str) -> str:

@@ -30,7 +30,7 @@ def send_test(variant: Variant, written: str, samples: str, user: Any) -> str:
     if samples not in dict(value_sets(variant)):
         raise Refused(_("There is no such set of values."))
     by_mail = goes_by_mail(variant.channel)
-    recipient = allowed(written, by_mail=by_mail)
+    recipient = allowed(variant.template.brand, written, by_mail=by_mail)
     sender = sender_for(variant.channel)
     _require_room(user)
     try:

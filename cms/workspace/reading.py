@@ -75,8 +75,10 @@ class WorkspaceReader:
             counts[pk][severity] = found
         return counts
 
-    def grid(self, *, every: bool = False) -> Grid:
-        """Every place of the brand's locales and of the channels it uses, or of *every* channel."""
+    def grid(self, *, every: bool = False, also: str = "") -> Grid:
+        """Every place of the brand's locales and of the channels it uses and the one *also* asked
+        for, or of *every* channel.
+        """
         tiles: defaultdict[Place, list[Tile]] = defaultdict(list)
         sizes = sizes_of(self.template, self.rows)
         for row in self.rows:
@@ -89,9 +91,9 @@ class WorkspaceReader:
                 )
             )
         used = self.brand.used
-        names = in_declared_order(channel for channel, _locale in used)
+        names = in_declared_order({channel for channel, _locale in used} | {also} - {""})
         return Grid(
-            channels=tuple(channels.CHANNELS) if every or not names else names,
+            channels=tuple(channels.CHANNELS) if every or not used else names,
             locales=self.brand.locales,
             source_locale=self.template.source_locale,
             tiles={place: tuple(found) for place, found in tiles.items()},

@@ -20,15 +20,13 @@ from wagtail.permissions import policy_registry
 import channels
 from cms.board.links import Links
 from cms.board.reading import ACTIONS, variants_for
+from cms.clock.reading import Due, dressed
 from cms.door import drafted
 from cms.models import MessageTemplate, Variant
-from cms.preview import POLICY, apology, draw
-from cms.saying import say_error
+from cms.preview import draw, framed
 from cms.workspace.opened import opened
 from cms.workspace.reading import WorkspaceReader, freshly_checked, template_for
 from cms.workspace.starting import start, ways_to_start
-from templates_lib.language import TemplateError
-from templates_lib.message import MessageError
 from templates_lib.rendering import SETS
 
 
@@ -74,6 +72,12 @@ class WorkspaceView(OfOneTemplate, WagtailAdminTemplateMixin, TemplateView):
             {"url": "", "label": self.get_page_title()},
         ]
 
+    @cached_property
+    def asked(self) -> tuple[str, str]:
+        """``?channel=…&locale=…``: the place that opens with the page; empty where none does."""
+        channel, locale = (self.request.GET.get(name, "") for name in ("channel", "locale"))
+        return (channel, locale) if channel in channels.CHANNELS else ("", "")
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         template = self.message_template
@@ -81,11 +85,21 @@ class WorkspaceView(OfOneTemplate, WagtailAdminTemplateMixin, TemplateView):
         links = Links(self.request.user)
         return context | {
             "message_template": template,
-            "grid": self.reader.grid(every="all" in self.request.GET),
+            "grid": self.reader.grid(every="all" in self.request.GET, also=self.asked[0]),
             "all_channels": "all" in self.request.GET,
+            "asked": self.asked,
+            "clock": self._clock(),
+            "here": self.request.get_full_path(),
             "settings_url": links.template(template.pk),
             "cell_url": reverse(_url("cell"), args=[template.pk]),
         }
+
+    def _clock(self) -> Due | None:
+        """The day by which somebody reads the message again, if anything of it is live."""
+        template = self.message_template
+        if template.review_by is None or not any(row.live for row in self.reader.rows):
+            return None
+        return dressed(self.request.user, [template])[0]
 
 
 class CellView(OfOneTemplate, View):
@@ -154,16 +168,8 @@ class DraftDrawnView(PermissionCheckedMixin, View):
         samples = request.GET.get("samples", SETS[0])
         if samples not in SETS:
             raise Http404(_("There is no such set of values."))
-        try:
-            device = variant.channel_declaration.preview_devices[0].name
-            page = draw(variant, device, samples)
-        except (
-            TemplateError,
-            MessageError,
-            channels.ContentError,
-            channels.UnknownChannelError,
-        ) as error:
-            page = apology(say_error(error))
-        response = HttpResponse(page)
-        response["Content-Security-Policy"] = POLICY
-        return response
+        return framed(lambda: draw(variant, _first_view(variant), samples))
+
+
+def _first_view(variant: Variant) -> str:
+    return variant.channel_declaration.preview_devices[0].name

@@ -66,7 +66,9 @@ def sheet(page: Page, address: str) -> Image.Image:
 def _shot(page: Page, address: str, width: int) -> tuple[Image.Image, Image.Image]:
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.emulate_media(color_scheme="light")
-    page.goto(address)
+    answer = page.goto(address)
+    if answer is None or not answer.ok:
+        raise SystemExit(f"{address} answered {answer and answer.status}: no picture of that")
     page.wait_for_load_state("networkidle")
     day = _image(page)
     page.emulate_media(color_scheme="dark")

@@ -74,12 +74,9 @@ def test_a_missing_cell_leads_to_writing_it(
     live("nb")
     cell = next(cell for cell in table(at(copywriter, BOARD))[-1] if "polski" in cell["text"])
     address = urlsplit(cell["links"][0])
-    assert address.path == reverse(Variant.snippet_viewset.get_url_name("add"))
-    assert parse_qs(address.query) == {
-        "template": [str(template.pk)],
-        "channel": ["sms"],
-        "locale": ["pl"],
-    }
+    workspace = MessageTemplate.snippet_viewset.get_url_name("workspace")
+    assert address.path == reverse(workspace, args=[template.pk])
+    assert parse_qs(address.query) == {"channel": ["sms"], "locale": ["pl"]}
 
 
 def test_a_written_cell_leads_to_its_editor(

@@ -12,7 +12,7 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from cms.errors import Refused
-from cms.models import Variant
+from cms.models import Brand, Variant
 from cms.test_messages.recipients import allowed, masked, offered
 from cms.test_messages.senders import goes_by_mail, sender_for
 from cms.test_messages.sending import send_test
@@ -38,8 +38,10 @@ def file(settings: Any, tmp_path: Path) -> Path:
         ("token-1", False, "token-1"),
     ],
 )
-def test_who_is_listed_may_receive(file: Path, written: str, by_mail: bool, to: str) -> None:
-    assert allowed(written, by_mail=by_mail) == to
+def test_who_is_listed_may_receive(
+    file: Path, brand: Brand, written: str, by_mail: bool, to: str
+) -> None:
+    assert allowed(brand, written, by_mail=by_mail) == to
 
 
 @pytest.mark.parametrize(
@@ -55,21 +57,30 @@ def test_who_is_listed_may_receive(file: Path, written: str, by_mail: bool, to: 
         ("x" * 255, False),
     ],
 )
-def test_nobody_else_may(file: Path, written: str, by_mail: bool) -> None:
+def test_nobody_else_may(file: Path, brand: Brand, written: str, by_mail: bool) -> None:
     with pytest.raises(Refused):
-        allowed(written, by_mail=by_mail)
+        allowed(brand, written, by_mail=by_mail)
 
 
-def test_with_an_empty_list_nobody_may(settings: Any) -> None:
+def test_with_an_empty_list_nobody_may(settings: Any, brand: Brand) -> None:
     settings.TEST_RECIPIENTS = []
     with pytest.raises(Refused, match="Nobody may receive"):
-        allowed(KARI, by_mail=True)
+        allowed(brand, KARI, by_mail=True)
 
 
-def test_what_is_offered(file: Path) -> None:
-    assert offered(by_mail=True, own="KARI@fjellheim.example") == [KARI]
-    assert offered(by_mail=True, own="kari@elsewhere.example") == []
-    assert offered(by_mail=False, own="") == ["+4740000000", "token-1"]
+def test_what_is_offered(file: Path, brand: Brand) -> None:
+    assert offered(brand, by_mail=True, own="KARI@fjellheim.example") == [KARI]
+    assert offered(brand, by_mail=True, own="kari@elsewhere.example") == []
+    assert offered(brand, by_mail=False, own="") == ["+4740000000", "token-1"]
+
+
+def test_a_brand_lists_its_own(file: Path, brand: Brand) -> None:
+    brand.test_recipients = ["ola@agency.example", "@studio.example"]
+    assert allowed(brand, "Ola@agency.example", by_mail=True) == "ola@agency.example"
+    assert allowed(brand, "per@studio.example", by_mail=True) == "per@studio.example"
+    assert offered(brand, by_mail=True, own="") == ["ola@agency.example"]
+    with pytest.raises(Refused):
+        allowed(Brand(key="other", name="Other"), "ola@agency.example", by_mail=True)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,16 @@
 
   class WorkspaceController extends Controller {
     static targets = ['grid', 'status'];
-    static values = { url: String, failed: String };
+    static values = { url: String, failed: String, asked: String };
+
+    connect() { // an address may name the place that somebody came for
+      const [channel, locale] = this.askedValue.split(' ');
+      const cell = this.rows().flat().find(({ dataset }) => dataset.channel === channel && dataset.locale === locale);
+      if (!cell) return;
+      this.remember({ target: cell });
+      cell.focus();
+      this.show(cell, true);
+    }
 
     rows() {
       return [...this.gridTarget.querySelectorAll('[data-b-row]')].map((row) => [...row.querySelectorAll('[data-b-cell]')]);
