@@ -59,6 +59,9 @@ class MoveView(ReleasePage):
             initial = field.initial() if callable(field.initial) else field.initial
             if initial and name not in data:
                 data[name] = initial
+        # Before anything was asked for, nothing is wrong.
+        form.is_bound = self.request.method == "POST" or "release" in data
+        form.initial = data.dict()
         return form
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -133,7 +133,13 @@ def _line(entry: Any) -> str:
 
 
 class LinesField(models.JSONField):
-    """A list of texts, numbers or records, edited one a line."""
+    """A list of texts, numbers or records, edited one a line, and read in one."""
+
+    def contribute_to_class(self, cls: Any, name: str, *args: Any, **kwargs: Any) -> None:
+        super().contribute_to_class(cls, name, *args, **kwargs)
+        shown = f"get_{name}_display"  # what Wagtail asks for where somebody only reads
+        if not hasattr(cls, shown):
+            setattr(cls, shown, lambda row: ", ".join(map(_line, getattr(row, name))) or "–")
 
     def formfield(self, **kwargs: Any) -> Any:
         options: dict[str, Any] = {

@@ -113,3 +113,11 @@ def test_locales_are_offered_and_any_other_may_stand(client, manager, brand: Bra
     brand.save()
     brand.refresh_from_db()
     assert brand.source_locale == "cs"
+
+
+def test_lists_are_read_as_words(client, copywriter, brand: Brand) -> None:
+    brand.domains = ["fjellheim.example", "fjellheim.test"]
+    brand.save()
+    client.force_login(copywriter)
+    page = client.get(reverse("wagtailsnippets_cms_brand:inspect", args=[brand.pk]))
+    assert "fjellheim.example, fjellheim.test" in page.content.decode()

@@ -99,6 +99,12 @@ def test_comparing_costs_the_same_for_one_and_for_many(
 # -- rolling back ----------------------------------------------------------------------------------
 
 
+def test_before_anything_is_asked_nothing_is_wrong(office: Client, log: Variant) -> None:
+    page = office.get(BACK).content.decode()
+    assert "This field is required." not in page and 'value="fjellheim" selected' in page
+    assert "This field is required." in office.get(f"{BACK}?release=").content.decode()
+
+
 def test_a_roll_back_shows_its_plan_first(office: Client, log: Variant) -> None:
     response = office.get(f"{BACK}?{query(**TO_1)}")
     plan = response.context["plan"]
