@@ -60,6 +60,16 @@ def serve(port: int, workers: int = 2) -> subprocess.Popen[bytes]:
     raise SystemExit("the server did not come up")
 
 
+def stop(server: subprocess.Popen[bytes]) -> None:
+    """End a server with its workers, who outlive it when it is killed outright."""
+    server.terminate()
+    try:
+        server.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
 def answer(port: int, token: str, key: str, environment: str) -> tuple[int, int, str]:
     """What the server says of one message: status, release, digest."""
     link = http.client.HTTPConnection("127.0.0.1", port, timeout=30)

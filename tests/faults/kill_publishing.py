@@ -47,8 +47,7 @@ def _trial(folder: Path, kills: int, longest: float) -> int:
     finally:
         for process in beside:
             _around.kill(process)
-        server.kill()
-        server.wait()
+        _around.stop(server)
     wrong += sorted(set(notes.read_text().splitlines())) if notes.exists() else []
     print("\n".join(wrong) if wrong else "Nothing is wrong.")
     return 1 if wrong else 0

@@ -57,9 +57,9 @@ def main(arguments: list[str]) -> int:
         try:
             return _trial(stage, port, asked.turns)
         finally:
-            for process in (load, server):
-                process.kill()
-                process.wait()
+            load.kill()
+            load.wait()
+            _around.stop(server)
 
 
 def _load(port: int, token: str, turns: int) -> subprocess.Popen[bytes]:

@@ -41,8 +41,7 @@ def main(arguments: list[str]) -> int:
             return _soak(stage, port, server.pid, asked.minutes)
         finally:
             _around.kill(publisher)
-            server.kill()
-            server.wait()
+            _around.stop(server)
 
 
 def _soak(stage: Stage, port: int, server: int, minutes: float) -> int:
