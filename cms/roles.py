@@ -24,6 +24,7 @@ _MANAGED = (
     "brand",
     "styleguide",
     "brandrule",
+    "snippet",
     "approvalpolicy",
     "journey",
     "persona",

@@ -4,7 +4,13 @@ from typing import Any
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+)
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -32,12 +38,21 @@ from cms.models import (
     Journey,
     MessageTemplate,
     Persona,
+    Snippet,
     StyleGuide,
     Variant,
 )
 from cms.rules.forms import RuleForm, rule_kind
 from cms.rules.panels import TrialPanel
 from cms.rules.views import TrialView
+from cms.snippets.forms import SnippetForm
+from cms.snippets.views import (
+    ChangeView,
+    SnippetCreateView,
+    SnippetDeleteView,
+    SnippetEditView,
+    UsesView,
+)
 from cms.terms.panels import TermFormsPanel
 from cms.terms.views import FormsView
 from cms.test_messages.views import TestMessageView
@@ -193,6 +208,45 @@ class BrandRuleViewSet(ViewSet):
         return [*super().get_urlpatterns(), path("trial/", TrialView.as_view(), name="trial")]
 
 
+class SnippetsViewSet(ViewSet):
+    """Pieces of text that many messages share; their changes are proposed and confirmed."""
+
+    model = Snippet
+    icon = "snippet"
+    list_display = [
+        "name",
+        Column("key", label=_("Key"), sort_key="key"),
+        "brand",
+        Column("kind", label=_("Kind"), accessor="get_kind_display"),
+        Column("locales", label=_("Locales"), accessor=lambda row: ", ".join(row.locales())),
+    ]
+    list_filter = ["brand", "kind"]
+    search_fields = ["key", "name"]
+    add_view_class = SnippetCreateView
+    edit_view_class = SnippetEditView
+    delete_view_class = SnippetDeleteView
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [FieldPanel(name) for name in ("brand", "name", "key", "kind", "notes")],
+                heading=_("Snippet"),
+            ),
+            InlinePanel("texts", heading=_("Texts"), label=_("Text")),
+        ],
+        base_form_class=SnippetForm,
+    )
+
+    def get_queryset(self, request: Any) -> Any:
+        return Snippet.objects.select_related("brand").prefetch_related("texts")
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [
+            *super().get_urlpatterns(),
+            path("uses/<str:pk>/", self.construct_view(UsesView), name="uses"),
+            path("change/<str:pk>/<int:change>/", self.construct_view(ChangeView), name="change"),
+        ]
+
+
 class JourneyViewSet(ViewSet):
     model = Journey
     icon = "order"
@@ -227,6 +281,7 @@ class BrandGroup(SnippetViewSetGroup):
         BrandViewSet,
         StyleGuideViewSet,
         BrandRuleViewSet,
+        SnippetsViewSet,
         ApprovalPolicyViewSet,
         JourneyViewSet,
         PersonaViewSet,

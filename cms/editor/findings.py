@@ -9,6 +9,7 @@ from typing import Any
 
 import channels
 from cms.checking.deciding import Decided, Deciding
+from cms.door import said_content
 from cms.editor.costs import costs
 from cms.editor.places import contentpath, part_label, text_at, utf16, variant_texts
 from cms.editor.radius import radius
@@ -99,7 +100,7 @@ def show(variant: Variant, user: Any = None) -> dict[str, Any]:
         "counts": counts(verdict),
         **measured(variant, content),
         **cost,
-        "radius": radius(variant, content, cost["cost"]),
+        "radius": radius(variant, said_content(variant), cost["cost"]),
     }
 
 

@@ -212,7 +212,7 @@ class FindingAnswer(Answer):
         examples=["locales.nb.address_form"],
     )
     snippet: str = Field(
-        description="The snippet whose words are at fault; the span is then the tag that takes it in."
+        description="The snippet whose words are at fault; the span is the tag that takes it in."
     )
     related: RelatedAnswer | None = Field(description="The other side, where two were compared.")
     fingerprint: str
