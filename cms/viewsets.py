@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Count, Q
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -219,6 +220,7 @@ class SnippetsViewSet(ViewSet):
         "brand",
         Column("kind", label=_("Kind"), accessor="get_kind_display"),
         Column("locales", label=_("Locales"), accessor=lambda row: ", ".join(row.locales())),
+        Column("waiting", label=_("To confirm"), accessor=lambda row: row.waiting or "–"),
     ]
     list_filter = ["brand", "kind"]
     search_fields = ["key", "name"]
@@ -228,16 +230,20 @@ class SnippetsViewSet(ViewSet):
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
-                [FieldPanel(name) for name in ("brand", "name", "key", "kind", "notes")],
+                [FieldPanel(name) for name in ("brand", "name", "key", "kind")],
                 heading=_("Snippet"),
             ),
             InlinePanel("texts", heading=_("Texts"), label=_("Text")),
+            FieldPanel("notes"),
         ],
         base_form_class=SnippetForm,
     )
 
     def get_queryset(self, request: Any) -> Any:
-        return Snippet.objects.select_related("brand").prefetch_related("texts")
+        is_open = Q(changes__confirmed_at=None, changes__dropped_at=None)
+        waiting = Count("changes", filter=is_open & Q(changes__isnull=False))
+        rows = Snippet.objects.select_related("brand").prefetch_related("texts")
+        return rows.annotate(waiting=waiting)
 
     def get_urlpatterns(self) -> list[Any]:
         return [

@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group, User
 from django.db import transaction
 
 from cms import actions, roles
-from cms.demo.snippets import taking_in, write_snippets
+from cms.demo.snippets import propose_change, taking_in, write_snippets
 from cms.journeys import starting
 from cms.models import (
     Brand,
@@ -60,6 +60,7 @@ def load() -> None:
             document, story = taking_in(document, snippets), taking
         template = _template(brand, stages, document)
         story.tell(template, document["variants"], people["copywriter"], people["manager"])
+    propose_change(brand, snippets, people["copywriter"])
     _future(Journey.objects.get(brand=brand), read("journey.json")["future"], people["manager"])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cms.models import Brand, Snippet, SnippetText
+from cms.snippets.actions import Place, propose, texts_of
 
 
 def write_snippets(brand: Brand, data: Mapping[str, Any]) -> None:
@@ -15,6 +16,14 @@ def write_snippets(brand: Brand, data: Mapping[str, Any]) -> None:
         snippet = Snippet.objects.create(brand=brand, **fields)
         for text in told["texts"]:
             SnippetText.objects.create(snippet=snippet, **text)
+
+
+def propose_change(brand: Brand, data: Mapping[str, Any], writer: Any) -> None:
+    """What *writer* would rather say, for somebody else to confirm."""
+    told = data["proposed"]
+    snippet = Snippet.objects.get(brand=brand, key=told["key"])
+    before = texts_of(snippet)[told["locale"], told["channel"]]
+    propose(snippet, [Place(told["locale"], told["channel"], before, told["text"])], writer)
 
 
 def taking_in(content: Any, data: Mapping[str, Any]) -> Any:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from cms.models.brand import Brand
 from cms.models.fields import KEY, LocaleField
@@ -71,7 +72,11 @@ class SnippetText(models.Model):
     channel = models.CharField(_("channel"), max_length=30, blank=True)
     text = models.TextField(_("text"), max_length=snippets.MAX_TEXT)
 
-    panels = [FieldPanel("locale"), FieldPanel("channel"), FieldPanel("text")]
+    panels = [
+        FieldPanel("locale"),
+        FieldPanel("channel"),
+        FieldPanel("text", widget=AdminAutoHeightTextInput),
+    ]
 
     class Meta:
         verbose_name = _("text of a snippet")

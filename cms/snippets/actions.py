@@ -144,6 +144,14 @@ def may_confirm(change: SnippetChange, plan: Plan, user: Any) -> str:
     return ""
 
 
+def may_drop(change: SnippetChange, user: Any) -> bool:
+    """Who proposed it may let it be, and whoever changes snippets and publishes."""
+    return bool(
+        change.proposed_by_id == user.pk
+        or (reach.may(user, "change", change.snippet) and user.has_perm("cms.publish_variant"))
+    )
+
+
 def confirm(change: SnippetChange, user: Any, *, seen: str) -> SnippetChange:
     """Let *change* hold, and what is live follow in one release.
 
@@ -165,10 +173,12 @@ def confirm(change: SnippetChange, user: Any, *, seen: str) -> SnippetChange:
 
 
 def drop(change: SnippetChange, user: Any) -> None:
-    """Let a proposal be: nothing changes."""
+    """Let a proposal be: nothing changes. `Refused` for whoever may not."""
     with transaction.atomic():
         row = SnippetChange.objects.select_for_update().get(pk=change.pk)
         require_open(row)
+        if not may_drop(row, user):
+            raise Refused(_("Whoever proposed it may drop it, and those who publish here."))
         row.dropped_at = timezone.now()
         row.save(update_fields=["dropped_at"])
         log(instance=row.snippet, action="cms.drop_snippet_change", user=user)

@@ -135,9 +135,11 @@ def _place(place: Place) -> ShownPlace:
 
 @dataclass(frozen=True)
 class Planned:
-    """Live texts before and after: the first of those in reach; the rest are counted."""
+    """Live texts before and after, each with the figures that differ: the first of those in reach;
+    the rest are counted.
+    """
 
-    changes: Sequence[ShownChange]
+    changes: Sequence[tuple[ShownChange, tuple[tuple[str, str], ...]]]
     more: int
     beyond: int
 
@@ -158,5 +160,15 @@ def planned(plan: Plan, snippet: Snippet, user: Any) -> Planned:
         for each in seen[:SHOWN]
     ]
     return Planned(
-        ShownChanges(user, pairs).all(), len(seen) - len(pairs), len(plan.changes) - len(seen)
+        [(each, _figures(each)) for each in ShownChanges(user, pairs).all()],
+        len(seen) - len(pairs),
+        len(plan.changes) - len(seen),
     )
+
+
+def _figures(change: ShownChange) -> tuple[tuple[str, str], ...]:
+    """The figures that are others after than before."""
+    if not (change.before and change.after):
+        return ()
+    both = zip(change.before.figures, change.after.figures, strict=False)
+    return tuple(pair for pair in both if pair[0] != pair[1])

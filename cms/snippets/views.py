@@ -178,12 +178,8 @@ class ChangeView(OfSnippet):
             "faults_beyond": len(faults)
             - sum(tags is None or each.address.locale in tags for each in faults),
             "why_not": actions.may_confirm(change, plan, user),
-            "may_drop": self._may_drop(),
+            "may_drop": actions.may_drop(change, user),
         }
-
-    def _may_drop(self) -> bool:
-        user = self.request.user
-        return reach.may(user, "change", self.snippet) or self.change.proposed_by_id == user.pk
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         here = url_of("change", self.snippet.pk, self.change.pk)
@@ -198,8 +194,6 @@ class ChangeView(OfSnippet):
         return redirect(url_of("uses", self.snippet.pk))
 
     def _drop(self) -> HttpResponse:
-        if not self._may_drop():
-            raise Refused(_("You may not decide about this."))
         actions.drop(self.change, self.request.user)
         messages.success(self.request, _("Dropped: nothing changes."))
         return redirect(url_of("edit", self.snippet.pk))

@@ -43,7 +43,7 @@ MARK = "zyxmark"  # everything of brand B has it that a call does not name itsel
 #   x  403: no brand at all is open for this there
 #   !  401: no living token of an active user
 TABLE = """
-                 list template wording render export derive log  release bundle changes compare receipts providers digest unpublished draft drafts snippets snippet push check measure assistant contract
+                 list template wording render export derive log  release bundle changes compare receipts providers digest unpublished draft drafts snippets shared  push check measure assistant contract
 nobody           !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!!     !!!!    !!!! !!!!  !!!!    !!!!      ++++
 no rights        xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    xxxx      ++++
 fetch A          ++-- ++--     ++--    xxxx   ++--   xxxx   ++-- ++--    ++--   ++--    ++--    ++--     ++--      ++--   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    ++--      ++++
@@ -96,7 +96,7 @@ COLUMNS = {
     "fetchDraft": "draft",
     "listDrafts": "drafts",
     "listSnippets": "snippets",
-    "getSnippet": "snippet",
+    "getSnippet": "shared",
     "pushDrafts": "push",
     "check": "check",
     "measure": "measure",

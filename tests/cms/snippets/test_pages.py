@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.db import transaction
+from django.db.models import ProtectedError
 from django.test import Client
 from django.urls import reverse
 
@@ -193,6 +195,17 @@ def test_what_is_used_is_not_deleted(
     assert Snippet.objects.filter(key="signature").exists()
 
 
+def test_nor_by_another_road(draft: Any, signature: Snippet, make: Make) -> None:
+    make("footer", en=MARK)
+    with pytest.raises(ProtectedError), transaction.atomic():
+        Snippet.objects.filter(key="signature").delete()
+    Snippet.objects.filter(key="footer").delete()
+    variant = draft("nb", HEI)
+    with pytest.raises(ProtectedError) as caught, transaction.atomic():
+        signature.delete()
+    assert caught.value.protected_objects == {variant}
+
+
 def test_what_is_not_used_is_deleted(client: Client, manager: User, signature: Snippet) -> None:
     client.force_login(manager)
     client.post(url("delete", signature.pk))
@@ -246,10 +259,18 @@ def test_nor_is_a_text_of_theirs_confirmed_with_others(
     assert Release.objects.count() == 1
 
 
-def test_a_copywriter_looks_and_changes_nothing(
-    client: Client, copywriter: User, live: Any, signature: Snippet, propose: Change
+def test_a_copywriter_proposes_and_decides_nothing(
+    client: Client, copywriter: User, live: Any, signature: Snippet, propose: Change, edit: Post
 ) -> None:
     live("en", HELLO)
+    texts = {row.locale: row.text for row in signature.texts.all()}
+    edit(signature, {**texts, "en": "Cheers"}, copywriter)
+    own = SnippetChange.objects.get()
+    assert own.is_open
+    assert own.proposed_by == copywriter
+    client.post(url("change", signature.pk, own.pk), {"do": "drop"})
+    own.refresh_from_db()
+    assert own.dropped_at
     change = propose(signature, en="Best")
     client.force_login(copywriter)
     assert client.get(url("uses", signature.pk)).status_code == 200
