@@ -20,11 +20,13 @@ class CmsConfig(AppConfig):
         from cms.models.brand import brand_changed
         from cms.reach import notices
         from cms.roles import lay_down_roles
+        from cms.snippets import signals as snippets
         from cms.webhooks import targets
 
         signals.join()
         doors.join()
         notices.join()
+        snippets.join()
         brand_changed.connect(_follow, dispatch_uid="cms.releases")
         targets.allowed()  # a setting that cannot be read is said at the start
 

@@ -16,11 +16,13 @@ from django.db.models import Case, Exists, OuterRef, When
 from channels import Content
 from cms.models import Brand, Journey, MessageTemplate, Stage, StyleGuide, Term, Variant
 from cms.origins import made_from
+from cms.snippets.values import mentions, said, snippets_document
 from templates_lib import guide as guides
 from templates_lib import message as messages
 from templates_lib import rules
 from templates_lib.guide import Guide, GuideError
 from templates_lib.message import Message
+from templates_lib.snippets import Snippet
 
 log = logging.getLogger("cms.door")
 
@@ -41,24 +43,34 @@ def to_message(
     return messages.load(family_document(template, rows.values()))
 
 
-def family_document(template: MessageTemplate, variants: Iterable[Variant]) -> dict[str, Any]:
+def family_document(
+    template: MessageTemplate,
+    variants: Iterable[Variant],
+    snippets: Mapping[str, Snippet] | None = None,
+) -> dict[str, Any]:
     """The message document of *template*, in which each translation says what it was made from
-    where its source reads otherwise today. A query more where one does.
+    where its source reads otherwise today. A query more where one does. *snippets*: see
+    `message_document`.
     """
     rows = list(variants)
-    return message_document(template, rows, made_from(template, rows))
+    return message_document(template, rows, made_from(template, rows), snippets)
 
 
 def message_document(
     template: MessageTemplate,
     variants: Iterable[Variant],
     origins: Mapping[int, dict[str, Any]] | None = None,
+    snippets: Mapping[str, Snippet] | None = None,
 ) -> dict[str, Any]:
     """The message document of *template* with these *variants* (DESIGN, section 4).
 
-    *origins*: what translations were made from, by primary key.
+    *origins*: what translations were made from, by primary key. *snippets*: the brand's, where they
+    are at hand; else they are read where a text takes one in. It brings those alone that are used.
     """
-    origins = origins or {}
+    origins, rows = origins or {}, list(variants)
+    contents = [(row.channel, row.content) for row in rows]
+    contents += [(row.channel, origins[row.pk]) for row in rows if row.pk in origins]
+    brought = snippets_document(template.brand.key, contents, snippets)
     return {
         "key": template.key,
         "title": template.title,
@@ -69,7 +81,8 @@ def message_document(
         "source_locale": template.source_locale,
         "placeholders": placeholders_document(template),
         "facts": [fact.document() for fact in template.facts.all()],
-        "variants": [variant_document(row, origins.get(row.pk)) for row in variants],
+        **({"snippets": brought} if brought else {}),
+        "variants": [variant_document(row, origins.get(row.pk)) for row in rows],
     }
 
 
@@ -111,6 +124,16 @@ def revision_content(revision: Any) -> dict[str, Any]:
     """The content in a stored revision, without building the whole object."""
     content = revision.content.get("content")
     return content if isinstance(content, dict) else {}
+
+
+def said_content(variant: Variant, snippets: Mapping[str, Snippet] | None = None) -> Content:
+    """What *variant* says, with the brand's snippets in it; `channels.ContentError` where its
+    content is none. A query where it takes any in, unless the brand's *snippets* are at hand.
+    """
+    content = variant.typed_content()
+    if not mentions(variant.content):
+        return content
+    return said(content, variant.template.brand.key, variant.locale, snippets)
 
 
 def source_content(template: MessageTemplate, channel: str) -> Content | None:

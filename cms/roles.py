@@ -1,6 +1,7 @@
 """The roles, as groups with least privilege, and the workflow between the first two.
 
-Copywriter      writes and submits variants; sees everything else of the brand; publishes nothing.
+Copywriter      writes and submits variants, proposes changes of snippets; sees everything else of
+                the brand; publishes nothing.
 Brand manager   approves, publishes, waives, edits brands, style guides, journeys, templates and
                 webhooks.
 Automation      fetches and renders over the API; has no access to the admin.
@@ -24,6 +25,7 @@ _MANAGED = (
     "brand",
     "styleguide",
     "brandrule",
+    "snippet",
     "approvalpolicy",
     "journey",
     "persona",
@@ -38,6 +40,7 @@ _PERMISSIONS: dict[str, list[tuple[str, str]]] = {
         ("cms", "change_variant"),
         ("cms", "lock_variant"),
         ("cms", "import_messages"),
+        ("cms", "change_snippet"),
         ("cms", "add_messagetemplate"),
         ("cms", "change_messagetemplate"),
     ],

@@ -2,9 +2,16 @@
 
 from typing import Any
 
+from django.db.models import Count, Q
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+)
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -32,12 +39,21 @@ from cms.models import (
     Journey,
     MessageTemplate,
     Persona,
+    Snippet,
     StyleGuide,
     Variant,
 )
 from cms.rules.forms import RuleForm, rule_kind
 from cms.rules.panels import TrialPanel
 from cms.rules.views import TrialView
+from cms.snippets.forms import SnippetForm
+from cms.snippets.views import (
+    ChangeView,
+    SnippetCreateView,
+    SnippetDeleteView,
+    SnippetEditView,
+    UsesView,
+)
 from cms.terms.panels import TermFormsPanel
 from cms.terms.views import FormsView
 from cms.test_messages.views import TestMessageView
@@ -193,6 +209,50 @@ class BrandRuleViewSet(ViewSet):
         return [*super().get_urlpatterns(), path("trial/", TrialView.as_view(), name="trial")]
 
 
+class SnippetsViewSet(ViewSet):
+    """Pieces of text that many messages share; their changes are proposed and confirmed."""
+
+    model = Snippet
+    icon = "snippet"
+    list_display = [
+        "name",
+        Column("key", label=_("Key"), sort_key="key"),
+        "brand",
+        Column("kind", label=_("Kind"), accessor="get_kind_display"),
+        Column("locales", label=_("Locales"), accessor=lambda row: ", ".join(row.locales())),
+        Column("waiting", label=_("To confirm"), accessor=lambda row: row.waiting or "–"),
+    ]
+    list_filter = ["brand", "kind"]
+    search_fields = ["key", "name"]
+    add_view_class = SnippetCreateView
+    edit_view_class = SnippetEditView
+    delete_view_class = SnippetDeleteView
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [FieldPanel(name) for name in ("brand", "name", "key", "kind")],
+                heading=_("Snippet"),
+            ),
+            InlinePanel("texts", heading=_("Texts"), label=_("Text")),
+            FieldPanel("notes"),
+        ],
+        base_form_class=SnippetForm,
+    )
+
+    def get_queryset(self, request: Any) -> Any:
+        is_open = Q(changes__confirmed_at=None, changes__dropped_at=None)
+        waiting = Count("changes", filter=is_open & Q(changes__isnull=False))
+        rows = Snippet.objects.select_related("brand").prefetch_related("texts")
+        return rows.annotate(waiting=waiting)
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [
+            *super().get_urlpatterns(),
+            path("uses/<str:pk>/", self.construct_view(UsesView), name="uses"),
+            path("change/<str:pk>/<int:change>/", self.construct_view(ChangeView), name="change"),
+        ]
+
+
 class JourneyViewSet(ViewSet):
     model = Journey
     icon = "order"
@@ -227,6 +287,7 @@ class BrandGroup(SnippetViewSetGroup):
         BrandViewSet,
         StyleGuideViewSet,
         BrandRuleViewSet,
+        SnippetsViewSet,
         ApprovalPolicyViewSet,
         JourneyViewSet,
         PersonaViewSet,

@@ -12,7 +12,7 @@ from cms.actions import STILL_RIGHT
 from cms.approving.viewsets import ApprovingViewSet
 from cms.board import menu
 from cms.board.release_pages import ReleaseFinder
-from cms.board.release_words import RELEASE_ACTIONS
+from cms.board.release_words import RELEASE_ACTIONS, SNIPPET_ACTIONS
 from cms.board.viewsets import BoardViewSet, ReleaseViewSet, SaidViewSet, release_permissions
 from cms.bulk_actions import PublishSelected
 from cms.checking.viewsets import CheckSettingsViewSet, FindingsViewSet
@@ -78,7 +78,7 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(TEST_MESSAGE, _("Send a test"), _("A test message was sent"))
     actions.register_action("cms.import")(ImportLog)
     actions.register_action(JOURNEY_CHANGED, _("Change the map"), _("The map was changed"))
-    for name, (label, told) in RELEASE_ACTIONS.items():
+    for name, (label, told) in {**RELEASE_ACTIONS, **SNIPPET_ACTIONS}.items():
         actions.register_action(name, label, told)
     actions.register_action(
         webhooks.ROTATE, _("New webhook secret"), _("A webhook was given a new secret")

@@ -51,7 +51,8 @@ HEAD = """\
 <!-- Made by scripts/docs_merge.py from templates_lib/merge. Write there, then: make docs -->
 
 Many senders fill in the values themselves: Braze, Klaviyo, SendGrid, Twilio and others hold the
-text, each in a language of its own. Write the text once here, and export it in theirs.
+text, each in a language of its own. Write the text once here, and export it in theirs. Snippets are
+put in first: what is exported is what is said.
 
 - **On the command line**, of a message document: `python -m templates_lib export --target braze
   --channel sms --locale nb order.json`. Exit status 0: all of it; 1: something was refused; 2:

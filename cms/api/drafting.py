@@ -24,7 +24,13 @@ from cms.api.schemas.drafts import (
     FindingCounts,
     ListDraftsQuery,
 )
-from cms.door import drafted, message_document, placeholders_document, revision_content
+from cms.door import (
+    drafted,
+    message_document,
+    placeholders_document,
+    revision_content,
+    said_content,
+)
 from cms.guard import judge
 from cms.models import MessageTemplate, Variant
 from templates_lib.checks import Finding
@@ -56,7 +62,7 @@ def draft_wording(key: str, channel: str, query: FetchQuery, view: Reading) -> D
         raise _unknown(key, view)
     found = _choose(rows, key, channel, tag, query)
     found.row.content = _stored(found.row)
-    content = _content(found.row)
+    content, spoken = _content(found.row), said_content(found.row)
     head = placeholders_document(found.row.template)
     return DraftAnswer(
         key=key,
@@ -67,8 +73,8 @@ def draft_wording(key: str, channel: str, query: FetchQuery, view: Reading) -> D
         content=content.document(),
         placeholders=values_schema(load_placeholders(head)),
         findings=_findings(found.row),
-        measurement=MeasurementAnswer.of(found.row.channel_declaration.measure(content)),
-        outputs=_outputs(found.row, content),
+        measurement=MeasurementAnswer.of(found.row.channel_declaration.measure(spoken)),
+        outputs=_outputs(found.row, spoken),
         locale=found.row.locale,
         **_cell(found.row, drafts.in_review([found.row])),
     )

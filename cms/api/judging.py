@@ -14,12 +14,14 @@ from cms.api.schemas.common import MeasurementAnswer
 from cms.api.schemas.documents import CheckAnswer, CheckRequest, FindingAnswer, MeasureRequest
 from cms.door import to_guide
 from cms.models import Brand
+from cms.snippets.values import brand_snippets, mentions
 from templates_lib import checks, report
 from templates_lib import guide as guides
 from templates_lib import message as messages
 from templates_lib.checks import Finding
 from templates_lib.guide import Guide, GuideError
 from templates_lib.message import Message, MessageError
+from templates_lib.snippets import write_snippet
 
 _Problems = tuple[channels.Problem, ...]
 
@@ -56,8 +58,8 @@ def check(sent: Any, fail_on: str, who: Caller) -> Judged:
     """
     index = checks.Index()
     if isinstance(sent, CheckRequest):
-        message = _message(sent.message, "message")
         guide, brand = _guide(sent, who)
+        message = _message(_with_snippets(sent.message, brand), "message")
     else:
         message, guide, brand = _message(sent), None, None
     if guide and brand:
@@ -91,6 +93,16 @@ def _message(document: Any, *below: str) -> Message:
         return messages.load(document)
     except MessageError as error:
         raise _unfit("The message document does not fit.", error.problems, *below) from error
+
+
+def _with_snippets(document: Any, brand: Brand | None) -> Any:
+    """*document* with the snippets of the *brand* that was named, unless it brings its own."""
+    if brand is None or not isinstance(document, dict) or "snippets" in document:
+        return document
+    if not mentions(document.get("variants")):
+        return document
+    known = {key: write_snippet(each) for key, each in brand_snippets(brand.key).items()}
+    return {**document, "snippets": known} if known else document
 
 
 def _guide(sent: CheckRequest, who: Caller) -> tuple[Guide | None, Brand | None]:

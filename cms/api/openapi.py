@@ -21,6 +21,7 @@ NOT_MODIFIED: dict[int, None] = {304: None}
 
 _PATH = {
     "key": ("The template's key.", "order.confirmed"),
+    "snippet": ("The snippet's key.", "signature"),
     "channel": ("The channel's name.", "sms"),
     "target": ("Whose merge language.", "braze"),
     "number": ("The release's number, or a label of it.", "1"),

@@ -3,7 +3,7 @@
 from typing import Any
 
 import channels
-from cms.api.schemas.common import MeasurementAnswer
+from cms.api.schemas.common import MeasurementAnswer, SnippetReceipt
 from cms.api.schemas.history import (
     ChainsAnswer,
     Comparison,
@@ -78,6 +78,7 @@ def _receipt(entry: ReleaseEntry) -> dict[str, Any]:
         "approved_by": entry.approved_by,
         "approved_at": entry.approved_at,
         "waivers": waivers_of(entry),
+        "snippets": [SnippetReceipt.model_validate(each) for each in entry.snippets],
         "content": entry.content.document["content"],
     }
 

@@ -22,6 +22,7 @@ from cms.api.routers import (
     providers,
     releases,
     render,
+    snippets,
     templates,
 )
 
@@ -55,6 +56,7 @@ for part in (
     history,
     providers,
     drafts,
+    snippets,
     checks,
     assistant,
     contract,

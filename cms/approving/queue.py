@@ -23,7 +23,7 @@ from cms.board.names import channel_label, locale_name
 from cms.board.reading import variants_for
 from cms.board.release_log import ShownText, shown_texts, texts_of
 from cms.board.wording import ComparedText, compare_texts
-from cms.door import revision_content
+from cms.door import revision_content, said_content
 from cms.editor.costs import live_cost, worth
 from cms.environments import entry_environment
 from cms.models import (
@@ -243,7 +243,7 @@ def compared_with(before: StoredContent | None, variant: Variant) -> tuple[Compa
 def content_of(variant: Variant) -> Content | None:
     """The content of *variant* as a value; None for one that its channel cannot read."""
     try:
-        return variant.typed_content()
+        return said_content(variant)
     except (channels.ContentError, channels.UnknownChannelError):
         return None
 

@@ -106,9 +106,7 @@ def _side(
         before_url=_drawn(variant, item.before.digest) if item.before else "",
         after_url=reverse("approve:drawn", args=[variant.pk, item.seen.revision]),
         findings=tuple(
-            dressed(variant, deciding.user, verdict, content, deciding)
-            if verdict and content
-            else ()
+            dressed(variant, deciding.user, verdict, deciding) if verdict and content else ()
         ),
         blocking=len(verdict.blocking) if verdict else 0,
         unreadable=content is None or verdict is None,

@@ -11,6 +11,10 @@ RELEASE_ACTIONS = {
     "cms.roll_back": (_("Roll back"), _("A brand was rolled back to a release")),
     "cms.promote": (_("Promote texts"), _("A brand was promoted to another environment")),
 }
+SNIPPET_ACTIONS = {
+    "cms.change_snippet": (_("Change a snippet"), _("The texts of a snippet were changed")),
+    "cms.drop_snippet_change": (_("Drop a change"), _("A proposed change was dropped")),
+}
 """Name of a log action -> its label, and what it says when it is done."""
 
 KINDS = {

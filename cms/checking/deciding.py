@@ -16,7 +16,7 @@ from wagtail.permissions import policy_registry
 
 import locales
 from cms.checking.declared import settings_by_name
-from cms.models import Brand, BrandRule, Journey, Stage, StyleGuide
+from cms.models import Brand, BrandRule, Journey, Snippet, Stage, StyleGuide
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,24 @@ class Deciding:
             return self._stage(rest)
         label = _label(Brand, "name" if head == "names" else head)
         return Decided(f"{self.brand}: {label}" if label else rule, self._page(self.brand))
+
+    def snippet(self, key: str) -> Decided | None:
+        """The snippet whose words are at fault, and its page; None for no key."""
+        if not key:
+            return None
+        pk = self._snippets.get(key)
+        if pk is None or not self._may_see_snippets:
+            return Decided(key)
+        return Decided(key, reverse(Snippet.snippet_viewset.get_url_name("uses"), args=[pk]))
+
+    @cached_property
+    def _snippets(self) -> dict[str, int]:
+        return dict(Snippet.objects.filter(brand=self.brand).values_list("key", "pk"))
+
+    @cached_property
+    def _may_see_snippets(self) -> bool:
+        policy = policy_registry.get_by_type(Snippet)
+        return bool(policy.user_has_any_permission(self.user, ["view", "change", "add"]))
 
     def _in_style_guide(self, tag: str, place: str) -> Decided:
         guide = self._style_guide(tag)

@@ -179,7 +179,7 @@ def _message(template: MessageTemplate, text: str) -> Message | None:
 def _fill(row: FindingRow, finding: Finding, message: Any) -> None:
     address = finding.address
     variant = message.variant(address.channel, address.locale, address.persona, address.arm)
-    text = text_at(variant.content, finding.part)
+    text = text_at(variant.written, finding.part)
     span = f"{utf16(text, finding.start)}-{utf16(text, finding.end)}"
     row.check_id, row.severity = finding.check, str(finding.severity)
     row.part, row.rule, row.fingerprint = (
@@ -189,4 +189,4 @@ def _fill(row: FindingRow, finding: Finding, message: Any) -> None:
     )
     row.msgid, row.params = finding.msgid, dict(finding.params)
     row.quote = text[finding.start : finding.end][:200]
-    row.place = f"{contentpath(finding.part, variant.content)}:{span}"[:500]
+    row.place = f"{contentpath(finding.part, variant.written)}:{span}"[:500]

@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group, User
 from django.db import transaction
 
 from cms import actions, roles
+from cms.demo.snippets import propose_change, taking_in, write_snippets
 from cms.journeys import starting
 from cms.models import (
     ApprovalPolicy,
@@ -52,12 +53,17 @@ def load() -> None:
     brand = _brand(read("brand.json"))
     _style_guides(brand, read("guide.json"))
     stages = _journey(brand, read("journey.json"))
-    story = Story(read("story.json"))
+    snippets = read("snippets.json")
+    write_snippets(brand, snippets)
+    plain, taking = Story(read("story.json")), Story(taking_in(read("story.json"), snippets))
     for path in sorted((DATA / "messages").glob("*.json")):
-        document = json.loads(path.read_text(encoding="utf-8"))
+        document, story = json.loads(path.read_text(encoding="utf-8")), plain
+        if document["key"] in snippets["in"]:
+            document, story = taking_in(document, snippets), taking
         template = _template(brand, stages, document)
         story.tell(template, document["variants"], people["copywriter"], people["manager"])
     _policies(brand, read("brand.json")["policies"])
+    propose_change(brand, snippets, people["copywriter"])
     _future(Journey.objects.get(brand=brand), read("journey.json")["future"], people["manager"])
 
 

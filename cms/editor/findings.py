@@ -9,6 +9,7 @@ from typing import Any
 
 import channels
 from cms.checking.deciding import Decided, Deciding
+from cms.door import said_content
 from cms.editor.costs import costs
 from cms.editor.places import contentpath, part_label, text_at, utf16, variant_texts
 from cms.editor.radius import radius
@@ -41,6 +42,7 @@ class Shown:
     end: int
     other: OtherSide | None
     decided: Decided | None
+    snippet: Decided | None
     explanation: Explanation | None
 
     @property
@@ -86,7 +88,7 @@ def show(variant: Variant, user: Any = None) -> dict[str, Any]:
             "shown": [],
             "counts": {"error": 1, "warning": 0, "info": 0},
         }
-    shown = dressed(variant, user, verdict, content)
+    shown = dressed(variant, user, verdict)
     cost = costs(variant)
     return {
         "shown": shown,
@@ -99,7 +101,7 @@ def show(variant: Variant, user: Any = None) -> dict[str, Any]:
         "counts": counts(verdict),
         **measured(variant, content),
         **cost,
-        "radius": radius(variant, content, cost["cost"]),
+        "radius": radius(variant, said_content(variant), cost["cost"]),
     }
 
 
@@ -147,10 +149,10 @@ def dressed(
     variant: Variant,
     user: Any,
     verdict: Verdict,
-    content: channels.Content,
     deciding: Deciding | None = None,
 ) -> list[Shown]:
     """The findings of *verdict*, the gravest first; several variants may share who *decides*."""
+    content = variant.typed_content()
     sides = OtherSides(verdict.message, variant, user)
     deciding = deciding or Deciding(variant.template.brand, user)
     shown = [
@@ -180,5 +182,6 @@ def _shown(
         end=utf16(text, finding.end),
         other=sides.of(finding.related),
         decided=deciding.by(finding.rule),
+        snippet=deciding.snippet(finding.snippet),
         explanation=explained(check.docstring) if check else None,
     )

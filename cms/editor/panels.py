@@ -15,7 +15,7 @@ from cms.board.links import Links
 from cms.editor.beside import beside
 from cms.editor.blocks import root_block, to_value
 from cms.editor.findings import show
-from cms.editor.placeholders import chips
+from cms.editor.placeholders import chips, snippet_chips
 from cms.editor.waiving import waiver_days
 from cms.models import Variant
 from cms.preview import value_sets, views
@@ -133,8 +133,8 @@ class ContentComparison(FieldComparison):
 
 
 class PlaceholderPanel(Panel):
-    """The declared placeholders as buttons: each goes in at the cursor, with the filter its
-    type wants.
+    """The declared placeholders as buttons, each with the filter its type wants, and the brand's
+    snippets: each goes in at the cursor.
     """
 
     class BoundPanel(Panel.BoundPanel):
@@ -146,6 +146,7 @@ class PlaceholderPanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
             context["chips"] = chips(self.instance)
+            context["snippets"] = snippet_chips(self.instance)
             return context
 
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import locales
 from cms.kinds import PLACEHOLDER_TYPES
-from cms.models import DeclaredPlaceholder, Variant
+from cms.models import DeclaredPlaceholder, Snippet, Variant
+from cms.snippets.values import brand_snippets
+from templates_lib.snippets import expand
 
 FILTERS = {
     "money": " | money",
@@ -45,6 +47,36 @@ def chip(row: DeclaredPlaceholder, locale: str) -> Chip:
         required=row.required,
         description=row.description,
     )
+
+
+@dataclass(frozen=True)
+class SnippetChip:
+    """One button for a snippet: its name, what it says here, and what the button inserts."""
+
+    key: str
+    name: str
+    kind: str
+    said: str
+    insert: str
+
+
+def snippet_chips(variant: Variant) -> list[SnippetChip]:
+    """The snippets of *variant*'s brand that say something on its channel and in its locale. One
+    query, two where there are any.
+    """
+    brand = variant.template.brand
+    rows = list(Snippet.objects.filter(brand=brand).order_by("name"))
+    if not rows:
+        return []
+    known = brand_snippets(brand.key)
+    found = []
+    for row in rows:
+        insert = f'{{% include "{row.key}" %}}'
+        made = expand(insert, known, variant.channel, variant.locale)
+        if not made.faults:
+            kind = str(row.get_kind_display())
+            found.append(SnippetChip(row.key, row.name, kind, made.text, insert))
+    return found
 
 
 def in_short(sample: Any) -> str:

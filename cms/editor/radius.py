@@ -9,6 +9,7 @@ import locales
 from cms.board.names import channel_label, locale_name
 from cms.board.release_log import shown_texts, texts_of
 from cms.board.wording import ComparedText, compare_texts
+from cms.door import said_content
 from cms.editor.costs import TRIED, costs
 from cms.environments import all_environments, default_environment, entry_environment
 from cms.fetchers import Fetcher, fetchers
@@ -53,7 +54,7 @@ class Radius:
 def radius_of(variant: Variant) -> Radius | None:
     """The same of *variant* as it stands; None for a content that cannot be read."""
     try:
-        content = variant.typed_content()
+        content = said_content(variant)
     except (channels.ContentError, channels.UnknownChannelError):
         return None
     return radius(variant, content, costs(variant)["cost"])

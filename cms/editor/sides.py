@@ -85,7 +85,7 @@ class OtherSides:
 
     def _content(self, address: Address) -> channels.Content | None:
         found = self.message.variant(address.channel, address.locale, address.persona, address.arm)
-        return found.content if found and address.key == self.message.key else None
+        return found.written if found and address.key == self.message.key else None
 
     def _where(self, address: Address) -> str:
         """The channel and the locale, as far as they are not those of this variant."""

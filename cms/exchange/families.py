@@ -11,6 +11,7 @@ from cms.exchange.plan import Fate, Row
 from cms.exchange.standing import Standing, draft_content, working_copy
 from cms.exchange.words import Words, say
 from cms.models import Variant
+from cms.snippets.values import snippets_document
 from locales.words import gettext_noop
 from templates_lib import checks
 from templates_lib import message as messages
@@ -61,7 +62,10 @@ def checked(
     ]
     written = [_document(place, content) for place, content in planned.items()]
     try:
-        message = messages.load({**head, "variants": [*written, *_readable(others)]})
+        variants = [*written, *_readable(others)]
+        contents = [(each["channel"], each["content"]) for each in variants]
+        brought = snippets_document(str(head.get("brand", "")), contents)
+        message = messages.load({**head, "snippets": brought, "variants": variants})
         found = checks.run(message, guide)
     except MessageError as error:
         note = say(UNREADABLE, problem=error)

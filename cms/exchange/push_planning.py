@@ -138,7 +138,7 @@ def _row(head: TemplateRow, wording: Wording) -> Row:
         wording.channel,
         wording.locale,
         Fate.CREATE,
-        content=Frozen(wording.content.document()),
+        content=Frozen(wording.written.document()),
         persona=wording.persona,
         arm=wording.arm,
     )
@@ -154,7 +154,7 @@ def _refusals(wording: Wording, brand: Brand) -> Iterator[Words]:
         channel=wording.channel,
         locale=wording.locale,
         arm=wording.arm,
-        content=wording.content.document(),
+        content=wording.written.document(),
     )
     yield from unfit(row, "template")
 

@@ -17,7 +17,7 @@ from cms.exchange.plurals import choice_forms, count_name, icu_forms, joined, pr
 from cms.exchange.syntaxes import OURS, Piece, Syntax, cut
 from cms.exchange.words import Words, say
 from locales.words import gettext_noop
-from templates_lib.language import TemplateSyntaxError, parse
+from templates_lib.language import TemplateSyntaxError, as_comments, parse
 
 __all__ = ["Wording", "reword", "reword_plural"]
 
@@ -88,7 +88,7 @@ def reword_plural(forms: Mapping[str, Wording]) -> Wording:
 
 def _used(text: str) -> tuple[str, ...]:
     try:
-        return tuple(parse(text).placeholders)
+        return tuple(parse(as_comments(text)).placeholders)
     except TemplateSyntaxError:
         return ()
 

@@ -8,7 +8,7 @@ import cms.models.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cms", "0019_provider_templates"),
+        ("cms", "0020_snippets"),
     ]
 
     operations = [

@@ -26,6 +26,7 @@ from cms.models.release import (
 )
 from cms.models.review import BrandApprovalTask, Waiver
 from cms.models.rule import BrandRule
+from cms.models.snippet import Snippet, SnippetChange, SnippetText
 from cms.models.style_guide import StyleGuide, Term
 from cms.models.template import DeclaredFact, DeclaredPlaceholder, MessageTemplate
 from cms.models.token import TokenSettings
@@ -61,6 +62,9 @@ __all__ = [
     "ReleaseCounter",
     "ReleaseEntry",
     "ReleaseLabel",
+    "Snippet",
+    "SnippetChange",
+    "SnippetText",
     "Stage",
     "StepMessage",
     "StoredContent",

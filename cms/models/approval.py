@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Task, TaskState, WorkflowState
 
-from cms.models.four_eyes import said
+import channels
+from cms.models.four_eyes import said as words_of
 
 
 class ApprovalQuerySet(models.QuerySet["Approval"]):
@@ -59,12 +60,23 @@ class Approval(models.Model):
 
 def digest_of(channel: str, content: Any) -> str:
     """What *content* says, as approvals remember it; one that no channel reads has a digest too."""
-    return hashlib.sha256(said(channel, content).encode()).hexdigest()
+    return hashlib.sha256(words_of(channel, content).encode()).hexdigest()
 
 
 def digest_of_revision(variant: Any, revision: Any) -> str:
-    """What *revision* of *variant* says."""
-    return digest_of(variant.channel, revision.content.get("content"))
+    """What *revision* of *variant* says, with the brand's snippets as they are now: an approval
+    under way is of what would be sent.
+    """
+    from cms.snippets.values import mentions, said
+
+    content = revision.content.get("content")
+    if mentions(content):
+        try:
+            read = channels.get(variant.channel).load(content)
+            content = said(read, variant.template.brand.key, variant.locale).document()
+        except (channels.ContentError, channels.UnknownChannelError):
+            pass
+    return digest_of(variant.channel, content)
 
 
 def record(task_state: Any, variant: Any, user: Any) -> None:

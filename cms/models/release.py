@@ -64,6 +64,7 @@ class Release(Immutable):
         UNPUBLISH = "unpublish", _("unpublished")
         ROLL_BACK = "roll-back", _("rolled back")
         REFRESH = "refresh", _("dressed anew")  # a footer or a colour changed, and no word
+        SNIPPET = "snippet", _("snippet changed")
         SETTINGS = "settings", _("fallback chains changed")
         PROMOTE = "promote", _("promoted")
 
@@ -119,6 +120,8 @@ class ReleaseEntry(Immutable):
     approved_by = models.CharField(max_length=150, blank=True)
     approved_at = models.DateTimeField(null=True)
     waivers = models.JSONField(default=list)
+    # The changes of snippets since those words were approved: key, by, confirmed_by, at.
+    snippets = models.JSONField(default=list)
 
     class Meta:
         verbose_name = _("release entry")

@@ -224,7 +224,10 @@ class Variant(
         return channels.get(self.channel)
 
     def typed_content(self) -> channels.Content:
-        """The content as its channel's typed value; `channels.ContentError` when it is not one."""
+        """The content as it was typed; `channels.ContentError` when it is none of its channel's.
+
+        What is said, with snippets in it, is `cms.door.said_content`.
+        """
         return self.channel_declaration.load(self.content)
 
     def clean(self) -> None:

@@ -80,16 +80,19 @@ class Place:
 
     Without ``locale`` its rows are shared by all locales of a brand: whoever reaches one locale
     reads them, and whoever reaches all of them changes them. ``by_key``: the brand is a key.
+    ``in_parts``: the parts of a row are of a locale each, and whoever reaches one changes the row;
+    which parts they may change is asked where these are written.
     """
 
     brand: str = "brand_id"
     locale: str = ""
     source: str = ""
     by_key: bool = False
+    in_parts: bool = False
 
     def reached(self, reached: Reached, *, reading: bool) -> Reached:
         """The part of *reached* that says anything of such rows."""
-        return reached if self.locale or reading else reached.whole()
+        return reached if self.locale or self.in_parts or reading else reached.whole()
 
     def q(self, reached: Reached, *, reading: bool) -> Q | None:
         """The rows within *reached*; an empty one: all of them; None: no row."""

@@ -47,9 +47,8 @@ class ReachForm:
         """What may stand in a field: where the row may be handled, not only looked at."""
         if rows.model is Brand and type(self.instance) is not Brand:
             policy, action = policy_of(type(self.instance)), self._action
-            wanted = PLACES[Brand].q(
-                policy.reached(self.for_user, action), reading=bool(policy.place.locale)
-            )
+            in_part = bool(policy.place.locale or policy.place.in_parts)
+            wanted = PLACES[Brand].q(policy.reached(self.for_user, action), reading=in_part)
             return rows.none() if wanted is None else rows.filter(wanted)
         if rows.model is MessageTemplate and isinstance(self.instance, Variant):
             where = policy_of(Variant).reached(self.for_user, self._action)

@@ -22,6 +22,7 @@ from cms.models import (
     Persona,
     ProviderAccount,
     Release,
+    Snippet,
     StyleGuide,
     Variant,
 )
@@ -35,6 +36,7 @@ PLACES: dict[type[Model], Place] = {
     Journey: Place(),
     Persona: Place(),
     BrandRule: Place(),
+    Snippet: Place(in_parts=True),
     ApprovalPolicy: Place(),
     MessageTemplate: Place(),
     StyleGuide: Place(locale="locale"),

@@ -14,6 +14,7 @@ from cms.releases._publishing import append, withdraw
 from cms.releases._receipts import approval_of, waiver_receipt
 from cms.releases._refresh import follow_brand, plan_following, plan_refresh, refresh
 from cms.releases._roll_back import plan_roll_back, roll_back
+from cms.releases._snippets import plan_snippets, release_snippets, worsened
 from cms.releases._together import Prepared, plan_together, publish_together
 
 __all__ = [
@@ -34,13 +35,16 @@ __all__ = [
     "plan_promotion",
     "plan_refresh",
     "plan_roll_back",
+    "plan_snippets",
     "plan_together",
     "promote",
     "publish_together",
     "refresh",
+    "release_snippets",
     "remove_label",
     "roll_back",
     "store",
     "waiver_receipt",
     "withdraw",
+    "worsened",
 ]

@@ -4,17 +4,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 import channels
-from channels import Look
-from cms.door import placeholders_document
+from channels import Content, Look
+from cms.door import placeholders_document, said_content
+from cms.errors import PublishRefused
 from cms.models import StoredContent, Variant
 from templates_lib.release import digest_of
+from templates_lib.snippets import included_keys
 
 
 def store(variant: Variant, look: Look | None = None) -> StoredContent:
     """*variant*'s content with all that renders it, stored once under its digest."""
     document = frozen_document(variant, look)
-    stored, _ = StoredContent.objects.get_or_create(
+    stored, _made = StoredContent.objects.get_or_create(
         digest=digest_of(document), defaults={"document": document, "outputs": outputs_of(document)}
     )
     return stored
@@ -28,10 +32,23 @@ def frozen_document(variant: Variant, look: Look | None = None) -> dict[str, Any
     return {
         "channel": variant.channel,
         "locale": variant.locale,
-        "content": variant.typed_content().document(),
+        "content": _complete(variant).document(),
         "placeholders": placeholders_document(template),
         "look": asdict(look or template.brand.look(variant.locale)),
     }
+
+
+def _complete(variant: Variant) -> Content:
+    """What *variant* says; `PublishRefused` where a snippet in it cannot be put in, whatever was
+    waived: the opt-out would be missing.
+    """
+    content = said_content(variant)
+    if left := included_keys(content):
+        raise PublishRefused(
+            _("“%(variant)s” takes in a snippet that cannot be put in: %(snippets)s.")
+            % {"variant": variant, "snippets": ", ".join(sorted(left))}
+        )
+    return content
 
 
 def outputs_of(document: Mapping[str, Any]) -> list[dict[str, str]]:

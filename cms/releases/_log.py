@@ -30,6 +30,7 @@ class Change:
     approved_by: str = ""
     approved_at: datetime | None = None
     waivers: Sequence[dict[str, str]] = ()
+    snippets: Sequence[dict[str, str]] = ()  # their changes since those words were approved
 
 
 @dataclass
@@ -164,6 +165,7 @@ def _entry(release: Release, change: Change) -> ReleaseEntry:
         approved_by=change.approved_by,
         approved_at=change.approved_at,
         waivers=list(change.waivers),
+        snippets=list(change.snippets),
     )
 
 

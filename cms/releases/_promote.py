@@ -129,4 +129,5 @@ def _change(planned: PlannedChange, contents: dict[str, Any], variants: Variants
         approved_by=entry.approved_by,
         approved_at=entry.approved_at,
         waivers=entry.waivers,
+        snippets=entry.snippets,
     )

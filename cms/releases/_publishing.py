@@ -45,6 +45,7 @@ def append(
                 approved_by=as_in.approved_by if as_in else approved_by,
                 approved_at=as_in.approved_at if as_in else approved_at,
                 waivers=as_in.waivers if as_in else waivers or [],
+                snippets=as_in.snippets if as_in else [],
             )
         )
     return gathered.release

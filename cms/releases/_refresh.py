@@ -90,6 +90,7 @@ def _change(planned: PlannedChange, live: LiveEntry) -> Change:
         approved_by=entry.approved_by,
         approved_at=entry.approved_at,
         waivers=entry.waivers,
+        snippets=entry.snippets,
     )
 
 

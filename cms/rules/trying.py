@@ -110,7 +110,7 @@ def _flagged(template: MessageTemplate, message: Any, pk: int, findings: list[Fi
         template=template,
         address=where,
         variant_pk=pk,
-        quote=quoted(text_at(variant.content, first.part), first.start, first.end),
+        quote=quoted(text_at(variant.written, first.part), first.start, first.end),
         words=words(first),
         suggestion=first.suggestion,
         count=len(findings),

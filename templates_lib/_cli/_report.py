@@ -31,5 +31,5 @@ class Checked:
         )
         if variant is None:
             return ""
-        texts = channels.get(variant.channel).texts(variant.content)
+        texts = channels.get(variant.channel).texts(variant.written)
         return next((each.text for each in texts if each.path == part), "")

@@ -45,6 +45,8 @@ def _line(result: Checked, finding: Finding) -> str:
     if (other := finding.related) is not None:
         theirs = _flat(result.text_at(other.address, other.part)[other.start : other.end])
         pieces.append(f"{other.address} {other.part} at {other.start}: {theirs}".rstrip(": "))
+    if finding.snippet:
+        pieces.append(f"in the snippet {finding.snippet}: mend it there")
     if finding.rule:
         pieces.append(f"decided by {finding.rule}")
     if finding.suggestion is not None:

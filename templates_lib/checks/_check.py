@@ -126,7 +126,7 @@ class Example:
     ``brand`` holds further fields of the guide, ``more`` further variants. ``elsewhere`` is what
     other messages of the brand say in ``locale``, each a message of its own, with
     ``elsewhere_source`` (or ``source``) in English. ``made_from`` is the English as it was when
-    the text was written.
+    the text was written. ``snippets`` are as in the message document.
     """
 
     passing: bool
@@ -148,6 +148,7 @@ class Example:
     elsewhere: tuple[str, ...] = ()
     elsewhere_source: str = ""
     made_from: str = ""
+    snippets: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def others(self) -> tuple[Message, ...]:
@@ -180,6 +181,7 @@ class Example:
                 **({"stage": self.stage} if self.stage else {}),
                 "placeholders": self.placeholders,
                 "facts": self.facts,
+                "snippets": self.snippets,
                 "variants": [*self._source(), self._variant(), *self.more],
             }
         )

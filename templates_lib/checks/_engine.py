@@ -14,6 +14,7 @@ from templates_lib.checks._finding import Finding, Related, Severity
 from templates_lib.checks._index import Index
 from templates_lib.checks._remembered import remembered
 from templates_lib.checks._selection import Selection, UnknownCheckError, selection
+from templates_lib.checks._typed_places import typed
 from templates_lib.guide import Guide
 from templates_lib.message import Address, Message
 
@@ -48,7 +49,7 @@ def run_checks(
     for member in family.members:
         if about is None or member.address in about:
             found += remembered(member, chosen, partial(_about, member, chosen))
-    return _numbered(sorted(found, key=lambda finding: finding.sort_key))
+    return _numbered(sorted(typed(message, found), key=lambda finding: finding.sort_key))
 
 
 @lru_cache(maxsize=64)

@@ -61,7 +61,9 @@ class Finding:
     ``evidence`` is the words flagged and, where two sides disagree, what the other side says:
     with the check, the address and the part's name it makes the fingerprint. ``occurrence``
     counts equal evidence within one variant, from 1. ``rule`` is the place in the guide document
-    that decided (``locales.nb.address_form``), empty where the check did by itself.
+    that decided (``locales.nb.address_form``), empty where the check did by itself. ``snippet`` is
+    the key of the snippet whose words are at fault: the span is then the mark that takes it in,
+    and the remedy lies in the snippet.
     """
 
     check: str
@@ -77,6 +79,7 @@ class Finding:
     evidence: str = ""
     occurrence: int = 1
     rule: str = ""
+    snippet: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "params", Frozen(self.params))
@@ -127,6 +130,7 @@ class Finding:
             "message": self.message,
             "suggestion": self.suggestion,
             "rule": self.rule,
+            "snippet": self.snippet,
             "related": self.related.as_dict() if self.related else None,
             "fingerprint": self.fingerprint,
         }

@@ -30,10 +30,21 @@ def find(member: Member) -> Iterator[Fault]:
     for passage in member.passages:
         if passage.error:
             error = passage.error
+            if _is_told(member, passage):
+                continue
             span = (error.offset, error.end)
             yield Fault(passage, *span, error.msgid, error.params, suggestion=error.suggestion)
         else:
             yield from _near_misses(passage)
+
+
+def _is_told(member: Member, passage: Passage) -> bool:
+    """Whether the error is a snippet that could not be put in: another check says why."""
+    expansion, error = member.variant.expansion, passage.error
+    if expansion is None or error is None:
+        return False
+    faults = expansion.faults(passage.path)
+    return any(fault.start <= error.offset < fault.end for fault in faults)
 
 
 def _near_misses(passage: Passage) -> Iterator[Fault]:

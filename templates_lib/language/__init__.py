@@ -18,7 +18,9 @@ from templates_lib.language._errors import (
     line_and_column,
 )
 from templates_lib.language._escape import Escape
+from templates_lib.language._includes import Include, as_comments, includes
 from templates_lib.language._names import is_name
+from templates_lib.language._nearest import nearest
 from templates_lib.language._nodes import (
     AllOf,
     AnyOf,
@@ -62,6 +64,7 @@ __all__ = [
     "Escape",
     "FilterUse",
     "Filtered",
+    "Include",
     "Loop",
     "MissingCategory",
     "MissingForm",
@@ -84,7 +87,10 @@ __all__ = [
     "Value",
     "WrongUse",
     "WrongValue",
+    "as_comments",
+    "includes",
     "is_name",
     "line_and_column",
+    "nearest",
     "parse",
 ]

@@ -34,6 +34,10 @@ _ALONE = gettext_noop(
     "“%(words)s” is not allowed: a template stands alone and takes in no other; write the text "
     "itself here."
 )
+_SNIPPET = gettext_noop(
+    "“%(words)s” takes in one of the brand's snippets, in a text of a message, and there by its "
+    'key alone: {%% include "signature" %%}. Here nothing can be taken in.'
+)
 _ON_VALUES = gettext_noop(
     "“%(words)s” is not allowed: a filter stands on each value, as in {{ name | upper }}."
 )
@@ -65,12 +69,13 @@ _WHY_NOT = MappingProxyType(
         ),
         **dict.fromkeys(
             (
-                *("macro", "endmacro", "call", "endcall", "include", "import", "from", "extends"),
+                *("macro", "endmacro", "call", "endcall", "import", "from", "extends"),
                 *("block", "endblock", "render", "partial", "layout", "section", "embed", "use"),
                 *("load", "static", "url", "debug", "csrf_token"),
             ),
             _ALONE,
         ),
+        "include": _SNIPPET,
         **dict.fromkeys(("filter", "endfilter"), _ON_VALUES),
         **dict.fromkeys(("autoescape", "endautoescape", "escape", "endescape"), _SAFE),
         **dict.fromkeys(

@@ -51,7 +51,7 @@ def _source_texts(message: Message, variant: Variant) -> Mapping[str, str]:
 
 def _texts(variant: Variant) -> dict[str, str]:
     """The wording of a variant by its place: addresses are not remembered."""
-    texts = channels.get(variant.channel).texts(variant.content)
+    texts = channels.get(variant.channel).texts(variant.written)
     return {part.path: part.text for part in texts if part.spec.kind == "copy"}
 
 

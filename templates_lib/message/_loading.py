@@ -11,6 +11,7 @@ from channels import Problem
 from channels._frozen import Frozen
 from locales.words import gettext_noop
 from templates_lib._documents import DUPLICATE, MISSING, Reader, join, read_locale
+from templates_lib.message._expanding import expanded
 from templates_lib.message._placeholders import read_placeholders
 from templates_lib.message._values import (
     FACT_KINDS,
@@ -24,6 +25,7 @@ from templates_lib.message._values import (
     Variant,
 )
 from templates_lib.placeholders import Placeholder
+from templates_lib.snippets import read_snippets
 
 MESSAGE_FIELDS = (
     "key",
@@ -36,6 +38,7 @@ MESSAGE_FIELDS = (
     "placeholders",
     "facts",
     "tags",
+    "snippets",
     "variants",
 )
 VARIANT_FIELDS = ("channel", "locale", "persona", "arm", "content", "made_from", "base")
@@ -55,7 +58,7 @@ _LAST_REVISION = 2**63 - 1
 
 def load(document: object) -> Message:
     """Read a message document; raises ``MessageError`` that names every fault found in it."""
-    refuse_big(document)
+    may_include = "include" in refuse_big(document)
     reader = Reader()
     fields = reader.mapping(document, "", MESSAGE_FIELDS)
     key = _name(reader, fields, "key", "")
@@ -71,10 +74,11 @@ def load(document: object) -> Message:
         facts=_facts(reader, fields),
         tags=reader.words(fields, "tags", ""),
         variants=_variants(reader, fields, key),
+        snippets=read_snippets(reader, fields.get("snippets", {}), "snippets"),
     )
     if reader.problems:
         raise MessageError(reader.problems)
-    return message
+    return expanded(message) if may_include else message
 
 
 def load_placeholders(document: object) -> Mapping[str, Placeholder]:
@@ -86,14 +90,17 @@ def load_placeholders(document: object) -> Mapping[str, Placeholder]:
     return Frozen(found)
 
 
-def refuse_big(document: object) -> None:
-    """Raise ``MessageError`` for what is no JSON, or larger than ``MAX_DOCUMENT_BYTES``."""
+def refuse_big(document: object) -> str:
+    """The document as compact JSON; ``MessageError`` for what is none, or is larger than
+    ``MAX_DOCUMENT_BYTES``.
+    """
     try:
         written = json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=_plain)
     except (TypeError, ValueError, RecursionError) as error:
         raise MessageError([Problem("", NOT_JSON)]) from error
     if len(written.encode("utf-8", "surrogatepass")) > MAX_DOCUMENT_BYTES:
         raise MessageError([Problem("", TOO_BIG, {"limit": f"{MAX_DOCUMENT_BYTES:,}"})])
+    return written
 
 
 def _plain(value: object) -> object:

@@ -12,6 +12,7 @@ from channels._lazy import lazy
 from templates_lib._documents import DocumentError
 from templates_lib.message._placeholders import write_placeholder
 from templates_lib.placeholders import Placeholder
+from templates_lib.snippets import Expansion, Snippet, write_snippet
 
 PURPOSES: Final = ("marketing", "transactional", "service", "authentication")
 FACT_KINDS: Final = ("percent", "price", "date", "link", "code", "phone", "number")
@@ -63,6 +64,10 @@ class Variant:
     ``None`` when nobody says, and then nobody can tell that the source has moved on. ``base`` is
     the version that was seen when this was written (a revision's number, or a digest), so that
     whoever stores it can tell whether somebody else was faster.
+
+    ``content`` is what is said, with the snippets that it takes in; ``written`` is what was typed,
+    and so are ``content`` and ``written`` of a text that takes none in. ``expansion`` leads from
+    one to the other, and ``made_from_expansion`` does the same for ``made_from``.
     """
 
     key: str
@@ -73,6 +78,13 @@ class Variant:
     arm: str = ""
     made_from: Content | None = None
     base: int | str | None = None
+    expansion: Expansion | None = None
+    made_from_expansion: Expansion | None = None
+
+    @property
+    def written(self) -> Content:
+        """The content as it was typed."""
+        return _typed(self.content, self.expansion)
 
     @lazy
     def address(self) -> Address:
@@ -85,10 +97,18 @@ class Variant:
             head["persona"] = self.persona
         if self.arm:
             head["arm"] = self.arm
-        head["content"] = self.content.document()
+        head["content"] = self.written.document()
         if self.made_from:
-            head["made_from"] = self.made_from.document()
+            made_from = _typed(self.made_from, self.made_from_expansion)
+            head["made_from"] = made_from.document()
         return head if self.base is None else {**head, "base": self.base}
+
+
+def _typed(content: Content, expansion: Expansion | None) -> Content:
+    """What was typed where *content* is said. A content that was put in its place since stands for
+    itself.
+    """
+    return expansion.typed if expansion and expansion.said == content else content
 
 
 @dataclass(frozen=True)
@@ -106,8 +126,10 @@ class Message:
     facts: tuple[Fact, ...] = ()
     tags: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
+    snippets: Mapping[str, Snippet] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "snippets", Frozen(self.snippets))
         object.__setattr__(self, "placeholders", Frozen(self.placeholders))
 
     def variant(
@@ -130,6 +152,7 @@ class Message:
             "placeholders": {n: write_placeholder(p) for n, p in self.placeholders.items()},
             "facts": [fact.document() for fact in self.facts],
             "tags": list(self.tags),
+            "snippets": {key: write_snippet(each) for key, each in self.snippets.items()},
         }
         written: dict[str, object] = {name: value for name, value in head.items() if value}
         return {**written, "variants": [variant.document() for variant in self.variants]}

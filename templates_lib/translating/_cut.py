@@ -20,7 +20,17 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from channels._frozen import Frozen
-from templates_lib.language import Branch, FilterUse, Loop, Node, Print, TemplateSyntaxError, parse
+from templates_lib.language import (
+    Branch,
+    FilterUse,
+    Loop,
+    Node,
+    Print,
+    TemplateSyntaxError,
+    as_comments,
+    includes,
+    parse,
+)
 from templates_lib.language import Filtered as FilteredNode
 from templates_lib.translating._plurals import NUMBER, joined, printed, quoted
 
@@ -57,7 +67,7 @@ def cut(text: str) -> Cut:
     if "{" not in text or _MARKS.search(text):
         return _whole(text)
     try:
-        nodes = parse(text).nodes
+        nodes = parse(as_comments(text)).nodes  # a snippet is taken in as it stands
     except TemplateSyntaxError:
         return _whole(text)
     work = _Cutting(text)
@@ -67,6 +77,13 @@ def cut(text: str) -> Cut:
         return made if join(made.frame, made.pieces) == text else _whole(text)
     except Unjoinable:
         return _whole(text)
+
+
+def _without_snippets(text: str) -> str:
+    """*text* without the marks that take a snippet in: these are never translated."""
+    for mark in reversed(includes(text)):
+        text = text[: mark.start] + text[mark.end :]
+    return text
 
 
 def _whole(text: str) -> Cut:
@@ -98,7 +115,8 @@ class _Cutting:
             self._plural(name, nodes, plurals[0], start, end)
             return
         text = "".join(self._written(node) for node in nodes)
-        if any(letter.isalpha() for letter in _GAP.sub("", text)) or not _GAP.search(text):
+        bare = _GAP.sub("", _without_snippets(text))
+        if any(letter.isalpha() for letter in bare) or bare == text:
             self.pieces[name] = text
         else:
             self.frame[name] = text

@@ -45,6 +45,10 @@ SCREENS = {
     "style-guide": "snippets/cms/styleguide/inspect/1/",
     "rules": "snippets/cms/brandrule/",
     "rule-new": "snippets/cms/brandrule/add/",
+    "snippets": "snippets/cms/snippet/",
+    "snippet-edit": "snippets/cms/snippet/edit/2/",
+    "snippet-uses": "snippets/cms/snippet/uses/2/",
+    "snippet-change": "snippets/cms/snippet/change/2/1/",
     "journey-edit": "snippets/cms/journey/edit/1/",
     "persona-edit": "snippets/cms/persona/edit/1/",
 }

@@ -98,6 +98,15 @@ class ValuesSchema(Answer):
     required: list[str]
 
 
+class SnippetReceipt(Answer):
+    """A change of a snippet since the words that take it in were approved."""
+
+    key: str = Field(examples=["signature"])
+    by: str = Field(description="Who proposed it.")
+    confirmed_by: str
+    at: str
+
+
 class WaiverAnswer(Answer):
     """A person's permission to let one finding stand in what was published."""
 

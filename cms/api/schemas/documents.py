@@ -51,6 +51,14 @@ class FactDocument(Question):
     label: str = ""
 
 
+class SnippetTextDocument(Question):
+    """What a snippet says in one locale, on one channel or on any."""
+
+    locale: LocaleText
+    text: str
+    channel: str = ""
+
+
 class MessageDocument(Question):
     """One message template with its variants."""
 
@@ -64,6 +72,7 @@ class MessageDocument(Question):
     placeholders: dict[str, PlaceholderDocument] = {}
     facts: list[FactDocument] = []
     tags: list[str] = []
+    snippets: dict[str, list[SnippetTextDocument]] = {}
     variants: list[VariantDocument]
 
 
@@ -201,6 +210,9 @@ class FindingAnswer(Answer):
     rule: str = Field(
         description="The place in the guide document that decided; empty: the check by itself.",
         examples=["locales.nb.address_form"],
+    )
+    snippet: str = Field(
+        description="The snippet whose words are at fault; the span is the tag that takes it in."
     )
     related: RelatedAnswer | None = Field(description="The other side, where two were compared.")
     fingerprint: str

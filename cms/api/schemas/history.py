@@ -19,6 +19,7 @@ from cms.api.schemas.common import (
     PlainText,
     ReleaseText,
     SlugText,
+    SnippetReceipt,
     WaiverAnswer,
 )
 from cms.api.schemas.content import ContentValue
@@ -77,6 +78,9 @@ class Receipt(Answer):
     approved_by: str
     approved_at: datetime | None
     waivers: list[WaiverAnswer]
+    snippets: list[SnippetReceipt] = Field(
+        description="Changes of snippets since those words were approved."
+    )
     content: dict[str, ContentValue] = Field(description="The channel's parts, as templates.")
 
 

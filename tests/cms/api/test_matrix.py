@@ -27,6 +27,8 @@ from cms.models import (
     Release,
     ReleaseEntry,
     ReleaseLabel,
+    Snippet,
+    SnippetText,
     Stage,
 )
 from tests.cms.api.conftest import Caller
@@ -41,23 +43,23 @@ MARK = "zyxmark"  # everything of brand B has it that a call does not name itsel
 #   x  403: no brand at all is open for this there
 #   !  401: no living token of an active user
 TABLE = """
-                 list template wording render export derive log  release bundle changes compare receipts providers digest unpublished draft drafts push check measure assistant contract
-nobody           !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
-no rights        xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
-fetch A          ++-- ++--     ++--    xxxx   ++--   xxxx   ++-- ++--    ++--   ++--    ++--    ++--     ++--      ++--   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    ++--      ++++
-fetch staging    +x+x +x+x     +x+x    xxxx   +x+x   xxxx   +x+x +-+-    +x+x   +x+x    +x+x    +x+x     +x+x      +x+x   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    +x+x      ++++
-fetch A live     x+x- x+x-     x+x-    xxxx   x+x-   xxxx   x+x- -+--    x+x-   x+x-    x+x-    x+x-     x+x-      x+x-   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    x+x-      ++++
-fetch, render A  ++-- ++--     ++--    ++--   ++--   ++--   ++-- ++--    ++--   ++--    ++--    ++--     ++--      ++--   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    ++--      ++++
-draft A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   ++--        ++--  ++--   xxxx xxxx  xxxx    xxxx      ++++
-push A           xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   ++-- xxxx  xxxx    xxxx      ++++
-check            xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx ++++  ++++    xxxx      ++++
-check A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx ++--  ++++    xxxx      ++++
-automation       ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++      ++++   xxxx        xxxx  xxxx   xxxx ++++  ++++    ++++      ++++
-copywriter       xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
-brand manager    xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx xxxx  xxxx    xxxx      ++++
-superuser        ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++      ++++   ++++        ++++  ++++   ++++ ++++  ++++    ++++      ++++
-revoked          !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
-inactive         !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!! !!!!  !!!!    !!!!      ++++
+                 list template wording render export derive log  release bundle changes compare receipts providers digest unpublished draft drafts snippets shared  push check measure assistant contract
+nobody           !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!!     !!!!    !!!! !!!!  !!!!    !!!!      ++++
+no rights        xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    xxxx      ++++
+fetch A          ++-- ++--     ++--    xxxx   ++--   xxxx   ++-- ++--    ++--   ++--    ++--    ++--     ++--      ++--   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    ++--      ++++
+fetch staging    +x+x +x+x     +x+x    xxxx   +x+x   xxxx   +x+x +-+-    +x+x   +x+x    +x+x    +x+x     +x+x      +x+x   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    +x+x      ++++
+fetch A live     x+x- x+x-     x+x-    xxxx   x+x-   xxxx   x+x- -+--    x+x-   x+x-    x+x-    x+x-     x+x-      x+x-   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    x+x-      ++++
+fetch, render A  ++-- ++--     ++--    ++--   ++--   ++--   ++-- ++--    ++--   ++--    ++--    ++--     ++--      ++--   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    ++--      ++++
+draft A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   ++--        ++--  ++--   ++--     ++--    xxxx xxxx  xxxx    xxxx      ++++
+push A           xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    ++-- xxxx  xxxx    xxxx      ++++
+check            xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx ++++  ++++    xxxx      ++++
+check A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx ++--  ++++    xxxx      ++++
+automation       ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++      ++++   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx ++++  ++++    ++++      ++++
+copywriter       xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    xxxx      ++++
+brand manager    xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    xxxx      ++++
+superuser        ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++      ++++   ++++        ++++  ++++   ++++     ++++    ++++ ++++  ++++    ++++      ++++
+revoked          !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!!     !!!!    !!!! !!!!  !!!!    !!!!      ++++
+inactive         !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!!     !!!!    !!!! !!!!  !!!!    !!!!      ++++
 """  # noqa: E501
 
 # Roles that are grants alone: (verb, brand, environment), empty for all.
@@ -93,6 +95,8 @@ COLUMNS = {
     "getDrafts": "unpublished",
     "fetchDraft": "draft",
     "listDrafts": "drafts",
+    "listSnippets": "snippets",
+    "getSnippet": "shared",
     "pushDrafts": "push",
     "check": "check",
     "measure": "measure",
@@ -155,6 +159,8 @@ class Place:
             "getDrafts": ("GET", f"templates/{self.brand}.order?state=draft", None),
             "fetchDraft": ("GET", f"{wording}?locale=en&state=draft", None),
             "listDrafts": ("GET", f"drafts?brand={self.brand}", None),
+            "listSnippets": ("GET", f"snippets?brand={self.brand}", None),
+            "getSnippet": ("GET", f"snippets/{self.brand}-sign?brand={self.brand}", None),
             "pushDrafts": ("POST", "drafts?dry_run=1", self.pushed()),
             "check": ("POST", "check", {"brand": self.brand, "message": MESSAGE}),
             "measure": ("POST", "measure", {"channel": "sms", "content": {"body": "Hi"}}),
@@ -205,6 +211,8 @@ def publish_brand(key: str, word: str, manager: User) -> list[Place]:
     journey = Journey.objects.create(brand=brand, key=f"{word}-journey", title=word)
     stage = Stage.objects.create(journey=journey, key=f"{word}-stage", name=word)
     Persona.objects.create(brand=brand, key=f"{word}-persona", name=word)
+    snippet = Snippet.objects.create(brand=brand, key=f"{key}-sign", name=f"{word} sign")
+    SnippetText.objects.create(snippet=snippet, locale="en", text=f"Yours, {word}")
     writer = User.objects.create_user(f"{word}-writer", is_superuser=True)
     for name in (f"{key}.order", f"{word}.second"):
         template = MessageTemplate.objects.create(

@@ -63,6 +63,8 @@ def test_every_call_of_the_design_is_there(document: dict[str, Any]) -> None:
         "get /api/v1/changes",
         "get /api/v1/drafts",
         "post /api/v1/drafts",
+        "get /api/v1/snippets",
+        "get /api/v1/snippets/{snippet}",
         "get /api/v1/compare",
         "get /api/v1/receipts",
         "get /api/v1/receipts/{digest}",

@@ -1,6 +1,7 @@
 """`manage.py load_demo`: the story is told once, through the verbs that people use."""
 
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,7 +11,7 @@ from django.test import override_settings
 from cms.board.states import State, with_state
 from cms.demo import loader
 from cms.guard import judge
-from cms.models import Release, Variant
+from cms.models import LiveEntry, Release, Variant
 
 
 def said(**options: object) -> dict[str, str]:
@@ -24,6 +25,11 @@ def said(**options: object) -> dict[str, str]:
 def told(db: None, tmp_path) -> dict[str, str]:
     with override_settings(STATE_DIR=tmp_path):
         yield said()
+
+
+def winback() -> list[dict[str, Any]]:
+    """The texts of one message that takes snippets in, as its file has them."""
+    return loader.read("messages/winback.offer.json")["variants"]
 
 
 def places(items: list[dict[str, str]]) -> set[tuple[str, str, str]]:
@@ -46,6 +52,18 @@ def test_the_demo_is_as_its_story_says_and_is_loaded_once(told: dict[str, str]) 
         place = {"template__key": flaw["key"], "channel": flaw["channel"], "locale": flaw["locale"]}
         blocking = judge(Variant.objects.get(**place)).blocking
         assert [finding.check for finding in blocking] == flaw["expect"]
+
+    bodies = LiveEntry.objects.filter(key="winback.offer", channel="sms").values_list(
+        "locale", "entry__content__document__content__body"
+    )
+    files = {
+        each["locale"]: each["content"]["body"] for each in winback() if each["channel"] == "sms"
+    }
+    assert dict(bodies) == files, "what is said is what the file says"
+    assert all(
+        '{% include "opt-out" %}' in row.content["body"]
+        for row in Variant.objects.filter(template__key="winback.offer", channel="sms")
+    )
 
     assert told["API token"].startswith("wagtail_")
     name, _, password = told["Copywriter"].partition(" / ")

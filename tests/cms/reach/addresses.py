@@ -25,6 +25,7 @@ from cms.models import (
     ProviderAccount,
     Release,
     ReleaseEntry,
+    Snippet,
     StyleGuide,
     Submission,
     Variant,
@@ -60,6 +61,7 @@ MODELS: dict[str, type] = {
         Journey,
         MessageTemplate,
         Persona,
+        Snippet,
         StyleGuide,
         Variant,
     )
@@ -165,6 +167,7 @@ def _value(address: Address, part: str, row: Any, world: World) -> Any:
         "digest": lambda: _digest(row),
         "account": lambda: row.account_id,
         "revision": lambda: variant.latest_revision_id,
+        "change": lambda: row.changes.get().pk,
         "stage": lambda: row.stages.get().pk,
         "step": lambda: row.stages.get().touchpoints.get().pk,
         "lane": lambda: "goal",

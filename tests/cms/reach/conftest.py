@@ -33,6 +33,9 @@ from cms.models import (
     Reach,
     Release,
     ReleaseEntry,
+    Snippet,
+    SnippetChange,
+    SnippetText,
     Stage,
     StyleGuide,
     Submission,
@@ -102,6 +105,12 @@ def _brand_with(key: str, name: str, mark: str) -> tuple[Brand, dict[type, Any]]
     DeclaredPlaceholder.objects.create(
         template=template, name="first_name", type="name", samples=[f"{mark}Kari"]
     )
+    snippet = Snippet.objects.create(brand=brand, key=f"{mark or 'own'}-sign", name=f"{said}sign")
+    SnippetText.objects.create(snippet=snippet, locale="da", text=f"{said}hilsen")
+    hidden = mark or HIDDEN
+    SnippetText.objects.create(snippet=snippet, locale="pl", text=f"{hidden} pozdrawiamy")
+    places = [{"locale": "pl", "channel": "", "before": hidden, "after": f"{hidden} now"}]
+    SnippetChange.objects.create(snippet=snippet, places=places)
     policy = ApprovalPolicy.objects.create(brand=brand, title=f"{said}policy", channels=["rcs"])
     rows = {
         Brand: brand,
@@ -110,6 +119,7 @@ def _brand_with(key: str, name: str, mark: str) -> tuple[Brand, dict[type, Any]]
         Journey: journey,
         Persona: persona,
         BrandRule: rule,
+        Snippet: snippet,
         MessageTemplate: template,
     }
     return brand, rows

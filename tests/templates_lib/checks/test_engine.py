@@ -121,6 +121,7 @@ def test_a_finding_as_json(found) -> None:
         "message": "The brand does not say “ordre”.",
         "suggestion": None,
         "rule": "locales.nb.terms",
+        "snippet": "",
         "related": None,
         "fingerprint": finding.fingerprint,
     }

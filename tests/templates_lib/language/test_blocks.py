@@ -10,7 +10,7 @@ REFUSED = [
     ("{% do a.b() %}", "do", "is not allowed: a template keeps no values;", None),
     ("{% assign x = 1 %}", "assign", "is not allowed: a template keeps no values;", None),
     ("{% capture x %}", "capture", "is not allowed: a template keeps no values;", None),
-    ("{% macro f(a) %}", "macro", "is not allowed: a template stands alone and", None),
+    ("{% macro f(a) %}", "macro", "takes in one of the brand's snippets", None),
     ("{% call f() %}", "call", "is not allowed: a template stands alone and", None),
     ('{% include "x" %}', "include", "is not allowed: a template stands alone and", None),
     ('{% import "x" as y %}', "import", "is not allowed: a template stands alone and", None),

@@ -119,3 +119,29 @@ def test_what_cannot_be_joined_is_refused(pieces: dict[str, str]) -> None:
 def test_a_frame_that_holds_itself_ends() -> None:
     with pytest.raises(Unjoinable):
         join({"": "{{ §1 }}", "1": "⟦⟧"}, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ('Takk! {% include "signature" %}', {"": 'Takk! {% include "signature" %}'}),
+        ('{% include "signature" %}', {}),
+        (
+            '{% if a %}Hei {% include "s" %}{% endif %}',
+            {":1a": 'Hei {% include "s" %}'},
+        ),
+        (
+            '{{ n | plural(one="# vare", other="# varer") }} {% include "s" %}',
+            {
+                "[one]": '{{ # }} vare {% include "s" %}',
+                "[other]": '{{ # }} varer {% include "s" %}',
+            },
+        ),
+    ],
+)
+def test_a_snippet_is_taken_in_as_it_stands_and_never_translated(
+    text: str, pieces: dict[str, str]
+) -> None:
+    made = cut(text)
+    assert dict(made.pieces) == pieces
+    assert join(made.frame, made.pieces) == text

@@ -1,0 +1,1 @@
+"""Snippets: the brand's shared pieces of text, who uses them, and how they change."""
