@@ -23,6 +23,7 @@ from cms.models import (
     Stage,
     Touchpoint,
 )
+from cms.snippets.values import brand_snippets
 from locales.words import gettext_noop
 from templates_lib.message import Message, write_placeholder
 
@@ -127,10 +128,21 @@ def _other_fields(message: Message, here: MessageTemplate) -> Iterator[str]:
     for name in ("title", "purpose", "stage", "touchpoint", "facts"):
         if name in asked and asked[name] != stored[name]:
             yield name
+    if message.snippets and not _are_known(message, here):
+        yield "snippets"
     declared = stored["placeholders"]
     for name, each in message.placeholders.items():
         if name in declared and write_placeholder(each) != declared[name]:
             yield f"placeholders.{name}"
+
+
+def _are_known(message: Message, here: MessageTemplate) -> bool:
+    """Whether the snippets that the document brings say what the brand's say. One query."""
+    known = brand_snippets(here.brand.key)
+    return all(
+        key in known and set(each.texts) == set(known[key].texts)
+        for key, each in message.snippets.items()
+    )
 
 
 def unfit(row: Any, leave_out: str = "", below: str = "") -> Iterator[Words]:

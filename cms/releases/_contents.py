@@ -7,17 +7,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 import channels
-from channels import Content, Look
+from channels import Look
 from cms.door import placeholders_document, said_content
 from cms.errors import PublishRefused
 from cms.models import StoredContent, Variant
+from cms.snippets.values import keys_in
 from templates_lib.release import digest_of
-from templates_lib.snippets import included_keys
 
 
 def store(variant: Variant, look: Look | None = None) -> StoredContent:
     """*variant*'s content with all that renders it, stored once under its digest."""
     document = frozen_document(variant, look)
+    _require_complete(variant, document["content"])
     stored, _made = StoredContent.objects.get_or_create(
         digest=digest_of(document), defaults={"document": document, "outputs": outputs_of(document)}
     )
@@ -32,23 +33,21 @@ def frozen_document(variant: Variant, look: Look | None = None) -> dict[str, Any
     return {
         "channel": variant.channel,
         "locale": variant.locale,
-        "content": _complete(variant).document(),
+        "content": said_content(variant).document(),
         "placeholders": placeholders_document(template),
         "look": asdict(look or template.brand.look(variant.locale)),
     }
 
 
-def _complete(variant: Variant) -> Content:
-    """What *variant* says; `PublishRefused` where a snippet in it cannot be put in, whatever was
+def _require_complete(variant: Variant, content: Mapping[str, Any]) -> None:
+    """`PublishRefused` where a snippet in what *variant* says could not be put in, whatever was
     waived: the opt-out would be missing.
     """
-    content = said_content(variant)
-    if left := included_keys(content):
+    if left := keys_in(variant.channel, content):
         raise PublishRefused(
             _("“%(variant)s” takes in a snippet that cannot be put in: %(snippets)s.")
             % {"variant": variant, "snippets": ", ".join(sorted(left))}
         )
-    return content
 
 
 def outputs_of(document: Mapping[str, Any]) -> list[dict[str, str]]:

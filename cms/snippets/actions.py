@@ -135,7 +135,9 @@ def may_confirm(change: SnippetChange, plan: Plan, user: Any) -> str:
     brand = change.snippet.brand
     keys = {each.before.variant_id for each in plan.changes if each.before}
     own = reach.changeable(user, Variant, "publish").filter(pk__in=keys).count()
-    if out_of_reach(change.snippet, places_of(change), user) and not keys:
+    if not keys and not reach.may(user, "change", change.snippet):
+        return _("It changes live texts that you may not publish: somebody who may has to confirm.")
+    if not keys and out_of_reach(change.snippet, places_of(change), user):
         return _("It changes locales that are out of your reach.")
     if own < len(keys):
         return _("It changes live texts that you may not publish: somebody who may has to confirm.")

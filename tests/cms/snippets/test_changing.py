@@ -4,7 +4,7 @@ import threading
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.db import connection
 
 from cms import actions as verbs
@@ -164,6 +164,21 @@ def test_who_may_not_publish_does_not_confirm_it(
     change = propose(signature, en="Best")
     with pytest.raises(Refused, match="may not publish"):
         actions.confirm(change, copywriter, seen=stamp_of(change))
+
+
+def test_nor_who_may_only_look_where_no_live_text_says_it_any_longer(
+    live: Any, signature: Snippet, propose: Change, other_manager: User
+) -> None:
+    variant = live("en", HELLO)
+    change = propose(signature, en="Best")
+    variant.unpublish()
+    reader = User.objects.create_user("reader")
+    reader.user_permissions.add(Permission.objects.get(codename="view_snippet"))
+    with pytest.raises(Refused, match="somebody who may has to confirm"):
+        actions.confirm(change, reader, seen=stamp_of(change))
+    actions.confirm(change, other_manager, seen=stamp_of(change))
+    assert actions.texts_of(signature)["en", ""] == "Best"
+    assert not Release.objects.filter(action="snippet").exists()
 
 
 def test_what_was_published_since_is_looked_at_first(
