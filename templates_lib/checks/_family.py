@@ -230,6 +230,16 @@ class Family:
         """What the brand says of a check: a severity, "off", or nothing."""
         return self.guide.checks.get(check, "")
 
+    def dismiss(self) -> None:
+        """Let go of all that is known, when nobody will ask again.
+
+        A family, its variants and their texts hold each other. Let go of, they are freed at once;
+        else the garbage collector would look for them, among all objects of the process.
+        """
+        for member in self.members:
+            vars(member).clear()
+        vars(self).clear()
+
     def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """What ``make`` gives, made once for the whole family."""
         found = self._made.get(key, _NOTHING)
