@@ -47,7 +47,7 @@ class Selection:
     def about(self, member: Member) -> tuple[Check, ...]:
         """The checks to ask: most of them need not look at most texts."""
         judged = self._judged(member)
-        asked = judged.possible & (self._waiting.woken(member, judged.signs) | judged.always)
+        asked = judged.possible & (self._waiting.woken(member, judged.searches) | judged.always)
         found = self._asked.get(asked)
         if found is None:
             if len(self._asked) >= _KEPT_SETS:
@@ -88,7 +88,8 @@ class Selection:
             asked = Asked.WOKEN if check.when is None else check.when(circumstances)
             possible |= (asked > Asked.NEVER) << bit
             always |= (asked == Asked.ALWAYS) << bit
-        return _Judgement(possible, always, self._waiting.signs(possible & ~always))
+        searches = self._waiting.searches(possible & ~always, circumstances)
+        return _Judgement(possible, always, searches)
 
 
 class _Judgement(NamedTuple):
@@ -97,7 +98,7 @@ class _Judgement(NamedTuple):
 
     possible: int
     always: int
-    signs: tuple[Searches, Searches]
+    searches: Searches
 
 
 _Known = dict[Hashable, _Judgement]
