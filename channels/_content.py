@@ -82,7 +82,8 @@ class Content:
     def __hash__(self) -> int:
         found: int | None = self.read.get("hash")
         if found is None:
-            found = self.read["hash"] = hash((self.channel, frozenset(self.parts.items())))
+            said = frozenset((name, _hashed(value)) for name, value in self.parts.items())
+            found = self.read["hash"] = hash((self.channel, said))
         return found
 
     def __reduce__(self) -> tuple[type["Content"], tuple[str, Mapping[str, PartValue]]]:
@@ -146,6 +147,18 @@ class TextPart(NamedTuple):
 
 def _plain(value: PartValue) -> Any:
     return [block.document() for block in value] if isinstance(value, tuple) else value
+
+
+def _hashed(value: PartValue) -> int:
+    """Return a hash of *value* that is the same whatever the blocks' ids."""
+    if not isinstance(value, tuple):
+        return hash(value)
+    return hash(
+        tuple(
+            (block.type, frozenset((name, _hashed(each)) for name, each in block.fields.items()))
+            for block in value
+        )
+    )
 
 
 def _anonymous(value: PartValue) -> PartValue:
