@@ -22,6 +22,9 @@ _AT_ONCE = 8
 _AHEAD = 3
 """How many times as much as the processes work on is read before it is their turn."""
 
+_FEW_COLLECTIONS = 20_000
+"""Objects more than there were, from which Python looks for those that hold each other (700)."""
+
 Run = Callable[[Message], list[Finding]]
 
 
@@ -76,7 +79,10 @@ def _begin(
         return run(message, guide, indexes.get(message.brand))
 
     _run = one
-    gc.freeze()  # the catalogue stays: nobody need look whether it is still needed
+    # The catalogue stays, and nearly all that a check makes is let go of at once: to look for what
+    # is not takes a tenth of the time.
+    gc.freeze()
+    gc.set_threshold(_FEW_COLLECTIONS)
 
 
 def _each(messages: list[Message]) -> list[list[Finding]]:
