@@ -104,10 +104,23 @@ class _Judgement(NamedTuple):
 _Known = dict[Hashable, _Judgement]
 
 _selections: dict[tuple[int, frozenset[str] | None, frozenset[str]], Selection] = {}
+_latest: tuple[Mapping[str, Check], Guide, Selection] | None = None
+"""All checks, under the guide that was asked about last: known again without being compared."""
 
 
 def selection(checks: Mapping[str, Check], only: Collection[str] | None, guide: Guide) -> Selection:
     """All of ``checks``, or those named in ``only``, without those that the guide turns off."""
+    global _latest
+    latest = _latest
+    if only is None and latest and latest[0] is checks and latest[1] is guide:
+        return latest[2]
+    found = _selected(checks, only, guide)
+    if only is None:
+        _latest = (checks, guide, found)
+    return found
+
+
+def _selected(checks: Mapping[str, Check], only: Collection[str] | None, guide: Guide) -> Selection:
     off = frozenset(name for name, weight in guide.checks.items() if weight == "off")
     key = (id(checks), None if only is None else frozenset(only), off)
     found = _selections.get(key)
