@@ -13,8 +13,8 @@ from channels._loading import load
 from channels._look import Look
 from channels._measure import Measurement, Overrun
 from channels._output import Output
-from channels._parts import Blocks, Part, Text
-from channels._places import Place, places
+from channels._parts import Blocks, Part
+from channels._places import Place, places, texts
 from channels._problem import Problem
 from channels._scene import Device, Scene
 from channels._urls import is_safe_url
@@ -136,7 +136,7 @@ class Channel(ABC):
         """Yield every text of *content* that is a template, in the order of the parts."""
         found: tuple[TextPart, ...] | None = content.read.get("templates")
         if found is None:
-            found = tuple(part for part in self._texts(content) if part.spec.is_template)
+            found = tuple([part for part in self._texts(content) if part.spec.is_template])
             content.read["templates"] = found
         return iter(found)
 
@@ -155,11 +155,7 @@ class Channel(ABC):
     def _texts(self, content: Content) -> tuple[TextPart, ...]:
         found: tuple[TextPart, ...] | None = content.read.get("texts")
         if found is None:
-            found = content.read["texts"] = tuple(
-                TextPart(place.path, place.spec.label, place.value, place.spec, place.block)
-                for place in self.places(content)
-                if isinstance(place.spec, Text) and isinstance(place.value, str)
-            )
+            found = content.read["texts"] = texts(self.parts, content.parts)
         return found
 
     def places(self, content: Content) -> tuple[Place, ...]:

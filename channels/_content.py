@@ -4,10 +4,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from channels._frozen import Frozen
+from channels._lazy import lazy
 from channels._parts import Text
 
 __all__ = ["Block", "Content", "PartValue", "TextPart"]
@@ -80,7 +80,14 @@ class Content:
         return self.parts[name]
 
     def __hash__(self) -> int:
-        return hash(self.digest)
+        found: int | None = self.read.get("hash")
+        if found is None:
+            said = frozenset((name, _hashed(value)) for name, value in self.parts.items())
+            found = self.read["hash"] = hash((self.channel, said))
+        return found
+
+    def __reduce__(self) -> tuple[type["Content"], tuple[str, Mapping[str, PartValue]]]:
+        return Content, (self.channel, self.parts)  # another process hashes otherwise
 
     def text(self, name: str) -> str:
         """Return the text part called *name*; KeyError when there is no such text."""
@@ -100,7 +107,7 @@ class Content:
         """Return the content as JSON holds it in a message document."""
         return {name: _plain(value) for name, value in self.parts.items()}
 
-    @cached_property
+    @lazy
     def digest(self) -> str:
         """SHA-256 (hex) of the canonical JSON: what is said, whatever the blocks' ids.
 
@@ -140,6 +147,18 @@ class TextPart(NamedTuple):
 
 def _plain(value: PartValue) -> Any:
     return [block.document() for block in value] if isinstance(value, tuple) else value
+
+
+def _hashed(value: PartValue) -> int:
+    """Return a hash of *value* that is the same whatever the blocks' ids."""
+    if not isinstance(value, tuple):
+        return hash(value)
+    return hash(
+        tuple(
+            (block.type, frozenset((name, _hashed(each)) for name, each in block.fields.items()))
+            for block in value
+        )
+    )
 
 
 def _anonymous(value: PartValue) -> PartValue:

@@ -34,6 +34,11 @@ class Frozen(Mapping[K, V]):
     def __len__(self) -> int:
         return len(self._items)
 
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Frozen):
+            return self._items == other._items  # the base makes two dicts of them first
+        return super().__eq__(other)
+
     def __hash__(self) -> int:
         return hash(frozenset(self._items))
 

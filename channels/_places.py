@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from channels._content import PartValue
-from channels._parts import Blocks, Part
+from channels._content import PartValue, TextPart
+from channels._parts import Blocks, Part, Text
 
-__all__ = ["Place", "places"]
+__all__ = ["Place", "places", "texts"]
 
 
 class Place(NamedTuple):
@@ -36,3 +36,29 @@ def _places(
             for index, each in enumerate(value):
                 kind = part.type(each.type)
                 yield from _places(kind.fields, each.fields, f"{path}.{index}.", kind.label)
+
+
+def texts(parts: Sequence[Part], values: Mapping[str, PartValue]) -> tuple[TextPart, ...]:
+    """Return the places that hold texts. Every text that is checked is found by this: it makes
+    nothing besides."""
+    found: list[TextPart] = []
+    _add_texts(found, parts, values, "", "")
+    return tuple(found)
+
+
+def _add_texts(
+    found: list[TextPart],
+    parts: Sequence[Part],
+    values: Mapping[str, PartValue],
+    prefix: str,
+    block: str,
+) -> None:
+    for part in parts:
+        value = values[part.name]
+        if isinstance(part, Text):
+            if isinstance(value, str):
+                found.append(TextPart(prefix + part.name, part.label, value, part, block))
+        elif isinstance(part, Blocks) and isinstance(value, tuple):
+            for index, each in enumerate(value):
+                kind, here = part.type(each.type), f"{prefix}{part.name}.{index}."
+                _add_texts(found, kind.fields, each.fields, here, kind.label)

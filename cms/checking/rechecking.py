@@ -10,7 +10,7 @@ import hashlib
 import json
 import logging
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection, transaction
@@ -23,7 +23,7 @@ from cms.door import guide_document, to_guide
 from cms.editor.places import contentpath, text_at, utf16
 from cms.models import Brand, CheckedTemplate, FindingRow, MessageTemplate
 from templates_lib import checks
-from templates_lib.checks import CHECKS, Finding, Index
+from templates_lib.checks import CHECKS, Finding
 from templates_lib.guide import Guide
 from templates_lib.message import Address, Message, MessageError
 
@@ -32,6 +32,9 @@ log = logging.getLogger("cms.checking")
 SLICE = 1.5
 """Seconds that one request may spend on stale messages."""
 AT_ONCE = 20
+
+Told = tuple[Message, tuple[str, ...]]
+"""A message, and which fields of a row say that a finding is in it."""
 
 
 def digest_of(brand: Brand) -> str:
@@ -70,16 +73,25 @@ def recheck(
 ) -> None:
     """Check *templates* and keep what is found in place of what was."""
     for template in templates:
+        told = said(template)
         with brand_index.held(brand, guide, wait=wait) as index:
-            rows = _rows(template, guide, index)
+            found = [checks.run(message, guide, index=index) for message, _ in told]
         with transaction.atomic():
-            _date(template, rows)
-            FindingRow.objects.filter(variant__template=template).delete()
-            FindingRow.objects.bulk_create(rows)
-            CheckedTemplate.objects.update_or_create(
-                template=template,
-                defaults={"guide_digest": digest, "checked_at": timezone.now()},
-            )
+            keep(template, told, found, digest)
+
+
+def keep(
+    template: MessageTemplate, told: Sequence[Told], found: Sequence[list[Finding]], digest: str
+) -> None:
+    """Keep what was *found* in each of *told* in place of what was kept of *template*. Inside a
+    transaction."""
+    rows = _rows(template, told, found)
+    _date(template, rows)
+    FindingRow.objects.filter(variant__template=template).delete()
+    FindingRow.objects.bulk_create(rows)
+    CheckedTemplate.objects.update_or_create(
+        template=template, defaults={"guide_digest": digest, "checked_at": timezone.now()}
+    )
 
 
 def _date(template: MessageTemplate, rows: Iterable[FindingRow]) -> None:
@@ -138,15 +150,17 @@ def changed(template_pk: int) -> None:
 # -- rows ------------------------------------------------------------------------------------------
 
 
-def _rows(template: MessageTemplate, guide: Guide, index: Index) -> list[FindingRow]:
+def _rows(
+    template: MessageTemplate, told: Sequence[Told], found: Sequence[list[Finding]]
+) -> list[FindingRow]:
     """One row a finding, whether it is in what is live, in the latest drafts, or in both."""
     keys = {
         Address(template.key, row.channel, row.locale, row.persona_key, row.arm): row.pk
         for row in template.variants.all()
     }
     rows: dict[tuple[Address, str], FindingRow] = {}
-    for message, fields in _messages(template):
-        for finding in checks.run(message, guide, index=index):
+    for (message, fields), findings in zip(told, found, strict=True):
+        for finding in findings:
             key = (finding.address, finding.fingerprint)
             row = rows.setdefault(key, FindingRow(variant_id=keys[finding.address]))
             _fill(row, finding, message)
@@ -155,7 +169,7 @@ def _rows(template: MessageTemplate, guide: Guide, index: Index) -> list[Finding
     return list(rows.values())
 
 
-def _messages(template: MessageTemplate) -> list[tuple[Message, tuple[str, ...]]]:
+def said(template: MessageTemplate) -> list[Told]:
     """What is to be checked, and which fields of a row say that a finding is there.
 
     Drafts come last: their places are those that the editor opens. Where all is live and nothing

@@ -81,9 +81,12 @@ class Check:
     the source's (or those of the first locale, where there is none) hold what
     ``sign_source`` finds;
     its own hold one of ``words``, which are told by locale (as
-    ``_heads.head`` gives them; ``None``: there it is awake whatever they hold). Texts are searched
+    ``_heads.head`` gives them; ``None``: there it is awake whatever they hold); its own have
+    ``least`` characters or more, or the source's ``least_source``. Texts are searched
     as they are written, tags included; where one could hide what is sought, the check is asked.
-    A test asks every check that was left out about every example.
+    ``sign_needs`` spares the search for ``sign``, which finds nothing in a text without any of
+    these characters, unless it is blank. A test asks every check that was left out about every
+    example.
     """
 
     id: str
@@ -95,7 +98,10 @@ class Check:
     triggers: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     sign: re.Pattern[str] | None = None
+    sign_needs: frozenset[str] = frozenset()
     sign_source: re.Pattern[str] | None = None
+    least: Callable[[Circumstances], int] | int = 0
+    least_source: int = 0
     words: Callable[[str], frozenset[str] | None] | None = None
     when: Callable[[Circumstances], Asked | bool] | None = None
     locales: frozenset[str] = frozenset()
@@ -107,7 +113,13 @@ class Check:
     def waits(self) -> bool:
         """Whether it sleeps until the texts wake it."""
         return bool(
-            self.triggers or self.beside or self.sign or self.sign_source or self.words is not None
+            self.triggers
+            or self.beside
+            or self.sign
+            or self.sign_source
+            or self.least
+            or self.least_source
+            or self.words is not None
         )
 
     @property

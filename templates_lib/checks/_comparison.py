@@ -37,7 +37,8 @@ def paired(member: Member, other: Member, group: str) -> tuple[tuple[Passage, Pa
 def _paired(member: Member, other: Member, group: str) -> Iterator[tuple[Passage, Passage]]:
     if len(member.passages) == len(other.passages) == 1:
         mine, its = member.passages[0], other.passages[0]
-        if mine.group == its.group == group and mine.spec == its.spec:
+        same = mine.spec is its.spec or mine.spec == its.spec
+        if same and mine.group == its.group == group:
             yield mine, its
         return
     ours, theirs = _by_kind(member, group), _by_kind(other, group)

@@ -46,9 +46,12 @@ def run_checks(
     family = Family(message, guide or _undecided(message.brand), index or Index())
     chosen = selection(checks, only, family.guide)
     found: list[Finding] = []
-    for member in family.members:
-        if about is None or member.address in about:
-            found += remembered(member, chosen, partial(_about, member, chosen))
+    try:
+        for member in family.members:
+            if about is None or member.address in about:
+                found += remembered(member, chosen, partial(_about, member, chosen))
+    finally:
+        family.dismiss()
     return _numbered(sorted(typed(message, found), key=lambda finding: finding.sort_key))
 
 

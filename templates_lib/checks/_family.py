@@ -11,6 +11,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import channels
@@ -31,6 +32,9 @@ __all__ = ["Family", "Member", "Passage"]
 
 _Made = TypeVar("_Made")
 _NOTHING = object()
+
+_undecided = lru_cache(maxsize=64)(StyleGuide)
+"""The style guide of a locale about which the brand says nothing."""
 
 
 @dataclass(frozen=True, eq=False, init=False)
@@ -64,7 +68,7 @@ class Member:
             if tag in styles:
                 return styles[tag]
             tag = locales.get(tag).parent
-        return StyleGuide(self.variant.locale)
+        return _undecided(self.variant.locale)
 
     def setting(self, setting: Setting) -> SettingValue:
         """What the brand chose in this locale, or everywhere, or what holds without a choice."""
@@ -229,6 +233,16 @@ class Family:
     def weight(self, check: str) -> str:
         """What the brand says of a check: a severity, "off", or nothing."""
         return self.guide.checks.get(check, "")
+
+    def dismiss(self) -> None:
+        """Let go of all that is known, when nobody will ask again.
+
+        A family, its variants and their texts hold each other. Let go of, they are freed at once;
+        else the garbage collector would look for them, among all objects of the process.
+        """
+        for member in self.members:
+            vars(member).clear()
+        vars(self).clear()
 
     def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """What ``make`` gives, made once for the whole family."""

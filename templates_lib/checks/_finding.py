@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from channels._frozen import Frozen
+from channels._lazy import lazy
 from templates_lib.message import Address
 
 __all__ = ["Finding", "Related", "Severity", "natural", "unnumbered"]
@@ -103,12 +104,12 @@ class Finding:
         again = () if self.occurrence == 1 else (str(self.occurrence),)
         return hashlib.sha256("\x1f".join((*self.identity, *again)).encode()).hexdigest()
 
-    @property
+    @lazy
     def identity(self) -> tuple[str, str, str, str]:
         """What the fingerprint is made of, before the occurrence."""
         return (self.check, str(self.address), unnumbered(self.part), self.evidence)
 
-    @property
+    @lazy
     def sort_key(self) -> tuple[str, str, int, str, int, str]:
         """Findings stand in the order of address, part, place and check."""
         part = natural(self.part)

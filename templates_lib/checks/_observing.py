@@ -28,7 +28,9 @@ def observed(
         for check in observers
         for each in _observations(check, member)
     )
-    return tuple(dict.fromkeys(found))
+    said = tuple(dict.fromkeys(found))
+    family.dismiss()
+    return said
 
 
 def _observations(check: Check, member: Member) -> Iterator[Observation]:

@@ -47,7 +47,7 @@ class Selection:
     def about(self, member: Member) -> tuple[Check, ...]:
         """The checks to ask: most of them need not look at most texts."""
         judged = self._judged(member)
-        asked = judged.possible & (self._waiting.woken(member, judged.signs) | judged.always)
+        asked = judged.possible & (self._waiting.woken(member, judged.searches) | judged.always)
         found = self._asked.get(asked)
         if found is None:
             if len(self._asked) >= _KEPT_SETS:
@@ -88,7 +88,8 @@ class Selection:
             asked = Asked.WOKEN if check.when is None else check.when(circumstances)
             possible |= (asked > Asked.NEVER) << bit
             always |= (asked == Asked.ALWAYS) << bit
-        return _Judgement(possible, always, self._waiting.signs(possible & ~always))
+        searches = self._waiting.searches(possible & ~always, circumstances)
+        return _Judgement(possible, always, searches)
 
 
 class _Judgement(NamedTuple):
@@ -97,16 +98,29 @@ class _Judgement(NamedTuple):
 
     possible: int
     always: int
-    signs: tuple[Searches, Searches]
+    searches: Searches
 
 
 _Known = dict[Hashable, _Judgement]
 
 _selections: dict[tuple[int, frozenset[str] | None, frozenset[str]], Selection] = {}
+_latest: tuple[Mapping[str, Check], Guide, Selection] | None = None
+"""All checks, under the guide that was asked about last: known again without being compared."""
 
 
 def selection(checks: Mapping[str, Check], only: Collection[str] | None, guide: Guide) -> Selection:
     """All of ``checks``, or those named in ``only``, without those that the guide turns off."""
+    global _latest
+    latest = _latest
+    if only is None and latest and latest[0] is checks and latest[1] is guide:
+        return latest[2]
+    found = _selected(checks, only, guide)
+    if only is None:
+        _latest = (checks, guide, found)
+    return found
+
+
+def _selected(checks: Mapping[str, Check], only: Collection[str] | None, guide: Guide) -> Selection:
     off = frozenset(name for name, weight in guide.checks.items() if weight == "off")
     key = (id(checks), None if only is None else frozenset(only), off)
     found = _selections.get(key)

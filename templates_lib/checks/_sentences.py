@@ -31,7 +31,7 @@ _VALUE_WEIGHT = 6
 _BEHIND_NUMBER = re.compile(r"(?<=[\d:.,]\d\d)\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d%)\.\s+")
 # Where a date has no point behind its day, one behind a number ends the sentence.
 _BEHIND_ANY_NUMBER = re.compile(r"(?<=\d)\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d%)\.\s+")
-ENDS_WITHIN = re.compile(r"[.!?…][\"'»”“’)\]]*\s|\n|[。！？]")
+ENDS_WITHIN = re.compile(r"[.!?…\n。！？](?:(?<=[\n。！？])|[\"'»”“’)\]]*\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"[1-9]\d*")
 _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")

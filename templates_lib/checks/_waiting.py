@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from templates_lib.checks._check import Check
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 
 __all__ = ["Searches", "Waiting"]
@@ -17,55 +19,102 @@ class Waiting:
     """Checks as bits, in their order: what each of them waits for."""
 
     def __init__(self, checks: tuple[Check, ...]) -> None:
+        self._checks = checks
         self._own = _Characters(check.triggers for check in checks)
         self._beside = _Characters(check.beside for check in checks)
-        self._idle = sum((not check.waits) << bit for bit, check in enumerate(checks))
+        self._needs = _Characters(check.sign_needs for check in checks)
+        self._needless = _bits(not check.sign_needs for check in checks)
+        self._idle = _bits(not check.waits for check in checks)
         """Those that wait for nothing: they are always awake."""
         self._reading = tuple((1 << bit, check) for bit, check in enumerate(checks) if check.words)
-        self._signs = _searches(check.sign for check in checks)
-        self._signs_source = _searches(check.sign_source for check in checks)
         self._by_locale: dict[str, _Words] = {}
 
-    def signs(self, possible: int) -> tuple[Searches, Searches]:
-        """What is to be searched for the checks that are ``possible``: in a variant's own texts,
-        and in the source's."""
-        own = tuple(pair for pair in self._signs if pair[0] & possible)
-        return own, tuple(pair for pair in self._signs_source if pair[0] & possible)
+    def searches(self, possible: int, circumstances: Circumstances) -> Searches:
+        """What is to be looked for, for the checks that are ``possible``."""
+        wanted = [(1 << bit, c) for bit, c in enumerate(self._checks) if possible >> bit & 1]
+        return Searches(
+            own=_signs((bit, check.sign) for bit, check in wanted),
+            source=_signs((bit, check.sign_source) for bit, check in wanted),
+            lengths=_lengths((bit, _least(check, circumstances)) for bit, check in wanted),
+            lengths_source=_lengths((bit, check.least_source) for bit, check in wanted),
+        )
 
-    def woken(self, member: Member, signs: tuple[Searches, Searches]) -> int:
+    def woken(self, member: Member, searches: Searches) -> int:
         """A bit for each check to which a text of ``member`` gives something to look at."""
-        own, theirs = signs
         words = self._by_locale.get(member.variant.locale)
         if words is None:
             words = self._by_locale[member.variant.locale] = self._words(member.variant.locale)
-        return (
-            self._idle
-            | self._own.among(member.characters)
-            | self._beside.among(member.characters_beside)
-            | words.among(member)
-            | _found(own, member)
-            | (_found(theirs, member.reference) if theirs and member.reference else 0)
-        )
+        characters, written = member.characters, member.written
+        woken = self._idle | self._own.among(characters) | words.among(member)
+        for each in member.together:
+            woken |= self._beside.among(each.characters)
+        blank = not written or written.isspace()
+        open_to = _ALL if blank else self._needless | self._needs.among(characters)
+        woken |= _found(searches.own, searches.lengths, member, open_to)
+        if member.reference and (searches.source or searches.lengths_source):
+            woken |= _found(searches.source, searches.lengths_source, member.reference, _ALL)
+        return woken
 
     def _words(self, tag: str) -> _Words:
         """The words of a locale, and those of the checks that name none there."""
         return _Words((bit, check.words(tag)) for bit, check in self._reading if check.words)
 
 
-Searches = tuple[tuple[int, Callable[[str], object]], ...]
+_ALL = -1
+"""Every bit."""
+
+_Signs = tuple[tuple[int, Callable[[str], object]], ...]
+_Lengths = tuple[tuple[int, int], ...]
+"""From how many characters on which checks wake, the fewest first."""
 
 
-def _searches(signs: Iterable[re.Pattern[str] | None]) -> Searches:
-    return tuple((1 << bit, sign.search) for bit, sign in enumerate(signs) if sign)
+class Searches(NamedTuple):
+    """What is looked for in a variant's own texts and in the source's, with a bit for each check
+    that waits for it."""
+
+    own: _Signs
+    source: _Signs
+    lengths: _Lengths
+    lengths_source: _Lengths
 
 
-def _found(searches: Searches, member: Member) -> int:
+def _bits(said: Iterable[bool]) -> int:
+    return sum(each << bit for bit, each in enumerate(said))
+
+
+def _least(check: Check, circumstances: Circumstances) -> int:
+    """Zero: the check does not wait for a length; less: it is awake whatever the length."""
+    if isinstance(check.least, int):
+        return check.least
+    return check.least(circumstances) or -1
+
+
+def _signs(waiting: Iterable[tuple[int, re.Pattern[str] | None]]) -> _Signs:
+    """Each pattern once, whoever waits for it."""
+    found: dict[re.Pattern[str], int] = {}
+    for bit, sign in waiting:
+        if sign:
+            found[sign] = found.get(sign, 0) | bit
+    return tuple((bits, sign.search) for sign, bits in found.items())
+
+
+def _lengths(waiting: Iterable[tuple[int, int]]) -> _Lengths:
+    return tuple(sorted((least, bit) for bit, least in waiting if least))
+
+
+def _found(signs: _Signs, lengths: _Lengths, member: Member, open_to: int) -> int:
+    """What wakes by a text's signs, of those that are ``open_to`` it, or by its length."""
     if member.torn:
-        return sum(bit for bit, _ in searches)
+        return sum(bits for bits, _ in signs) | sum(bit for _, bit in lengths)
     text, woken = member.written, 0
-    for bit, search in searches:
-        if search(text):
-            woken |= bit
+    for bits, search in signs:
+        if bits & open_to and search(text):
+            woken |= bits
+    size = len(text)
+    for least, bit in lengths:
+        if least > size:
+            break
+        woken |= bit
     return woken
 
 

@@ -22,6 +22,7 @@ from babel.numbers import get_territory_currencies
 
 import locales
 from locales.words import gettext_noop
+from templates_lib.checks._characters import DECIMALS
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
@@ -141,6 +142,7 @@ CHECK = Check(
     docstring=__doc__ or "",
     codes=("TYP-CURRFMT",),
     sign=_TYPED,
+    sign_needs=DECIMALS | {"}"},
     find=find,
     locales=frozenset({"nb", "nn", "da", "pl", "nl", "sv", "fi", "de", "en", "fr", "es", "it"}),
     examples=(

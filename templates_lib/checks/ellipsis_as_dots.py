@@ -64,6 +64,7 @@ CHECK = Check(
     docstring=__doc__ or "",
     codes=("TYP-ELLIPSIS",),
     sign=re.compile(r"\.\.\.|…"),
+    sign_needs=frozenset(".…"),
     find=find,
     settings=(FORM,),
     examples=(

@@ -13,7 +13,6 @@ more); check catalogue, LEN-RATIO.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -98,7 +97,7 @@ CHECK = Check(
     docstring=__doc__ or "",
     codes=("LEN-RATIO",),
     when=_may_be,
-    sign_source=re.compile(rf"[\s\S]{{{_LEAST_CHARACTERS}}}"),
+    least_source=_LEAST_CHARACTERS,
     find=find,
     locales=frozenset(["da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "nn", "pl", "sv"]),
     examples=(

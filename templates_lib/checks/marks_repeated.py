@@ -75,6 +75,7 @@ CHECK = Check(
     docstring=__doc__ or "",
     codes=("STY-EXCLAM",),
     sign=_BEGUN,
+    sign_needs=frozenset("!?¡¿！？.$€£*=#~><+_-"),
     find=find,
     examples=(
         fails("nb", "Takk for handelen!!", "two"),

@@ -230,7 +230,7 @@ CHECK = Check(
     docstring=__doc__ or "",
     codes=("TERM-NOTRANSLATE", "FACT-PRODUCT"),
     when=_may_be,
-    sign_source=re.compile(rf"(?<=[\s\S]){_WITH_CAPITAL.pattern}"),
+    sign_source=re.compile(rf"[{_CAPITAL}](?<=[\s\S]{{2}})[^\W\d_]{{{_LEAST - 1},}}"),
     find=find,
     examples=(
         fails("nb", "Åpne og aktiver Klrvikli i dag", "an a is missing", source=_EN),

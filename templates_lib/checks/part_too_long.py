@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping
 from channels import Overrun
 from locales.words import gettext_noop
 from templates_lib.checks._check import Check, Fault, fails, passes
+from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member
 from templates_lib.checks._filled import overruns, roomy
 from templates_lib.checks._finding import Severity
@@ -78,6 +79,12 @@ def _fault(member: Member, path: str, overrun: Overrun, longest: bool) -> Fault:
     return Fault(passage or path, 0, end, msgid, params, severity=severity)
 
 
+def _may_not_fit(circumstances: Circumstances) -> int:
+    """From how many characters on, tags aside, a limit may be passed."""
+    fits = circumstances.channel.surely_fits
+    return fits + 1 if fits else 0
+
+
 def _mail(subject: str) -> dict[str, object]:
     return {"subject": subject, "body": [{"type": "text", "text": "Hei!"}]}
 
@@ -89,6 +96,8 @@ CHECK = Check(
     severity=Severity.ERROR,
     docstring=__doc__ or "",
     codes=("LEN-MAX", "LEN-TRUNC"),
+    triggers=frozenset("{"),
+    least=_may_not_fit,
     find=find,
     examples=(
         fails("nb", "", "past the hard limit", channel="email", content=_mail("æ" * 999)),

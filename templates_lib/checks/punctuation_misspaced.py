@@ -101,6 +101,7 @@ CHECK = Check(
     docstring=__doc__ or "",
     codes=("TYP-PUNCTSPACE",),
     sign=re.compile(r"[ \u00a0][,;:!?.]|[.,;][.,;]|[,;][^\W\d_]|[.!?][^\W\d_]"),
+    sign_needs=frozenset(",;:!?."),
     find=find,
     examples=(
         fails("nb", "Takk for handelen !", "a space before"),

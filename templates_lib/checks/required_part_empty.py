@@ -67,6 +67,7 @@ CHECK = Check(
     codes=("L10N-MISSING",),
     when=_may_be,
     sign=EMPTY,
+    sign_needs=frozenset("\n"),
     triggers=frozenset(map(chr, _INVISIBLE)),
     find=find,
     examples=(

@@ -13,7 +13,6 @@ LEN-SEGMENTS.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from locales.words import gettext_noop
@@ -91,7 +90,8 @@ CHECK = Check(
     docstring=__doc__ or "",
     codes=("LEN-SEGMENTS",),
     when=_may_be,
-    sign=re.compile(rf"\{{|[\s\S]{{{ALWAYS_ONE + 1}}}"),
+    triggers=frozenset("{"),
+    least=ALWAYS_ONE + 1,
     find=find,
     settings=(SEGMENTS,),
     examples=(

@@ -15,7 +15,6 @@ check catalogue, READ-SENTLEN.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from locales.words import gettext_noop
@@ -66,7 +65,7 @@ CHECK = Check(
     docstring=__doc__ or "",
     codes=("READ-SENTLEN",),
     when=_may_be,
-    sign=re.compile(r"[\s\S]{61}"),
+    least=61,
     find=find,
     settings=(SENTENCE,),
     examples=(

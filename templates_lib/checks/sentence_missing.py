@@ -114,6 +114,7 @@ CHECK = Check(
     codes=("L10N-OMISSION",),
     when=_may_be,
     sign=EMPTY,
+    sign_needs=frozenset("\n"),
     sign_source=ENDS_WITHIN,
     find=find,
     examples=(

@@ -72,7 +72,8 @@ CHECK = Check(
     docstring=__doc__ or "",
     codes=("VAR-SYNTAX",),
     triggers=frozenset("{}%$#@*<[(«‹\ufeff\u202d\u202e｛﹛❴"),
-    sign=re.compile(rf"[\0\ud800-\udfff]|[\s\S]{{{MAX_LENGTH + 1}}}"),
+    sign=re.compile(r"[\0\ud800-\udfff]"),
+    least=MAX_LENGTH + 1,
     find=find,
     examples=(
         fails("nb", "Hei {{ first_name }!", "a brace is missing"),

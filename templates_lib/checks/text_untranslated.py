@@ -23,7 +23,7 @@ from templates_lib.checks._circumstances import with_source
 from templates_lib.checks._comparison import paired
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._heads import heads
+from templates_lib.checks._heads import heads, runs
 from templates_lib.checks._prose import Prose, Sentence
 from templates_lib.checks._reading import Places, folded_of, protected_words, readings
 from templates_lib.checks._tongues import commonest
@@ -48,12 +48,32 @@ def find(member: Member) -> Iterator[Fault]:
     source = member.source
     if source is None or _language(source) == _language(member):
         return
-    if not (member.torn or source.torn) and member.heads.isdisjoint(source.heads):
+    if not (member.torn or source.torn) and _is_another(member, source):
         return
     for group in dict.fromkeys(passage.group for passage in member.copy):
         for ours, theirs in paired(member, source, group):
             if ours.spec.kind == "copy":
                 yield from _untranslated(ours, theirs)
+
+
+def _is_another(member: Member, source: Member) -> bool:
+    """Whether the texts surely say nothing of the source's, as their runs of letters tell: they
+    share none, or one of the languages has no dictionary and no word is the source's alone."""
+    here = member.heads
+    if here.isdisjoint(source.heads):
+        return True
+    tag, source_tag = member.locale.tag, source.variant.locale
+    return not _all_known(tag, source_tag) and here.isdisjoint(_marks(tag, source_tag))
+
+
+@lru_cache(maxsize=512)
+def _marks(tag: str, source_tag: str) -> frozenset[str]:
+    """A run of each of the source's commonest words that are none of the target's."""
+    return runs(commonest(source_tag) - commonest(tag))
+
+
+def _all_known(tag: str, source_tag: str) -> bool:
+    return lexicons.get(tag) is not None and lexicons.get(source_tag) is not None
 
 
 def _language(member: Member) -> str:

@@ -31,7 +31,8 @@ _EVERY_WORD = gettext_noop("Every word has a capital, as in an English heading: 
 _LINE = re.compile(rf"[^\n{MASK}]{{6,120}}")
 _WORD = re.compile(r"(?<![\w#@.-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@])")
 _SEVERAL_SENTENCES = re.compile(r"[.!?:;][ \u00a0]+\S")
-_CAPITAL_INSIDE = re.compile(r"[^\W\d_]\s[A-ZÆØÅÄÖŁŚŻÓÉ][^\W\d_]{3}")
+# A letter, a space and a word with a capital. It looks for the rarest first: the capital.
+_CAPITAL_INSIDE = re.compile(r"[A-ZÆØÅÄÖŁŚŻÓÉ](?<=[^\W\d_]\s[\s\S])[^\W\d_]{3}")
 _LONG, _MOST, _ALONE = 4, 10, 3
 _STEM, _ENDING = 5, 4
 """Letters of a name at least, and of an ending at most."""

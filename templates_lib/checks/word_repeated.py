@@ -29,6 +29,10 @@ from templates_lib.checks._typed import Reading, readings
 _TWICE = gettext_noop("“%(word)s” stands twice: take one away.")
 _MAYBE = gettext_noop("“%(word)s” stands twice: is that meant?")
 # Looked for in small letters, which is quicker than either case.
+# The same as it is typed, whatever its capitals, without going back over a word that it has read.
+_TWICE_TYPED = re.compile(
+    r"\b([^\W\d_]++(?:[-'’][^\W\d_]++)*+)([ \t\u00a0]++)\1(?!\w|['’-]\w)", re.IGNORECASE
+)
 _REPEATED = re.compile(r"\b([^\W\d_]+(?:[-'’][^\W\d_]+)*)([ \t\u00a0]+)\1(?!\w|['’-]\w)")
 _JOINED = frozenset("'’#@.-")
 # The word before or behind, or the comma before, on the same line.
@@ -101,7 +105,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     docstring=__doc__ or "",
     codes=("TYP-DUPWORD",),
-    sign=re.compile(_REPEATED.pattern, re.IGNORECASE),
+    sign=_TWICE_TYPED,
     find=find,
     examples=(
         fails("nb", "Takk for at du du handlet.", "a pronoun"),

@@ -26,16 +26,19 @@ _COMMENT = gettext_noop("“%(words)s” is a comment, which is not sent; a valu
 _GAP = r"[ \t\xa0]"
 _INSIDE = r"(?P<inside>\s{0,20}+[A-Za-z][A-Za-z0-9_.]{0,63}+[^{}｛｝﹛﹜❴❵\n]{0,200}+)"
 _TAG = r"(?P<tag>\s{0,20}+(?:if|elif|else|endif|for|endfor)\b[^%％{}｛｝﹛﹜❴❵\n]{0,200}+)"
+# Each begins with the brace itself: a mail's HTML has few, and is searched for nothing else.
 _CERTAIN = (
     # { { name } }
     re.compile(rf"\{{{_GAP}{{1,20}}+\{{{_INSIDE}\}}{_GAP}{{0,20}}+\}}"),
     # {name}}, {name|date}}
     re.compile(
-        rf"(?<![{{$#%@])\{{(?P<inside>{_GAP}{{0,20}}+[A-Za-z][A-Za-z0-9_.]{{0,63}}+{_GAP}{{0,20}}+"
+        rf"\{{(?<![{{$#%@]\{{)(?P<inside>{_GAP}{{0,20}}+[A-Za-z][A-Za-z0-9_.]{{0,63}}+{_GAP}{{0,20}}+"
         r"(?:\|[^{}\n]{1,200}+)?+)\}\}"
     ),
     # Braces as keyboards for other scripts write them, two or one, and mixed with plain ones.
-    re.compile(rf"\{{?+[｛﹛❴]{{1,2}}+{_INSIDE}[}}｝﹜❵]{{1,2}}+"),
+    re.compile(
+        rf"[{{｛﹛❴](?:(?<=\{{)[｛﹛❴]{{1,2}}+|(?<=[｛﹛❴])[｛﹛❴]?+){_INSIDE}[}}｝﹜❵]{{1,2}}+"
+    ),
     # { % if a % }
     re.compile(rf"[{{｛﹛❴]{_GAP}{{0,20}}+[%％]{_TAG}[%％]{_GAP}{{0,20}}+[}}｝﹜❵]"),
 )

@@ -65,14 +65,6 @@ class _Builder:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._stack = [_Open(Segment("text", 0, 0), None, Segment("text", 0, 0))]
-        self._handlers: Mapping[str, Callable[[Segment, Token, Tokens], None]] = {
-            "if": self._open_if,
-            "for": self._open_for,
-            "elif": self._next_arm,
-            "else": self._next_arm,
-            "endif": self._close,
-            "endfor": self._close,
-        }
 
     def build(self) -> tuple[Node, ...]:
         for segment in split(self._source):
@@ -132,7 +124,7 @@ class _Builder:
             )
         if word.text not in KNOWN:
             raise unknown_tag(self._source, segment, self._stack[-1].kind, self._in_loop)
-        self._handlers[word.text](segment, word, tuple(rest))
+        _HANDLERS[word.text](self, segment, word, tuple(rest))
 
     def _open_if(self, segment: Segment, word: Token, rest: Tokens) -> None:
         condition = self._asked(segment, rest)
@@ -245,3 +237,13 @@ class _Builder:
         self, word: Token, msgid: str, suggestion: str | None = None, **params: str
     ) -> TemplateSyntaxError:
         return self._source.refuse(word.start, word.end, msgid, suggestion=suggestion, **params)
+
+
+_HANDLERS: Mapping[str, Callable[[_Builder, Segment, Token, Tokens], None]] = {
+    "if": _Builder._open_if,
+    "for": _Builder._open_for,
+    "elif": _Builder._next_arm,
+    "else": _Builder._next_arm,
+    "endif": _Builder._close,
+    "endfor": _Builder._close,
+}

@@ -31,7 +31,8 @@ class Forms:
 
     def among(self, forms: Iterable[str]) -> Iterator[str]:
         """Those of ``forms`` that are listed, many times as fast as one by one."""
-        keys = (form.encode() for form in forms)
+        packed = "\n".join(forms).encode()  # one step for all of them
+        keys = packed.split(b"\n") if packed else ()
         ordered = (key[::-1] for key in keys) if self._reversed else keys
         for key in self._filter.sifted(ordered):
             if self._search(key) is not None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.checking.rechecking import digest_of, stale, work_off
+from cms.checking.beside import check_all, usual_processes
 from cms.models import Brand, CheckedTemplate
 
 UNUSABLE = 2
@@ -21,6 +21,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--brand", metavar="KEY", help="one brand only (all of them)")
         parser.add_argument("--all", action="store_true", help="also what has not changed")
+        parser.add_argument(
+            "--processes",
+            type=int,
+            default=usual_processes(),
+            metavar="N",
+            help="processes that check many messages beside each other (%(default)s here)",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         brands = Brand.objects.order_by("key")
@@ -31,7 +38,5 @@ class Command(BaseCommand):
         for brand in brands:
             if options["all"]:
                 CheckedTemplate.objects.filter(template__brand=brand).delete()
-            count = stale(brand, digest_of(brand)).count()
-            while work_off(brand, seconds=10, wait=True):
-                pass
+            count = check_all(brand, options["processes"])
             self.stdout.write(f"{brand.key}: {count} checked")

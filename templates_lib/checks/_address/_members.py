@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from templates_lib.checks._address._evidence import FORMAL, Evidence, Strength
 from templates_lib.checks._address._lexicon import lexicon
-from templates_lib.checks._address._reader import evidence
+from templates_lib.checks._address._reader import evidence, may_tell
 from templates_lib.checks._address._tokens import spelled
 from templates_lib.checks._family import Member, Passage
+from templates_lib.checks._heads import torn
 
 __all__ = ["Told", "rule_of", "spoken_evidence"]
 
@@ -37,6 +38,8 @@ def _spoken(member: Member) -> Iterator[Told]:
     if not lexicon(tag).known:
         return
     for passage in member.copy:
+        if _says_nothing(passage.text, tag):
+            continue
         found: dict[tuple[int, int], Evidence] = {}
         for offset, text, places in passage.spoken:
             for each in evidence(text, tag):
@@ -49,6 +52,14 @@ def _spoken(member: Member) -> Iterator[Told]:
             continue
         for (start, end), each in sorted(found.items(), key=lambda item: item[0]):
             yield passage, start, end, _by_source(passage, each)
+
+
+def _says_nothing(text: str, tag: str) -> bool:
+    """Whether a template surely tells nothing, as it is written. A branch may tear a word, and so
+    may a tag that takes the space behind it."""
+    if torn(text) or "-}}" in text or may_tell(text, tag):
+        return False
+    return not lexicon(tag).article or not _OPENS_WITH_DE.search(text)
 
 
 def _answering(

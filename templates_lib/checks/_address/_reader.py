@@ -14,7 +14,7 @@ from templates_lib.checks._address._places import opens, quotations
 from templates_lib.checks._address._tokens import Token, bare, spelled, tokens
 from templates_lib.checks._heads import runs
 
-__all__ = ["evidence", "telling"]
+__all__ = ["evidence", "may_tell", "telling"]
 
 _CACHED_TEXTS = 8_000
 _SHORT = 5
@@ -25,7 +25,7 @@ _SHORT = 5
 def evidence(text: str, tag: str) -> tuple[Evidence, ...]:
     """Every word of ``text`` in locale ``tag`` that tells, in their order."""
     known = lexicon(tag)
-    if not known.known or not _may_tell(known, text):
+    if not known.known or not may_tell(text, tag):
         return ()
     words = tokens(bare(text))
     found = [each for index in range(len(words)) for each in _of_word(known, text, words, index)]
@@ -41,7 +41,10 @@ def telling(tag: str) -> frozenset[str] | None:
     return runs(known.words | known.subjects) if known.known else frozenset()
 
 
-def _may_tell(known: Lexicon, text: str) -> bool:
+@lru_cache(maxsize=_CACHED_TEXTS)
+def may_tell(text: str, tag: str) -> bool:
+    """Whether ``text`` has a word that might tell: what most texts can be told by, cheaply."""
+    known = lexicon(tag)
     if not known.words.isdisjoint(spelled(text)):
         return True
     if known.endings and known.endings.search(text):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from templates_lib.checks._facts._dates import (
     DATES,
@@ -26,6 +27,8 @@ from templates_lib.checks._facts._values import Amount
 
 __all__ = ["amounts"]
 
+_CACHED_TEXTS = 2_000
+
 _PERCENT_SIGN = (
     r"(?:[%٪﹪％]|(?i:per\s?cent\b|pro[sc]ent\w*|prozent\w*|pour\s?cent\b|por\s?ci?ento\b|pct\b))"
 )
@@ -37,22 +40,24 @@ _MONEY = (
     re.compile(rf"{MONEY_BEFORE}(?P<number>{NUMERAL})(?![\d])"),
 )
 # No digit before, nor a digit and what may group it: the 000 of 10 000 begins nothing.
-_APART = r"(?<!\d)(?<!\d[\s.,'’])"
+_APART = r"0(?<!\d0)(?<!\d[\s.,'’]0)"
 # Things whose digits say no quantity: +47, +47 22 12 34 56, 22 33 44 55, 0800-1234, 3.1.4, 24/7,
 # 1. at the start of a line, and 0#none|1#one of a choice format. A long run of digits is an order
-# number or a phone.
+# number or a phone. Where one begins with a digit, that comes first and what must not stand before
+# it after: a text is searched for a digit many times as fast.
 _CODES = (
     re.compile(r"\+\d(?:[\d\s()./-]*\d)?"),
-    re.compile(rf"{_APART}0\d{{1,4}}[\s/-]\d{{2,}}(?:[\s-]\d{{2,}})*"),
+    re.compile(rf"{_APART}\d{{1,4}}[\s/-]\d{{2,}}(?:[\s-]\d{{2,}})*"),
     re.compile(
-        r"(?<![\d.,])(?!\d{1,3}(?:\s\d{3})+(?!\s?\d))\d{2,4}(?:[\s-]\d{2,4}){2,}(?!\d|[.,]\d)"
+        r"\d(?<![\d.,]\d)(?!\d{0,2}(?:\s\d{3})+(?!\s?\d))\d{1,3}(?:[\s-]\d{2,4}){2,}"
+        r"(?!\d|[.,]\d)"
     ),
-    re.compile(r"(?<!\d)\d{7,}(?!\d)"),
-    re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}"),
-    re.compile(r"(?<!\d)\d+(?:/\d+)+"),
+    re.compile(r"\d(?<!\d\d)\d{6,}(?!\d)"),
+    re.compile(r"\d(?<![\d.]\d)\d*(?:\.\d+){2,}"),
+    re.compile(r"\d(?<!\d\d)\d*(?:/\d+)+"),
     re.compile(r"^[ \t]*\d{1,2}[.)](?=\s)", re.MULTILINE),
-    re.compile(rf"{_APART}0\d+(?![\d.,]\d)"),
-    re.compile(r"(?<=[,|])\d+[#<≤]"),
+    re.compile(rf"{_APART}\d+(?![\d.,]\d)"),
+    re.compile(r"\d(?<=[,|]\d)\d*[#<≤]"),
 )
 # A word with hyphens. With letters and digits it is a code (SMS24, A4, COVID-19) unless it is a
 # number with a unit or ending: 2x, 24h, 1st, 5GB, 2-årig.
@@ -67,6 +72,7 @@ _NUMBER = re.compile(rf"(?P<number>{NUMERAL})")
 _DIGITS = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=_CACHED_TEXTS)
 def amounts(
     text: str, tag: str, brand_currency: str = ""
 ) -> tuple[tuple[Amount, ...], tuple[Amount, ...]]:

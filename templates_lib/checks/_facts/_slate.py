@@ -24,6 +24,8 @@ class Slate:
         matches = [
             match for match in pattern.finditer(self.text) if wanted is None or wanted(match)
         ]
+        if not matches:  # as nearly always
+            return matches
         pieces, done = [], 0
         for match in matches:
             pieces += [self.text[done : match.start()], _TAKEN * (match.end() - match.start())]

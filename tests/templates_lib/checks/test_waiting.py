@@ -3,11 +3,12 @@
 from itertools import chain
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import channels
 from templates_lib import guide, message
-from templates_lib.checks import CHECKS, Example, index_of
+from templates_lib.checks import CHECKS, Check, Example, index_of
 from templates_lib.checks._circumstances import Asked
 from templates_lib.checks._family import Family
 from templates_lib.checks._heads import head, heads, torn
@@ -132,3 +133,59 @@ def test_what_the_guide_does_not_say_is_not_asked_about() -> None:
 def test_circumstances_are_ordered_by_how_much_is_asked() -> None:
     assert Asked.NEVER < Asked.WOKEN < Asked.ALWAYS
     assert (int(False), int(True)) == (Asked.NEVER, Asked.WOKEN)
+
+
+SPARED = [check for check in CHECKS.values() if check.sign_needs]
+
+
+@pytest.mark.parametrize("check", SPARED, ids=[check.id for check in SPARED])
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_what_a_sign_finds_has_what_it_needs(check: Check, data: st.DataObject) -> None:
+    found = data.draw(st.from_regex(check.sign))
+    assert not found.strip() or not check.sign_needs.isdisjoint(found)
+
+
+def asked_about(text: str, channel: str = "sms", source: str = "") -> set[str]:
+    variants = [("en", source)] * bool(source) + [("nb", text)]
+    document = {
+        "key": "k",
+        "source_locale": "en" if source else "nb",
+        "variants": [
+            {"channel": channel, "locale": locale, "content": {"body": said}}
+            for locale, said in variants
+        ],
+    }
+    family = Family(message.load(document), guide.load({"brand": "b"}), Index())
+    chosen = selection(CHECKS, None, family.guide)
+    return {check.id for check in chosen.about(family.members[-1])}
+
+
+@pytest.mark.parametrize(
+    ("check", "most"),
+    [("segments_many", 35), ("sentence_long", 60), ("text_hard_to_read", 159)],
+)
+def test_a_check_wakes_at_a_length(check: str, most: int) -> None:
+    assert check not in asked_about("a" * most)
+    assert check in asked_about("a" * (most + 1))
+
+
+def test_a_check_wakes_at_a_length_of_the_source() -> None:
+    assert "length_unlikely" not in asked_about("a" * 99, source="a" * 39)
+    assert "length_unlikely" in asked_about("a", source="a" * 40)
+
+
+def test_the_length_may_be_the_channels() -> None:
+    fits = channels.get("sms").surely_fits
+    assert "part_too_long" not in asked_about("a" * fits)
+    assert "part_too_long" in asked_about("a" * (fits + 1))
+    assert "part_too_long" in asked_about("{{ name }}")
+
+
+@pytest.mark.parametrize("blank", ["", " ", " \t"])
+def test_a_blank_text_is_searched_for_every_sign(blank: str) -> None:
+    assert "required_part_empty" in asked_about(blank)
+
+
+def test_a_torn_text_wakes_what_waits_for_a_length() -> None:
+    assert "sentence_long" in asked_about("{# #}")
