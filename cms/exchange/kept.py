@@ -27,8 +27,8 @@ from cms.exchange.profiling import load as load_profile
 from cms.exchange.reading import MAX_BYTES
 
 __all__ = [
-    "AGE", "MAX_TOTAL", "Gone", "Kept", "drop", "drop_files", "fetch", "keep", "keep_again",
-    "kept_of", "name_of",
+    "AGE", "MAX_TOTAL", "Gone", "Kept", "drop", "drop_file", "drop_files", "fetch", "fetch_file",
+    "keep", "keep_again", "keep_file", "kept_of", "name_of",
 ]  # fmt: skip
 
 AGE: Final = timedelta(hours=2)
@@ -68,6 +68,29 @@ def keep(order: Order, user: Any) -> str:
 def keep_again(token: str, order: Order, user: Any) -> str:
     """Keep *order*, whose files are those of *token*; return a token of its own."""
     return _token(_named(token, user)["files"], order, user)
+
+
+def keep_file(kind: str, upload: Upload, brand: str, user: Any) -> str:
+    """Keep one file of another *kind* than texts, for the brand with this key; return its token."""
+    _sweep()
+    file = _save(_FILES, user, upload.data)
+    told = {"file": file, "name": upload.name, "brand": brand, "user": user.pk}
+    return signing.dumps(told, salt=f"{_SALT}.{kind}")
+
+
+def fetch_file(kind: str, token: str, user: Any) -> tuple[Upload, str]:
+    """The file that *user* got *token* for, and the key of its brand. Raises `Gone`."""
+    told = _read_token(token, user, f"{_SALT}.{kind}")
+    try:
+        with storage().open(told["file"]) as file:
+            return Upload(told["name"], file.read()), told["brand"]
+    except OSError as error:
+        raise Gone from error
+
+
+def drop_file(kind: str, token: str, user: Any) -> None:
+    """Forget the file of *token*."""
+    storage().delete(_read_token(token, user, f"{_SALT}.{kind}")["file"])
 
 
 def fetch(token: str, user: Any, *, files: bool = True) -> Order:
@@ -164,14 +187,19 @@ def _token(files: str, order: Order, user: Any) -> str:
 
 
 def _named(token: str, user: Any) -> dict[str, str]:
-    """The names in *token*; raises `Gone` for one that is old, broken or somebody else's."""
+    told = _read_token(token, user, _SALT)
+    return {"files": told["files"], "order": told["order"]}
+
+
+def _read_token(token: str, user: Any, salt: str) -> dict[str, Any]:
+    """What *token* says; raises `Gone` for one that is old, broken or somebody else's."""
     try:
-        told = signing.loads(token, salt=_SALT, max_age=AGE)
+        told: dict[str, Any] = signing.loads(token, salt=salt, max_age=AGE)
     except signing.BadSignature as error:
         raise Gone from error
     if told["user"] != user.pk:
         raise Gone
-    return {"files": told["files"], "order": told["order"]}
+    return told
 
 
 def _save(folder: str, user: Any, data: bytes) -> str:

@@ -63,7 +63,7 @@ def _prepare(folder: Path, rows: int) -> Stage:
     from cms.exchange import jobs
     from cms.models import Brand
 
-    jobs.SILENCE = 1.0  # nobody waits twenty seconds thirty times
+    jobs.SILENCE = 4.0  # nobody waits twenty seconds thirty times
     brand = Brand.objects.create(key="fjellheim", name="Fjellheim", locales=["en", "nb"])
     user = User.objects.create_user("kari")
     user.groups.add(Group.objects.get(name=roles.COPYWRITER))
