@@ -111,7 +111,7 @@ class Progress:
         self.name, self.kind, self.total = name, kind, 0
         self.began = time.time()
         self._done, self._told = 0, 0.0
-        self._ended = threading.Event()
+        self._ended, self._lock = threading.Event(), threading.Lock()
         threading.Thread(target=self._live, daemon=True).start()
 
     def __call__(self, done: int) -> None:
@@ -122,16 +122,19 @@ class Progress:
             self._note()
 
     def end(self) -> None:
-        self._ended.set()
+        """From here on nothing is noted: a late sign of life would stand over how it ended."""
+        with self._lock:
+            self._ended.set()
 
     def _note(self) -> None:
         self._told = time.monotonic()
-        if not self._ended.is_set():
-            _write(
-                self.name,
-                Job(self.kind, State.RUNNING, self._done, self.total, time.time(),
-                    began=self.began),
-            )  # fmt: skip
+        with self._lock:
+            if not self._ended.is_set():
+                _write(
+                    self.name,
+                    Job(self.kind, State.RUNNING, self._done, self.total, time.time(),
+                        began=self.began),
+                )  # fmt: skip
 
     def _live(self) -> None:
         """A sign of life also while one step takes long."""
