@@ -14,7 +14,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev chromium run test test-postgres lint format docs messages bench fuzz hooks lock clean
+.PHONY: help setup setup-dev chromium schemas run test test-postgres lint format docs messages bench fuzz hooks lock clean
 
 help: ## Say what there is to make.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -26,10 +26,10 @@ setup-dev: .venv/dev.done tests/oracles/node_modules/.done $(CATALOGUES) ## The 
 run: setup ## Serve the demo brand: make run, or make run PORT=8123. What is written is kept in var/.
 	@$(PY) -m scripts.run --port $(PORT)
 
-test: setup-dev chromium ## Run every test on SQLite, Chromium included: make test, or make test ARGS=tests/channels.
+test: setup-dev chromium schemas ## Run every test on SQLite, Chromium included: make test, or make test ARGS=tests/channels.
 	env -u DATABASE_URL -u REDIS_URL $(PYTEST)
 
-test-postgres: setup-dev chromium ## The tests that need a database, on PostgreSQL and Redis: throw-away ones, or DATABASE_URL and REDIS_URL.
+test-postgres: setup-dev chromium schemas ## The tests that need a database, on PostgreSQL and Redis: throw-away ones, or DATABASE_URL and REDIS_URL.
 	$(PY) -m scripts.with_postgres $(PY) -m scripts.with_redis $(PYTEST) $(if $(ARGS),,$(STORED))
 
 lint: setup-dev ## Style, types and the import contracts.
@@ -63,11 +63,15 @@ lock: setup ## Lock requirements/*.in anew: make lock, or make lock ARGS=--upgra
 	scripts/lock $(ARGS)
 
 clean: ## Remove what can be made again. What was written in the demo (var/) stays.
-	rm -rf .venv tests/oracles/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(CATALOGUES)
+	rm -rf .venv tests/oracles/node_modules tests/oracles/schemas .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(CATALOGUES)
 
 # Find the Chromium that browser tests drive, or install Debian's.
 chromium: .venv/base.done
 	@$(PY) -m scripts.chromium
+
+# Find the schemas of XLIFF that tests hold our files against, or fetch Debian's.
+schemas: .venv/base.done
+	@$(PY) -m scripts.xliff_schemas
 
 # The environment, renewed when a lock changes. A mark stands for each half. LEXICONS=0 leaves out the
 # dictionaries (docs/lexicons.md).

@@ -6,6 +6,7 @@ made, an editor does not wait for it: it gets an empty one, and is told so.
 """
 
 import threading
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,10 +14,12 @@ from dataclasses import dataclass, field
 from django.db import close_old_connections
 
 from cms.brand_index import changed_since, is_small, newest_release, published
-from cms.models import Brand
-from templates_lib.memory import Memory, pairs_of
+from cms.models import Brand, MemoryFile, MemoryUnit
+from templates_lib.memory import Memory, Pair, paired, pairs_of
+from templates_lib.message import Address
 
 _PIECE = 100  # messages read at once
+_AT_ONCE = 1_000  # pairs of files that an editor waits for
 
 
 @dataclass
@@ -29,7 +32,18 @@ class _Kept:
     is_being_made: bool = False
 
 
+@dataclass
+class _Imported:
+    """What a brand has from files: which, by primary key, and their pairs."""
+
+    files: frozenset[int] = frozenset()
+    memory: Memory = field(default_factory=Memory)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    is_being_made: bool = False
+
+
 _kept: dict[int, _Kept] = {}
+_imported: dict[int, _Imported] = {}
 
 
 def is_ready(brand: Brand) -> bool:
@@ -56,9 +70,57 @@ def held(brand: Brand, *, wait: bool = True) -> Iterator[Memory]:
     yield Memory()
 
 
+@contextmanager
+def imported(brand: Brand, *, wait: bool = True) -> Iterator[Memory]:
+    """The pairs that *brand* has from files, apart from its own; the key of an address is the
+    primary key of a file. One query when no file came or went; without *wait* a large file that
+    came is read beside the request, and is there a moment later.
+    """
+    mine = _imported.setdefault(brand.pk, _Imported())
+    files = frozenset(MemoryFile.objects.filter(brand=brand).values_list("pk", flat=True))
+    new = files - mine.files
+    if new and not wait and MemoryUnit.objects.filter(file__in=new).count() > _AT_ONCE:
+        if not mine.is_being_made:
+            mine.is_being_made = True
+            threading.Thread(target=_read_beside, args=(mine,), daemon=True).start()
+        yield Memory()
+        return
+    with mine.lock:
+        _take_in(mine, files)
+        yield mine.memory
+
+
+def _read_beside(mine: _Imported) -> None:
+    try:
+        brand = next(pk for pk, each in _imported.items() if each is mine)
+        files = frozenset(MemoryFile.objects.filter(brand=brand).values_list("pk", flat=True))
+        with mine.lock:
+            _take_in(mine, files)
+    finally:
+        mine.is_being_made = False
+        close_old_connections()
+
+
+def _take_in(mine: _Imported, files: frozenset[int]) -> None:
+    for gone in mine.files - files:
+        mine.memory.remove(str(gone))
+    if new := files - mine.files:
+        found: dict[int, list[Pair]] = defaultdict(list)
+        rows = MemoryUnit.objects.filter(file__in=new).order_by("pk")
+        for file, locale, source, target in rows.values_list(
+            "file_id", "locale", "source", "target"
+        ).iterator():
+            at = Address(str(file), "", locale)
+            found[file] += [Pair(one, other, at) for one, other in paired(source, target) if one]
+        for file, pairs in found.items():
+            mine.memory.put(str(file), pairs)
+    mine.files = files
+
+
 def forget() -> None:
     """Keep nothing: for tests, and after a database was put back."""
     _kept.clear()
+    _imported.clear()
 
 
 def _bring_up_to_date(mine: _Kept, brand: Brand) -> None:

@@ -92,6 +92,20 @@ def answer_unkept(
     )
 
 
+def answer_file(name: str, data: bytes, media: str) -> HttpResponse:
+    """*data* as a file called *name*, which nobody may keep."""
+    return HttpResponse(
+        data,
+        content_type=media,
+        headers={
+            "Cache-Control": UNKEPT,
+            "Vary": "Authorization",
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
+
+
 def answer_once(body: BaseModel, *, headers: Mapping[str, str] | None = None) -> HttpResponse:
     """*body* as the answer to a ``POST``, which no cache keeps."""
     return answer_written(

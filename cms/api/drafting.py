@@ -101,15 +101,8 @@ def draft_template(key: str, view: Reading) -> DraftTemplateAnswer:
 
 def draft_page(query: ListDraftsQuery, view: Reading) -> DraftPage:
     """A page of message documents; `Refusal` for a brand that is not, or is closed."""
-    if query.brand and not _is_open(query.brand, view):
-        view.caller.log_denied("list drafts of another brand")
-        near = nearest(query.brand, sorted(drafts.brand_keys(view.brands)))
-        raise Refusal(
-            "unknown-name",
-            f"{shown(query.brand)} is no brand here.",
-            errors=[Fault(parameter="brand", detail="names nothing")],
-            suggestions=near,
-        )
+    if query.brand:
+        open_brand(query.brand, view)
     found = drafts.templates_after(
         text_place(query.cursor),
         brand=query.brand or "",
@@ -121,8 +114,17 @@ def draft_page(query: ListDraftsQuery, view: Reading) -> DraftPage:
     return DraftPage(items=[_document(each) for each in page], next_cursor=cursor)
 
 
-def _is_open(brand: str, view: Reading) -> bool:
-    return brand in drafts.brand_keys(view.brands)
+def open_brand(brand: str, view: Reading) -> None:
+    """`Refusal` for a *brand* that is not, or whose drafts are closed to the caller."""
+    known = drafts.brand_keys(view.brands)
+    if brand not in known:
+        view.caller.log_denied("read drafts of another brand")
+        raise Refusal(
+            "unknown-name",
+            f"{shown(brand)} is no brand here.",
+            errors=[Fault(parameter="brand", detail="names nothing")],
+            suggestions=nearest(brand, sorted(known)),
+        )
 
 
 def _document(template: MessageTemplate) -> dict[str, Any]:

@@ -118,7 +118,28 @@ def remembered(variant: Variant, here: AtHand, user: Any) -> list[Remembered]:
             made = _shown(hit, from_source, here, declared, title, variant.channel)
             if made.text != here.sentence.text:
                 found.setdefault(made.text, made)
+    if here.source and len(found) < SHOWN:
+        _add_imported(found, variant, here, declared)
     return list(found.values())[:SHOWN]
+
+
+def _add_imported(
+    found: dict[str, Remembered], variant: Variant, here: AtHand, declared: Mapping[str, str]
+) -> None:
+    """What other people's memories say, after the brand's own, named with its file."""
+    brand = variant.template.brand
+    with translation_memory.imported(brand, wait=False) as memory:
+        hits = memory.nearest(variant.locale, here.source)
+    if not hits:
+        return
+    names = dict(brand.memory_files.values_list("pk", "name"))
+    for hit in hits:
+        name = names.get(int(hit.pair.address.key))
+        if name is not None:
+            where = _("imported from %(file)s") % {"file": name}
+            made = _shown(hit, True, here, declared, where, variant.channel)
+            if made.text != here.sentence.text:
+                found.setdefault(made.text, made)
 
 
 def _shown(

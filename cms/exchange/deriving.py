@@ -67,7 +67,10 @@ def _parted(name: str) -> str:
 def _of_messages(units: Sequence[Unit]) -> dict[str, Key]:
     """Keys of a PO: its contexts, its msgids, or names made of its texts."""
     contexts = Counter(unit.context for unit in units)
-    if all(_KEY.fullmatch(unit.context) for unit in units) and max(contexts.values()) == 1:
+    if (
+        all(_KEY.fullmatch(unit.context) for unit in units)
+        and max(contexts.values(), default=0) == 1
+    ):
         return {unit.key: (_STEPS.sub(".", unit.context),) for unit in units}
     bare = [unit.key.rpartition(_BETWEEN)[2] for unit in units]
     alike = sum(1 for text in bare if _KEY.fullmatch(text) and re.search(r"[._]", text))

@@ -9,8 +9,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from cms.exchange import kept, spool
-from cms.exchange.listing import FATES
+from cms.exchange.listing import FATES, WHO
 from cms.exchange.plan import Plan, Row
+from cms.exchange.running import is_long
 from cms.exchange.saying import told
 from cms.exchange.views import PlanPage
 from cms.guard import words
@@ -29,6 +30,8 @@ class DownloadView(PlanPage):
         index = spool.read_index(name)
         if index is not None:
             rows = self._spooled(name, index)
+        elif is_long(self.order):
+            return redirect("import:long", self.token)
         elif isinstance(self.planned, Plan):
             rows = iter(self.planned.rows)
         else:
@@ -40,7 +43,9 @@ class DownloadView(PlanPage):
     def _spooled(self, name: str, index: spool.Index) -> Iterator[Row]:
         for start in range(0, len(index.offsets) - 1, _PIECE):
             numbers = range(start, min(start + _PIECE, len(index.offsets) - 1))
-            for _head, rows in spool.page_of(name, index, numbers, self.brand):
+            for _head, rows in spool.page_of(
+                name, index, numbers, self.brand, self.order.source_locale
+            ):
                 yield from rows
 
 
@@ -54,10 +59,19 @@ class _Echo:
 def _lines(rows: Iterable[Row]) -> Iterator[str]:
     writer = csv.writer(_Echo())
     yield "\ufeff" + writer.writerow(
-        [_("Key"), _("Channel"), _("Locale"), _("What happens"), _("Why"), _("Findings")]
+        [
+            _("Key"),
+            _("Channel"),
+            _("Locale"),
+            _("What happens"),
+            _("Changed by"),
+            _("Why"),
+            _("Findings"),
+        ]
     )
     for row in rows:
         why = " ".join(told(each) for each in (*row.why, *row.notes))
         found = "\n".join(f"{f.severity} {f.check} {f.part}: {words(f)}" for f in row.findings)
-        cells = [row.key, row.channel, row.locale, str(FATES[row.fate]), why, found]
+        who = str(WHO.get(row.changed_by, ""))
+        cells = [row.key, row.channel, row.locale, str(FATES[row.fate]), who, why, found]
         yield writer.writerow([guarded(cell) for cell in cells])

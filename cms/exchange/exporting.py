@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.contrib.admin.utils import quote
+from django.db.models import QuerySet
 from django.urls import reverse
 
 import channels
@@ -24,7 +25,10 @@ from cms.models import Brand, MessageTemplate, Variant
 from templates_lib.formats import CATEGORIES, FORMATS, Catalogue, State, Unit
 from templates_lib.translating import Cut, cut, pair
 
-__all__ = ["EXPORTS", "Wanted", "export_catalogue", "source_row", "stamp", "texts_of", "written"]
+__all__ = [
+    "EXPORTS", "Wanted", "export_catalogue", "source_row", "stamp", "texts_of",
+    "wanted_templates", "written",
+]  # fmt: skip
 
 EXPORTS: Final = (
     "xliff", "xliff2", "po", "xlsx", "csv", "json", "rails", "properties", "android", "strings",
@@ -42,21 +46,21 @@ class Wanted:
     """Which texts: of one target locale; ``channel`` and ``keys`` (beginnings of) narrow them.
 
     ``only_open``: those alone that lack a translation or were made from an older source.
+    ``source``: of messages first written in this locale alone.
     """
 
     locale: str
     channel: str = ""
     prefix: str = ""
     only_open: bool = False
+    source: str = ""
 
 
 def export_catalogue(brand: Brand, wanted: Wanted) -> Catalogue:
     """What translators into one locale get of *brand*. Queries per 200 templates, not per text."""
     units: list[Unit] = []
-    rows = MessageTemplate.objects.filter(brand=brand, key__startswith=wanted.prefix)
-    rows = rows.exclude(source_locale=wanted.locale).order_by("key")
-    keys = list(rows.values_list("key", flat=True))
-    source = brand.source_locale
+    keys = list(wanted_templates(brand, wanted).values_list("key", flat=True))
+    source = wanted.source or brand.source_locale
     for start in range(0, len(keys), _CHUNK):
         here = standing(keys[start : start + _CHUNK])
         for key in keys[start : start + _CHUNK]:
@@ -64,6 +68,14 @@ def export_catalogue(brand: Brand, wanted: Wanted) -> Catalogue:
             source = template.source_locale
             units += _of_template(template, here, wanted)
     return Catalogue(tuple(units), wanted.locale, source)
+
+
+def wanted_templates(brand: Brand, wanted: Wanted) -> QuerySet[MessageTemplate]:
+    """The messages that may have texts for such a file, by key."""
+    rows = MessageTemplate.objects.filter(brand=brand, key__startswith=wanted.prefix)
+    if wanted.source:
+        rows = rows.filter(source_locale=wanted.source)
+    return rows.exclude(source_locale=wanted.locale).order_by("key")
 
 
 def written(catalogue: Catalogue, name: str) -> bytes:

@@ -15,6 +15,7 @@ from cms.exchange.locating import locale_of, tag_of, under_own_root
 from cms.exchange.reading import (
     MAX_BYTES,
     MAX_KEYS,
+    NO_TEXTS,
     NOTHING,
     TOO_BIG,
     TOO_MANY,
@@ -43,9 +44,9 @@ TERMS = gettext_noop(
     "The file holds terms or a memory, not texts. Terms come in by manage.py import_terms."
 )
 
-NO_TEXTS = ("tbx", "tmx")
+TEXTLESS = ("tbx", "tmx")
 ENDINGS = sorted(
-    {end for each in FORMATS.values() if each.name not in NO_TEXTS for end in each.endings}
+    {end for each in FORMATS.values() if each.name not in TEXTLESS for end in each.endings}
 )
 """Endings of the files that are read."""
 
@@ -67,7 +68,7 @@ def catalogue_of(name: str, data: bytes) -> tuple[Format, Catalogue]:
         read = format_.read(data)
     except FormatError as error:
         raise FileRefused(name, words_of(error)) from None
-    if format_.name in NO_TEXTS:
+    if format_.name in TEXTLESS:
         raise FileRefused(name, say(TERMS))
     if len(read.units) > MAX_KEYS:
         raise FileRefused(name, say(TOO_MANY, limit=MAX_KEYS))
@@ -96,6 +97,8 @@ def read_files(named: Sequence[tuple[str, bytes, str]], source_locale: str) -> l
         files += _by_locale(name, format_, read, said, keys, source_locale)
     if all(file.locale != source_locale for file in files):
         files += _source(others, keys, source_locale)
+    if not any(file.entries for file in files):
+        raise FileRefused(named[0][0], say(NO_TEXTS))
     order = {each[0]: index for index, each in enumerate(named)}
     return sorted(files, key=lambda file: order.get(file.name, 0))
 

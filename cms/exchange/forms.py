@@ -16,6 +16,7 @@ from cms.exchange.files import ENDINGS, catalogue_of, is_plain_json
 from cms.exchange.kept import MAX_TOTAL
 from cms.exchange.names import is_key
 from cms.exchange.orders import MAX_FILES, Order, Upload
+from cms.exchange.packed import is_packed, unpacked
 from cms.exchange.reading import MAX_BYTES, TOO_BIG, FileRefused, read_entries
 from cms.exchange.running import LARGE
 from cms.exchange.saying import told
@@ -31,7 +32,7 @@ class ManyFilesInput(forms.ClearableFileInput):
 class ManyFilesField(forms.FileField):
     """One to `MAX_FILES` files; each is refused by name before more than its size is looked at."""
 
-    widget = ManyFilesInput(attrs={"multiple": True, "accept": ",".join(ENDINGS)})
+    widget = ManyFilesInput(attrs={"multiple": True, "accept": ",".join([*ENDINGS, ".zip"])})
 
     def clean(self, data: Any, initial: Any = None) -> list[Upload]:
         files: list[UploadedFile] = [each for each in data or [] if each]
@@ -47,30 +48,42 @@ class ManyFilesField(forms.FileField):
         return self._read(files)
 
     def _read(self, files: Sequence[UploadedFile]) -> list[Upload]:
-        uploads, problems = [], []
+        uploads: list[Upload] = []
+        problems: list[str] = []
         for file in files:
             name = str(file.name)
             # One byte more than is allowed is enough to refuse a file of any size.
             upload = Upload(name, file.read(MAX_BYTES + 1))
             try:
-                # A large one is read beside the request, and refused there.
-                if len(upload.data) > LARGE:
-                    _require_size(name, upload.data)
-                elif is_plain_json(name, upload.data):
-                    read_entries(name, upload.data)
-                else:
-                    catalogue_of(name, upload.data)
+                uploads += _files_of(upload)
             except FileRefused as refusal:
-                problems.append(f"{name}: {told(refusal.words)}")
-            uploads.append(upload)
+                problems.append(f"{refusal.name}: {told(refusal.words)}")
         if problems:
             raise ValidationError(problems, code="unusable")
+        if len(uploads) > MAX_FILES:
+            raise ValidationError(
+                gettext("At most %(limit)d files at a time.") % {"limit": MAX_FILES}, code="many"
+            )
         return uploads
 
 
 def brands_to_import_into(user: Any) -> QuerySet[Brand]:
     """A file brings every locale and what they share: the brand must be in reach in all of them."""
     return reach.brands_where(user, "import_messages")
+
+
+def _files_of(upload: Upload) -> list[Upload]:
+    """*upload*, or what is packed in it, each of which can be read; raises `FileRefused`."""
+    _require_size(upload.name, upload.data)
+    found = unpacked(upload.name, upload.data) if is_packed(upload.name) else [upload]
+    for each in found:
+        if len(upload.data) > LARGE:
+            continue  # a large one is read beside the request, and refused there
+        if is_plain_json(each.name, each.data):
+            read_entries(each.name, each.data)
+        else:
+            catalogue_of(each.name, each.data)
+    return found
 
 
 def _require_size(name: str, data: bytes) -> None:
@@ -121,7 +134,7 @@ class StartForm(IntoForm):
         help_text=_(
             "JSON, i18next, gettext PO, XLIFF, Rails YAML, Java properties, Fluent, Android, iOS, "
             "ARB, CSV or Excel: nb.json, mail_pl.po, values-da/strings.xml. "
-            "Up to 60 files of 100 MB each."
+            "Up to 400 files of 100 MB each, or a zip of them."
         ),
     )
     field_order = ("uploads", "brand", "source_locale", "key_prefix")

@@ -1,25 +1,28 @@
 """The verb: do what a plan says, all of it or nothing, as drafts."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from wagtail.models import ModelLogEntry
 
 from cms import actions
 from cms.errors import Refused
 from cms.exchange.bulk import write_many
 from cms.exchange.orders import Order
-from cms.exchange.plan import Fate, Plan
+from cms.exchange.plan import Fate, Plan, Row
 from cms.exchange.planning import MOST_CHECKED
 from cms.exchange.proposing import Proposal, plan_order
 from cms.exchange.standing import IMPORTED
 from cms.exchange.writing import Hand, Unwritable, write_draft, write_template
 from cms.models import Brand, Variant
 
-__all__ = ["PlanMoved", "import_in_pieces", "import_messages"]
+__all__ = ["PlanMoved", "has_landed", "import_in_pieces", "import_messages", "submit_ready"]
 
 
 class PlanMoved(Refused):
@@ -53,20 +56,36 @@ def import_messages(
             _("Nothing was imported: somebody else just wrote one of these messages. Try again.")
         ) from error
     if review:
-        _submit(plan, user)
+        submit_ready([row for row in plan.rows if _may_go(row)], user)
     return plan
 
 
-def _submit(plan: Plan, user: Any) -> None:
-    """Send to review what may go; what may not stays a draft, with its findings."""
-    for row in plan.rows:
-        if row.fate.writes and row.is_ready:
-            variant = Variant.objects.filter(
-                template__key=row.key, channel=row.channel, locale=row.locale, arm=row.arm,
-                **({"persona__key": row.persona} if row.persona else {"persona": None}),
-            ).get()  # fmt: skip
-            with suppress(Refused):
-                actions.submit(variant, user)
+def submit_ready(rows: Sequence[Row], user: Any) -> int:
+    """Send to review what of *rows* may go; what may not stays a draft, with its findings.
+
+    What is in review or live already stays as it is, so that one may begin again where one was
+    interrupted. How many were sent.
+    """
+    sent = 0
+    for row in rows:
+        variant = Variant.objects.get(
+            template__key=row.key, channel=row.channel, locale=row.locale, arm=row.arm,
+            **({"persona__key": row.persona} if row.persona else {"persona": None}),
+        )  # fmt: skip
+        state = variant.current_workflow_state
+        if not variant.has_unpublished_changes or (
+            state and state.status == state.STATUS_IN_PROGRESS
+        ):
+            continue
+        with suppress(Refused):
+            actions.submit(variant, user)
+            sent += 1
+    return sent
+
+
+def _may_go(row: Row) -> bool:
+    """Whether its file calls all of *row* translated, and the draft here says what it says."""
+    return row.is_ready and row.fate is not Fate.REFUSE
 
 
 @transaction.atomic
@@ -98,14 +117,25 @@ def _import(order: Order, user: Any, digest: str | None) -> Plan:
     return plan
 
 
+def has_landed(stamp: str, since: float) -> bool:
+    """Whether the import that the log calls *stamp* was written since then (seconds since 1970):
+    one entry stands for all, which are written together.
+    """
+    moment = datetime.fromtimestamp(since, UTC)
+    entries = ModelLogEntry.objects.filter(action=IMPORTED, timestamp__gte=moment)
+    return entries.filter(data__plan=stamp).exists()
+
+
 @transaction.atomic
 def import_in_pieces(
-    proposal: Proposal, user: Any, stamp: str, progress: Callable[[int], None]
-) -> Mapping[Fate, int]:
+    proposal: Proposal, user: Any, stamp: str, progress: Callable[[int], None],
+    ready: list[Row] | None = None,
+) -> Mapping[Fate, int]:  # fmt: skip
     """Do all that *proposal* asks for, piece by piece in one transaction; what became of its rows.
 
     *stamp* names the import in the log. *progress* is told how many rows are done; what it raises
-    undoes everything, as any fault does. Raises `Refused`.
+    undoes everything, as any fault does. *ready* takes the rows that their file calls translated,
+    without their texts, for `submit_ready`. Raises `Refused`.
     """
     brand = Brand.objects.select_for_update().get(pk=proposal.brand.pk)
     hand = Hand(user, IMPORTED, {"plan": stamp})
@@ -120,6 +150,10 @@ def import_in_pieces(
             rows = [row for _, rows in families for row in rows]
             write_many([head for head, _ in families], rows, fields, hand)
             counts.update(row.fate for row in rows)
+            if ready is not None:
+                ready += [
+                    replace(row, content=None, differences=()) for row in rows if _may_go(row)
+                ]
             progress(sum(counts.values()))
     except Unwritable as error:
         raise Refused(

@@ -48,7 +48,10 @@ class Stopped(Exception):
 
 @dataclass(frozen=True)
 class Job:
-    """How a job is; ``words`` say why it failed, ``result`` what it made."""
+    """How a job is; ``words`` say why it failed, ``result`` what it made.
+
+    ``began`` and ``beat``, its last sign of life, are seconds since 1970.
+    """
 
     kind: str
     state: State
@@ -57,6 +60,7 @@ class Job:
     beat: float = 0.0
     words: str = ""
     result: Any = None
+    began: float = 0.0
 
     @property
     def is_running(self) -> bool:
@@ -73,7 +77,8 @@ def start(name: str, kind: str, work: Callable[["Progress"], Any]) -> None:
     if now is not None and now.is_running:
         return
     _forget(f"{name}.stop")
-    _write(name, Job(kind, State.RUNNING, beat=time.time()))
+    moment = time.time()
+    _write(name, Job(kind, State.RUNNING, beat=moment, began=moment))
     language = get_language()
     thread = threading.Thread(
         target=_run, args=(name, kind, work, language), name=f"import-{kind}", daemon=True
@@ -104,8 +109,9 @@ class Progress:
 
     def __init__(self, name: str, kind: str) -> None:
         self.name, self.kind, self.total = name, kind, 0
+        self.began = time.time()
         self._done, self._told = 0, 0.0
-        self._ended = threading.Event()
+        self._ended, self._lock = threading.Event(), threading.Lock()
         threading.Thread(target=self._live, daemon=True).start()
 
     def __call__(self, done: int) -> None:
@@ -116,13 +122,19 @@ class Progress:
             self._note()
 
     def end(self) -> None:
-        self._ended.set()
+        """From here on nothing is noted: a late sign of life would stand over how it ended."""
+        with self._lock:
+            self._ended.set()
 
     def _note(self) -> None:
         self._told = time.monotonic()
-        if not self._ended.is_set():
-            job = Job(self.kind, State.RUNNING, self._done, self.total, time.time())
-            _write(self.name, job)
+        with self._lock:
+            if not self._ended.is_set():
+                _write(
+                    self.name,
+                    Job(self.kind, State.RUNNING, self._done, self.total, time.time(),
+                        began=self.began),
+                )  # fmt: skip
 
     def _live(self) -> None:
         """A sign of life also while one step takes long."""
@@ -149,7 +161,7 @@ def _run(name: str, kind: str, work: Callable[[Progress], Any], language: str | 
         finally:
             progress.end()
             connections.close_all()
-    _write(name, replace(job, beat=time.time()))
+    _write(name, replace(job, beat=time.time(), began=progress.began))
 
 
 def _write(name: str, job: Job) -> None:

@@ -9,7 +9,8 @@ they share.
 import io
 import json
 import zipfile
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.conf import settings
@@ -25,7 +26,10 @@ from cms.exchange.orders import Order, Upload
 from cms.exchange.profiling import load as load_profile
 from cms.exchange.reading import MAX_BYTES
 
-__all__ = ["AGE", "MAX_TOTAL", "Gone", "drop", "fetch", "keep", "keep_again", "name_of"]
+__all__ = [
+    "AGE", "MAX_TOTAL", "Gone", "Kept", "drop", "drop_file", "drop_files", "fetch", "fetch_file",
+    "keep", "keep_again", "keep_file", "kept_of", "name_of",
+]  # fmt: skip
 
 AGE: Final = timedelta(hours=2)
 MAX_TOTAL: Final = 2 * MAX_BYTES
@@ -45,15 +49,48 @@ class Gone(Refused):
         )
 
 
+@dataclass(frozen=True)
+class Kept:
+    """An order whose files are still here: its token, names, brand (a key), when it was asked."""
+
+    token: str
+    brand: str
+    names: tuple[str, ...]
+    asked_at: datetime
+
+
 def keep(order: Order, user: Any) -> str:
     """Keep *order* with its files for *user*; return the token that names it."""
     _sweep()
-    return _token(_save(_FILES, _zipped(order.uploads)), order, user)
+    return _token(_save(_FILES, user, _zipped(order.uploads)), order, user)
 
 
 def keep_again(token: str, order: Order, user: Any) -> str:
     """Keep *order*, whose files are those of *token*; return a token of its own."""
     return _token(_named(token, user)["files"], order, user)
+
+
+def keep_file(kind: str, upload: Upload, brand: str, user: Any) -> str:
+    """Keep one file of another *kind* than texts, for the brand with this key; return its token."""
+    _sweep()
+    file = _save(_FILES, user, upload.data)
+    told = {"file": file, "name": upload.name, "brand": brand, "user": user.pk}
+    return signing.dumps(told, salt=f"{_SALT}.{kind}")
+
+
+def fetch_file(kind: str, token: str, user: Any) -> tuple[Upload, str]:
+    """The file that *user* got *token* for, and the key of its brand. Raises `Gone`."""
+    told = _read_token(token, user, f"{_SALT}.{kind}")
+    try:
+        with storage().open(told["file"]) as file:
+            return Upload(told["name"], file.read()), told["brand"]
+    except OSError as error:
+        raise Gone from error
+
+
+def drop_file(kind: str, token: str, user: Any) -> None:
+    """Forget the file of *token*."""
+    storage().delete(_read_token(token, user, f"{_SALT}.{kind}")["file"])
 
 
 def fetch(token: str, user: Any, *, files: bool = True) -> Order:
@@ -87,6 +124,37 @@ def name_of(token: str, user: Any) -> str:
     return _named(token, user)["order"].rpartition("/")[2]
 
 
+def drop_files(token: str, user: Any) -> None:
+    """Forget the files of *token*; what was asked for can still be shown."""
+    storage().delete(_named(token, user)["files"])
+
+
+def kept_of(user: Any) -> list[Kept]:
+    """What *user* asked for and may go on with, the newest first: one order a set of files."""
+    place = storage()
+    try:
+        _, names = place.listdir(_ORDERS)
+    except FileNotFoundError:
+        return []
+    found: dict[str, Kept] = {}
+    for name in (each for each in names if each.startswith(f"{user.pk}-")):
+        path = f"{_ORDERS}/{name}"
+        try:
+            moment = place.get_modified_time(path)
+            with place.open(path) as file:
+                told = json.load(file)
+        except (OSError, ValueError):  # swept meanwhile
+            continue
+        files = told["upload"]
+        if moment < timezone.now() - AGE or not place.exists(files):
+            continue
+        if files not in found or found[files].asked_at < moment:
+            token = signing.dumps({"files": files, "order": path, "user": user.pk}, salt=_SALT)
+            shown = tuple(name for name, _ in told["files"])
+            found[files] = Kept(token, told["brand"], shown, moment)
+    return sorted(found.values(), key=lambda each: each.asked_at, reverse=True)
+
+
 def drop(token: str, user: Any) -> None:
     """Forget the files of *token*."""
     for name in _named(token, user).values():
@@ -112,24 +180,30 @@ def _token(files: str, order: Order, user: Any) -> str:
         "overwrite": order.overwrite,
         "profile": order.profile.document() if order.profile else None,
         "files": [[upload.name, upload.locale] for upload in order.uploads],
+        "upload": files,
     }
-    name = _save(_ORDERS, json.dumps(told).encode())
+    name = _save(_ORDERS, user, json.dumps(told).encode())
     return signing.dumps({"files": files, "order": name, "user": user.pk}, salt=_SALT)
 
 
 def _named(token: str, user: Any) -> dict[str, str]:
-    """The names in *token*; raises `Gone` for one that is old, broken or somebody else's."""
+    told = _read_token(token, user, _SALT)
+    return {"files": told["files"], "order": told["order"]}
+
+
+def _read_token(token: str, user: Any, salt: str) -> dict[str, Any]:
+    """What *token* says; raises `Gone` for one that is old, broken or somebody else's."""
     try:
-        told = signing.loads(token, salt=_SALT, max_age=AGE)
+        told: dict[str, Any] = signing.loads(token, salt=salt, max_age=AGE)
     except signing.BadSignature as error:
         raise Gone from error
     if told["user"] != user.pk:
         raise Gone
-    return {"files": told["files"], "order": told["order"]}
+    return told
 
 
-def _save(folder: str, data: bytes) -> str:
-    name: str = storage().save(f"{folder}/{get_random_string(32)}", ContentFile(data))
+def _save(folder: str, user: Any, data: bytes) -> str:
+    name: str = storage().save(f"{folder}/{user.pk}-{get_random_string(32)}", ContentFile(data))
     return name
 
 

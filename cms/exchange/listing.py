@@ -1,5 +1,6 @@
 """A plan as its page shows it: narrowed by fate, locale and findings, grouped by message."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -33,6 +34,12 @@ SEVERITIES = {
     Severity.WARNING: gettext_lazy("Warnings"),
     Severity.INFO: gettext_lazy("Remarks"),
 }
+WHO = {
+    "file": gettext_lazy("Only the file"),
+    "here": gettext_lazy("Only here"),
+    "both": gettext_lazy("Both"),
+}
+"""Who changed a text since file and text here were one."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,7 @@ class Wanted:
     fate: str = ""
     locale: str = ""
     severity: str = ""
+    who: str = ""
 
     @classmethod
     def asked(cls, base: str, query: Mapping[str, str]) -> "Wanted":
@@ -64,12 +72,13 @@ class Wanted:
             fate if fate in set(Fate) else "",
             query.get("locale", ""),
             severity if severity in set(Severity) else "",
+            who if (who := query.get("who", "")) in WHO else "",
         )
 
     @property
     def narrows(self) -> bool:
         """Whether anything is asked for."""
-        return bool(self.fate or self.locale or self.severity)
+        return bool(self.fate or self.locale or self.severity or self.who)
 
     def takes(self, row: Row) -> bool:
         """Whether *row* is shown."""
@@ -77,11 +86,13 @@ class Wanted:
             (not self.fate or row.fate == self.fate)
             and (not self.locale or row.locale == self.locale)
             and (not self.severity or row.count(self.severity) > 0)
+            and (not self.who or row.changed_by == self.who)
         )
 
     def url(self, **changed: str) -> str:
         """The address of the list with this *changed*."""
-        now = {"fate": self.fate, "locale": self.locale, "findings": self.severity} | changed
+        now = {"fate": self.fate, "locale": self.locale, "findings": self.severity, "who": self.who}
+        now |= changed
         asked = urlencode({name: value for name, value in now.items() if value})
         return f"{self.base}?{asked}"
 
@@ -123,33 +134,50 @@ class ShownTemplate:
     rows: tuple[ShownRow, ...]
 
 
-def choices(plan: Plan, wanted: Wanted) -> dict[str, list[Choice]]:
-    """The links over the list: by fate, by locale, by findings."""
+@dataclass(frozen=True)
+class Counts:
+    """How many rows there are of each kind, whoever counted them."""
+
+    fates: dict[Fate, int]
+    locales: Counter[str]
+    severities: Counter[str]
+    who: Counter[str]
+
+    @classmethod
+    def of(cls, plan: Plan) -> "Counts":
+        return cls(
+            dict(plan.counts),
+            Counter(row.locale for row in plan.rows),
+            Counter(each.value for row in plan.rows for each in Severity if row.count(each)),
+            Counter(row.changed_by for row in plan.rows if row.changed_by),
+        )
+
+
+def choices(counts: Counts, source_locale: str, wanted: Wanted) -> dict[str, list[Choice]]:
+    """The links over the list: by fate, by locale, by findings, by who changed the text."""
 
     def choice(label: str, key: str, value: str, count: int, now: str) -> Choice:
         active = now == value
         return Choice(label, count, wanted.url(**{key: "" if active else value}), active, value)
 
-    tags = sorted(
-        {row.locale for row in plan.rows}, key=lambda tag: (tag != plan.source_locale, tag)
-    )
+    tags = sorted(counts.locales, key=lambda tag: (tag != source_locale, tag))
     return {
         "fates": [
-            choice(str(label), "fate", fate.value, plan.counts[fate], wanted.fate)
+            choice(str(label), "fate", fate.value, counts.fates[fate], wanted.fate)
             for fate, label in FATES.items()
         ],
-        "locales": [
-            choice(tag, "locale", tag, sum(row.locale == tag for row in plan.rows), wanted.locale)
-            for tag in tags
-        ],
+        "locales": [choice(tag, "locale", tag, counts.locales[tag], wanted.locale) for tag in tags],
         "severities": [
-            choice(
-                str(label), "findings", severity.value,
-                sum(row.count(severity) > 0 for row in plan.rows), wanted.severity,
-            )
-            for severity, label in SEVERITIES.items()
+            choice(str(label), "findings", each.value, count, wanted.severity)
+            for each, label in SEVERITIES.items()
+            if (count := counts.severities.get(each, 0)) or wanted.severity == each
         ],
-    }  # fmt: skip
+        "who": [
+            choice(str(label), "who", who, count, wanted.who)
+            for who, label in WHO.items()
+            if (count := counts.who.get(who, 0)) or wanted.who == who
+        ],
+    }
 
 
 def shown(plan: Plan, rows: Iterable[Row]) -> list[ShownTemplate]:

@@ -12,12 +12,14 @@ from cms.exchange.reading import Entry, FileRefused, LocaleFile
 from cms.exchange.words import Words, say
 from locales.words import gettext_noop
 
-__all__ = ["disagreement", "locale_of", "refuse_twice", "tag_of", "under_own_root"]
+__all__ = ["disagreement", "joined", "locale_of", "tag_of", "under_own_root"]
 
 _SHAPE = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,4}){0,2}")
 
 UNKNOWN = gettext_noop("“%(name)s” names no locale we know. Nearest: %(nearest)s. Say which it is.")
-TWICE = gettext_noop("%(locale)s is also the locale of %(other)s: one file a locale.")
+OTHERWISE = gettext_noop(
+    "%(key)s stands in %(other)s too, which is in %(locale)s as well, and says something else."
+)
 SAYS_OTHERWISE = gettext_noop("%(key)s in %(file)s says “%(says)s”; it is read as %(locale)s.")
 
 
@@ -90,10 +92,27 @@ def disagreement(file: LocaleFile) -> Words | None:
     return None
 
 
-def refuse_twice(files: Sequence[LocaleFile]) -> None:
-    """`FileRefused` when two *files* are of one locale."""
-    seen: dict[str, str] = {}
+def joined(files: Sequence[LocaleFile]) -> list[LocaleFile]:
+    """One file a locale of *files*: a catalogue that is parted by subject is one.
+
+    `FileRefused` when two files say something else under one key.
+    """
+    found: dict[str, LocaleFile] = {}
     for file in files:
-        if file.locale in seen:
-            raise FileRefused(file.name, say(TWICE, locale=file.locale, other=seen[file.locale]))
-        seen[file.locale] = file.name
+        here = found.get(file.locale)
+        found[file.locale] = file if here is None else _both(here, file)
+    return list(found.values())
+
+
+def _both(here: LocaleFile, more: LocaleFile) -> LocaleFile:
+    known = {entry.key: entry for entry in here.entries}
+    for entry in more.entries:
+        same = known.get(entry.key)
+        if same is None or not same.text:
+            known[entry.key] = entry
+        elif entry.text and (same.text, same.forms) != (entry.text, entry.forms):
+            raise FileRefused(
+                more.name,
+                say(OTHERWISE, key=entry.key, locale=here.locale, other=here.name),
+            )
+    return LocaleFile(here.name, here.locale, tuple(known.values()))

@@ -12,10 +12,16 @@ from wagtail.admin import messages
 
 import locales
 from cms.exchange import jobs, kept, spool
-from cms.exchange.listing import FATES, Choice, Wanted, shown
+from cms.exchange.listing import Wanted, choices, shown
 from cms.exchange.plan import Fate, Plan
 from cms.exchange.profile import Profile
-from cms.exchange.running import start_import, start_plan
+from cms.exchange.profiling import load as load_profile
+from cms.exchange.running import (
+    start_findings,
+    start_import,
+    start_plan,
+    state_of,
+)
 from cms.exchange.views import PlanPage
 
 __all__ = ["LongView", "StopView"]
@@ -34,6 +40,18 @@ class LongPage(PlanPage):
         """What its jobs and files are called: only the person who sent the files can name it."""
         return kept.name_of(self.token, self.request.user)
 
+    @cached_property
+    def index(self) -> spool.Index | None:
+        """What the plan says at large; None until it is made."""
+        return spool.read_index(self.name)
+
+    @property
+    def profile(self) -> Profile | None:
+        """As the plan has it: the files themselves are not at hand here."""
+        if self.index is None or not self.index.profile:
+            return self.order.profile
+        return load_profile(self.index.profile)
+
 
 class LongView(LongPage):
     """Progress or the plan; POST carries the plan out, or plans once more."""
@@ -45,17 +63,27 @@ class LongView(LongPage):
             "breadcrumbs_items": self.get_breadcrumbs_items(), "tags": locales.curated_tags(),
             "form": self.settings_form(),
         }  # fmt: skip
-        job, index = jobs.read(self.name), spool.read_index(self.name)
+        job, index = state_of(self.name), self.index
         context |= {"job": job}
         if job is not None and (job.is_running or job.state is jobs.State.FAILED):
             return context
         if job is not None and job.kind == "import" and job.state is jobs.State.DONE:
-            return context | {"done": job.result, "board_url": self._board_url()}
+            return context | {
+                "is_done": True, "done": job.result, "board_url": self._board_url(),
+                "can_go_on": index is not None and index.ready and is_unfinished(job.result),
+            }  # fmt: skip
         return context if index is None else context | self._index_context(index)
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
-        if request.POST.get("do") == "import" and spool.read_index(self.name) is not None:
-            start_import(self.name, self.order, self.brand, request.user)
+        asked, has_plan = request.POST.get("do"), self.index is not None
+        if asked == "import" and has_plan:
+            review = bool(request.POST.get("review"))
+            start_import(
+                self.name, self.order, self.brand, request.user, review=review,
+                afterwards=lambda: kept.drop_files(token, request.user),
+            )  # fmt: skip
+        elif asked == "findings" and has_plan:
+            start_findings(self.name, self.order, self.brand)
         else:
             start_plan(self.name, self.order, self.brand)
         return redirect("import:long", token)
@@ -66,24 +94,22 @@ class LongView(LongPage):
     def _index_context(self, index: spool.Index) -> dict[str, Any]:
         url = reverse("import:long", args=[self.token])
         wanted = Wanted.asked(url, self.request.GET)
-        rows = [
-            family
-            for family, fate, locale in index.rows
-            if wanted.fate in ("", fate) and wanted.locale in ("", locale)
-        ]
-        page = Paginator(rows, ROWS_A_PAGE).get_page(self.request.GET.get("p"))
-        families = spool.page_of(self.name, index, dict.fromkeys(page.object_list), self.brand)
+        page = Paginator(index.wanted(wanted), ROWS_A_PAGE).get_page(self.request.GET.get("p"))
+        families = spool.page_of(
+            self.name, index, dict.fromkeys(page.object_list), self.brand, self.order.source_locale
+        )
         plan = Plan(
             self.brand.key, self.order.source_locale, "", self.order.overwrite,
             Profile((), {}), (), tuple(head for head, _ in families),
             tuple(row for _, rows in families for row in rows),
         )  # fmt: skip
         taken = [row for row in plan.rows if wanted.takes(row)]
-        counts = index.counts
+        counts = index.counts.fates
         return {
             "plan": plan,
             "notes": index.notes,
-            "choices": _choices(index, wanted),
+            "choices": choices(index.counts, self.order.source_locale, wanted),
+            "index": index,
             "is_narrowed": wanted.narrows,
             "all_url": url,
             "page": page,
@@ -96,22 +122,9 @@ class LongView(LongPage):
         }
 
 
-def _choices(index: spool.Index, wanted: Wanted) -> dict[str, list[Choice]]:
-    def choice(label: str, key: str, value: str, count: int, now: str) -> Choice:
-        active = now == value
-        return Choice(label, count, wanted.url(**{key: "" if active else value}), active, value)
-
-    return {
-        "fates": [
-            choice(str(label), "fate", fate.value, index.counts[fate], wanted.fate)
-            for fate, label in FATES.items()
-        ],
-        "locales": [
-            choice(tag, "locale", tag, count, wanted.locale)
-            for tag, count in sorted(index.locales.items())
-        ],
-        "severities": [],
-    }
+def is_unfinished(result: Any) -> bool:
+    """Whether an import that is done may have drafts that were to go to review and did not."""
+    return result is None or result.get("was_stopped", False)
 
 
 class StopView(LongPage):

@@ -12,9 +12,10 @@ from cms.exchange.sheets import Sheet, make_sheet
 from cms.exchange.words import say
 from locales.words import gettext_noop
 
-__all__ = ["MAX_FILES", "Order", "Upload"]
+__all__ = ["MAX_FILES", "TOO_MANY_FILES", "Order", "Upload"]
 
-MAX_FILES: Final = 60
+MAX_FILES: Final = 400
+"""Thirty catalogues in a dozen languages."""
 
 TOO_MANY_FILES = gettext_noop("%(count)s files are too many; import at most %(limit)s at a time.")
 

@@ -75,7 +75,9 @@ class Row:
 
     ``pk`` and ``base`` (a revision) say what was here when the plan was made. ``made_from`` is the
     digest of the source that it was translated from, where the file tells; ``is_ready``: the file
-    calls all of it translated; ``is_fuzzy``: it calls some of it fuzzy.
+    calls all of it translated; ``is_fuzzy``: it calls some of it fuzzy. ``changed_by`` says who
+    changed the text since file and text here were one: "file", "here" or "both"; "" nobody, or it
+    is not known.
     """
 
     key: str
@@ -95,6 +97,7 @@ class Row:
     made_from: str = ""
     is_ready: bool = False
     is_fuzzy: bool = False
+    changed_by: str = ""
 
     def count(self, severity: str) -> int:
         """How many findings weigh so much."""
@@ -108,6 +111,7 @@ class Row:
             "locale": self.locale,
             "fate": self.fate.value,
             "why": [str(words) for words in self.why],
+            "changed_by": self.changed_by,
             "differences": [
                 {"part": each.label, "before": each.before, "after": each.after}
                 for each in self.differences

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final, TypeAlias
 
+import channels
 from channels._frozen import Frozen
 from cms.door import message_document, to_guide
 from cms.exchange.families import against, checked
@@ -25,6 +26,8 @@ OTHER_BRAND = gettext_noop(
 OTHER_SOURCE = gettext_noop("Its source locale is %(here)s here, and %(asked)s in this import.")
 NO_SOURCE = gettext_noop("It is not in %(locale)s, the source locale, and not here yet.")
 EDITED = gettext_noop("Changed here since the last import.")
+EDITED_BOTH = gettext_noop("Changed both here and in the file since the last import.")
+EDITED_HERE = gettext_noop("Changed here since the last import; the file says what it said then.")
 NOT_IMPORTED = gettext_noop("Written here, not imported from a file.")
 LEFT_ALONE = gettext_noop("It is left alone unless you choose to replace such texts.")
 REPLACED = gettext_noop("Its text here is replaced, as you chose.")
@@ -142,14 +145,18 @@ class _Planner:
         found = self.here.variant(template, variant.channel, variant.locale) if template else None
         if found is None:
             return row
-        return against(row, found, variant.content, self.here, partial(self._judge, found))
+        new = channels.get(found.channel).load(variant.content).digest
+        row = against(row, found, variant.content, self.here, partial(self._judge, found, new))
+        return replace(row, changed_by=_who(row))
 
-    def _judge(self, found: Variant, old: str) -> tuple[Fate, tuple[Words, ...]]:
-        """What becomes of *found*, whose draft has the digest *old* and would be replaced."""
+    def _judge(self, found: Variant, new: str, old: str) -> tuple[Fate, tuple[Words, ...]]:
+        """What becomes of *found*, whose draft has the digest *old*; the file's text has *new*."""
         imported = self.here.imported.get(found.pk)
         if imported == old:
             return Fate.CHANGE, ()
-        why = say(NOT_IMPORTED) if imported is None else say(EDITED)
+        why = say(EDITED_HERE if imported == new else EDITED_BOTH)
+        if imported is None:
+            why = say(NOT_IMPORTED)
         if self.order.overwrite:
             return Fate.CHANGE, (why, say(REPLACED))
         return Fate.REFUSE, (why, say(LEFT_ALONE))
@@ -170,3 +177,13 @@ class _Planner:
             "source_locale": self.order.source_locale,
             "placeholders": {},
         }
+
+
+def _who(row: Row) -> str:
+    """Who changed the text of *row* since the last import."""
+    said = {words.msgid for words in row.why}
+    if EDITED_BOTH in said:
+        return "both"
+    if EDITED_HERE in said:
+        return "here"
+    return "file" if row.fate is Fate.CHANGE and not row.why else ""

@@ -333,15 +333,16 @@ class _Return:
             return replace(row, fate=Fate.CREATE)
         row = replace(row, pk=self.found.pk, base=self.found.latest_revision_id)
         if content.digest == self.now.digest:
-            return replace(row, fate=Fate.SAME)
+            return replace(row, fate=Fate.SAME, changed_by="here" if KEPT in self.told else "")
         row = replace(row, differences=differences(self.channel, self.now, content))
         if held := self.here.held.get(self.found.pk):
             return replace(row, fate=Fate.REFUSE, why=(held,))
         if why := self._conflict():
+            row = replace(row, changed_by="" if why.msgid == NOT_IMPORTED else "both")
             if self.overwrite:
                 return replace(row, fate=Fate.CHANGE, why=(why, say(REPLACED)))
             return replace(row, fate=Fate.REFUSE, why=(why, say(LEFT_ALONE)))
-        return replace(row, fate=Fate.CHANGE)
+        return replace(row, fate=Fate.CHANGE, changed_by="file")
 
     def _conflict(self) -> Words | None:
         if both := self.told.get(BOTH):

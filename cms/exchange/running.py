@@ -1,19 +1,31 @@
 """Which imports run beside the requests, and what runs there."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 from cms.exchange import jobs, spool
-from cms.exchange.importing import import_in_pieces
+from cms.exchange.importing import has_landed, import_in_pieces, submit_ready
 from cms.exchange.orders import Order
+from cms.exchange.plan import Row
 from cms.exchange.profile import Profile
 from cms.exchange.profiling import load as load_profile
 from cms.exchange.proposing import Proposal
 from cms.models import Brand
 
-__all__ = ["LARGE", "is_long", "long_profile", "start_import", "start_plan"]
+__all__ = [
+    "LARGE",
+    "is_long",
+    "long_profile",
+    "start_findings",
+    "start_import",
+    "start_plan",
+    "state_of",
+]
 
 LARGE: Final = 512 * 1024
 """Bytes of all files from which an import takes longer than a person waits for a page."""
+_SENT_AT_ONCE: Final = 10
 
 
 def is_long(order: Order) -> bool:
@@ -27,6 +39,14 @@ def long_profile(name: str, order: Order) -> Profile | None:
     return load_profile(index.profile) if index and index.profile else order.profile
 
 
+def state_of(name: str) -> jobs.Job | None:
+    """The job called *name*; an import whose process ended just after it had written is done."""
+    job = jobs.read(name)
+    if job is None or job.kind != "import" or job.state is not jobs.State.STOPPED:
+        return job
+    return replace(job, state=jobs.State.DONE) if has_landed(name, job.began) else job
+
+
 def start_plan(name: str, order: Order, brand: Brand) -> None:
     """Begin to plan *order* as the job called *name*."""
 
@@ -38,13 +58,49 @@ def start_plan(name: str, order: Order, brand: Brand) -> None:
     jobs.start(name, "plan", work)
 
 
-def start_import(name: str, order: Order, brand: Brand, user: Any) -> None:
-    """Begin to carry out *order* as the job called *name*."""
+def start_findings(name: str, order: Order, brand: Brand) -> None:
+    """Begin to look up the findings of the whole plan called *name*, as the job of that name."""
+
+    def work(progress: jobs.Progress) -> Any:
+        index = spool.read_index(name)
+        if index is None:
+            raise jobs.Stopped
+        progress.total = len(index.families)
+        return spool.check(name, index, brand, order.source_locale, progress)
+
+    jobs.start(name, "findings", work)
+
+
+def start_import(
+    name: str, order: Order, brand: Brand, user: Any, *, review: bool = False,
+    afterwards: Callable[[], None] = lambda: None,
+) -> None:  # fmt: skip
+    """Begin to carry out *order* as the job called *name*; with *review* what its file calls
+    translated is then sent to review. *afterwards* is called when all is done.
+
+    What is stopped while it is sent stays: all drafts are there by then.
+    """
 
     def work(progress: jobs.Progress) -> Any:
         proposal = Proposal(order, brand)
         progress.total = proposal.count
-        counts = import_in_pieces(proposal, user, name, progress)
-        return {fate.value: count for fate, count in counts.items()}
+        ready: list[Row] | None = [] if review else None
+        counts = import_in_pieces(proposal, user, name, progress, ready)
+        result: dict[str, Any] = {fate.value: count for fate, count in counts.items()}
+        if ready is None:
+            afterwards()
+            return result
+        progress.total = len(ready)
+        sent = 0
+        for start in range(0, len(ready), _SENT_AT_ONCE):
+            try:
+                progress(start)
+            except jobs.Stopped:
+                result["was_stopped"] = True
+                break
+            sent += submit_ready(ready[start : start + _SENT_AT_ONCE], user)
+        else:
+            afterwards()
+        return result | {"sent": sent, "ready": len(ready)}
 
     jobs.start(name, "import", work)

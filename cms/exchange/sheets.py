@@ -14,7 +14,7 @@ from cms.exchange.building import Built, build
 from cms.exchange.declaring import declare
 from cms.exchange.grouping import Group, Ignored, group
 from cms.exchange.guessing import guess
-from cms.exchange.locating import disagreement, refuse_twice
+from cms.exchange.locating import disagreement, joined
 from cms.exchange.names import name_map, template_key, title_of
 from cms.exchange.profile import Profile
 from cms.exchange.reading import LocaleFile
@@ -103,10 +103,10 @@ def make_sheet(
 ) -> Sheet:
     """What *files* ask for under keys that begin with *prefix*; *profile* is guessed when None.
 
-    Raises `FileRefused` when two files are of one locale, and `SheetRefused`.
+    Files of one locale are one. Raises `FileRefused` when two of them say something else under one
+    key, and `SheetRefused`.
     """
-    refuse_twice(files)
-    files = sorted(files, key=lambda file: (file.locale != source_locale, file.locale))
+    files = sorted(joined(files), key=lambda file: (file.locale != source_locale, file.locale))
     profile = _fitted(profile or guess(files[0].entries), files)
     grouped = group(files, profile, source_locale)
     count = sum(len(each.locales) for each in grouped.groups)

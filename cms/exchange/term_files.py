@@ -15,7 +15,8 @@ from wagtail.log_actions import log
 
 from cms.exchange.files import words_of
 from cms.exchange.locating import tag_of
-from cms.exchange.reading import FileRefused
+from cms.exchange.plan import Fate
+from cms.exchange.reading import MAX_BYTES, TOO_BIG, FileRefused
 from cms.exchange.words import Words, say
 from cms.models import Brand, StyleGuide, Term
 from locales.words import gettext_noop
@@ -51,6 +52,15 @@ class TermRow:
     @property
     def writes(self) -> bool:
         return self.why is None and any(self.words.values())
+
+    @property
+    def fate(self) -> Fate:
+        """What becomes of the concept."""
+        if self.why is not None:
+            return Fate.REFUSE
+        if not self.writes:
+            return Fate.SAME
+        return Fate.CREATE if self.is_new else Fate.CHANGE
 
 
 def export_terms(brand: Brand, locale: str = "") -> Catalogue:
@@ -90,6 +100,8 @@ def write_terms(catalogue: Catalogue, name: str) -> bytes:
 
 def read_terms(name: str, data: bytes) -> tuple[Unit, ...]:
     """The terms in a file; raises `FileRefused`."""
+    if len(data) > MAX_BYTES:
+        raise FileRefused(name, say(TOO_BIG, limit=MAX_BYTES // 1024**2))
     try:
         if name.lower().endswith(".csv"):
             return tuple(_rows(data))

@@ -1,5 +1,6 @@
 """The pages of an import: they parse, call, and answer."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -19,13 +20,13 @@ from cms.errors import Refused
 from cms.exchange import kept
 from cms.exchange.forms import StartForm, brands_to_import_into
 from cms.exchange.importing import PlanMoved, import_messages
-from cms.exchange.listing import Wanted, choices, left_out, shown
+from cms.exchange.listing import Counts, Wanted, choices, left_out, shown
 from cms.exchange.orders import Order
 from cms.exchange.plan import Fate, Plan
 from cms.exchange.profile import Profile
 from cms.exchange.proposing import plan_order
 from cms.exchange.reading import FileRefused
-from cms.exchange.running import is_long, long_profile, start_plan
+from cms.exchange.running import is_long, long_profile, start_plan, state_of
 from cms.exchange.saying import told
 from cms.exchange.settings_form import SettingsForm
 from cms.exchange.sheets import SheetRefused
@@ -72,7 +73,19 @@ class StartView(ImportPage, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         has_brands = brands_to_import_into(self.request.user).exists()
-        return super().get_context_data(**kwargs) | {"has_brands": has_brands}
+        return super().get_context_data(**kwargs) | {
+            "has_brands": has_brands, "begun": list(self._begun())
+        }  # fmt: skip
+
+    def _begun(self) -> Iterator[dict[str, Any]]:
+        """What was asked for and not finished: it goes on without the files once more."""
+        brands = {row.key: row.name for row in brands_to_import_into(self.request.user)}
+        for each in kept.kept_of(self.request.user):
+            if each.brand in brands:
+                job = state_of(kept.name_of(each.token, self.request.user))
+                page = "import:plan" if job is None else "import:long"
+                yield {"kept": each, "brand": brands[each.brand], "job": job,
+                       "url": reverse(page, args=[each.token])}  # fmt: skip
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"user": self.request.user}
@@ -151,7 +164,7 @@ class PlanPage(ImportPage, TemplateView):
         return {
             "plan": plan,
             "notes": [told(words) for words in plan.notes],
-            "choices": choices(plan, wanted),
+            "choices": choices(Counts.of(plan), plan.source_locale, wanted),
             "all_url": all_url,
             "is_narrowed": wanted.narrows,
             "page": page,

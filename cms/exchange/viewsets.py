@@ -1,5 +1,6 @@
 """The addresses of import and export, and their menu items."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.urls import path
@@ -11,6 +12,8 @@ from wagtail.admin.viewsets.base import ViewSet
 from cms import reach
 from cms.exchange.download_views import DownloadView
 from cms.exchange.export_views import ExportView
+from cms.exchange.file_kinds import KINDS
+from cms.exchange.file_views import FilePlanView, FileView, RemoveMemoryView
 from cms.exchange.long_views import LongView, StopView
 from cms.exchange.views import PlanView, SettingsView, StartView
 
@@ -37,12 +40,25 @@ class ImportViewSet(ViewSet):
         allowed = permission_required(PERMISSION)
         return [
             path("", allowed(StartView.as_view()), name="index"),
+            *_of_files(),
             path("<str:token>/", allowed(PlanView.as_view()), name="plan"),
             path("<str:token>/long/", allowed(LongView.as_view()), name="long"),
             path("<str:token>/stop/", allowed(StopView.as_view()), name="stop"),
             path("<str:token>/plan.csv", allowed(DownloadView.as_view()), name="download"),
             path("<str:token>/settings/", allowed(SettingsView.as_view()), name="settings"),
         ]
+
+
+def _of_files() -> Iterator[Any]:
+    """Terms for those who write style guides, memories for those who import."""
+    rights = {"terms": "cms.change_styleguide", "memory": PERMISSION}
+    for name, kind in KINDS.items():
+        allowed = permission_required(rights[name])
+        yield path(f"{name}/", allowed(FileView.as_view(kind=kind)), name=name)
+        view = FilePlanView.as_view(kind=kind)
+        yield path(f"{name}/<str:token>/", allowed(view), name=f"{name}_plan")
+    remove = permission_required(PERMISSION)(RemoveMemoryView.as_view())
+    yield path("memory-file/<int:pk>/remove/", remove, name="memory_remove")
 
 
 class ExportViewSet(ViewSet):

@@ -8,7 +8,7 @@ import cms.models.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cms", "0020_snippets"),
+        ("cms", "0021_imported_memory"),
     ]
 
     operations = [

@@ -13,6 +13,7 @@ from cms.models.journey import (
     StepMessage,
     Touchpoint,
 )
+from cms.models.memory import MemoryFile, MemoryUnit
 from cms.models.policy import ApprovalPolicy, ApprovalStep
 from cms.models.provider import ProviderAccount, Submission
 from cms.models.reach import Reach
@@ -53,6 +54,8 @@ __all__ = [
     "Journey",
     "LaneChoice",
     "LiveEntry",
+    "MemoryFile",
+    "MemoryUnit",
     "Mention",
     "MessageTemplate",
     "Persona",

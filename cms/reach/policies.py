@@ -18,6 +18,8 @@ from cms.models import (
     BrandRule,
     Endpoint,
     Journey,
+    MemoryFile,
+    MemoryUnit,
     MessageTemplate,
     Persona,
     ProviderAccount,
@@ -43,6 +45,8 @@ PLACES: dict[type[Model], Place] = {
     Variant: Place("template__brand_id", locale="locale", source="template__source_locale"),
     Endpoint: Place(),
     ProviderAccount: Place(),
+    MemoryFile: Place(),
+    MemoryUnit: Place(locale="locale"),
     Release: Place("brand_key", by_key=True),
 }
 """Where each model's rows are. A model that belongs to a brand and is not here has no policy of

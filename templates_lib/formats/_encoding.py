@@ -51,13 +51,22 @@ def decode(data: bytes, fallback: str = "") -> Decoded:
         text = bare.decode(encoding)
     except UnicodeDecodeError as error:
         if not mark and fallback:
-            return Decoded(bare.decode(fallback), fallback)
+            return _decoded(bare, fallback)
         if encoding != "utf-8":
             raise FormatError(NOT_DECODED, encoding=encoding.upper()) from None
         offset = error.start + len(mark)
         raise FormatError(NOT_UTF8, offset=offset, byte=f"0x{data[offset]:02X}") from None
     require_text(text)
     return Decoded(text, encoding, mark)
+
+
+def _decoded(data: bytes, encoding: str) -> Decoded:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise FormatError(NOT_DECODED, encoding=encoding.upper()) from None
+    require_text(text)
+    return Decoded(text, encoding)
 
 
 def require_text(text: str, line: int = 0) -> None:

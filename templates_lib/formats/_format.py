@@ -74,12 +74,18 @@ class TextFormat(Format):
         """*catalogue* with what *text* says beside its units."""
         return catalogue
 
+    def encoding_of(self, data: bytes) -> str:
+        """How *data* is read when it is no UTF-8; "" refuses it."""
+        return self.fallback
+
     def read(self, data: bytes) -> Catalogue:
-        text = decode(data, self.fallback).text
+        text = decode(data, self.encoding_of(data)).text
         return self.head(Catalogue(once(found.unit for found in self.scan(text))), text)
 
     def write(self, catalogue: Catalogue, original: bytes | None = None) -> bytes:
-        here = decode(original, self.fallback) if original is not None else Decoded("")
+        here = Decoded("")
+        if original is not None:
+            here = decode(original, self.encoding_of(original))
         found = {each.unit.id: each for each in self.scan(here.text)} if here.text else {}
         text = spliced(
             here.text,

@@ -7,13 +7,15 @@ A code stands in the text as its content (``<ph>{{ name }}</ph>``), or what tell
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from copy import deepcopy
+from itertools import count
 
 from lxml import etree
 
 from templates_lib.formats._xml import local
 
-__all__ = ["fill", "flat"]
+__all__ = ["Codes", "fill", "flat"]
 
 _CONTENT = ("ph", "it", "bpt", "ept")
 _EMPTY = ("x", "bx", "ex")
@@ -43,20 +45,53 @@ def _tag(child: etree._Element) -> str:
     return f'<{local(child)} id="{child.get("id", "")}"/>'
 
 
+class Codes:
+    """The elements that a text may hold, by what they stand for; each is given out once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[etree._Element]] = {}
+        self._ids: set[str] = set()
+        self._given: set[str] = set()
+
+    def __contains__(self, code: str) -> bool:
+        return code in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def add(self, code: str, element: etree._Element) -> None:
+        """*element* stands for *code*; one with the id of another adds nothing."""
+        known = self._known.setdefault(code, [])
+        if not known or element.get("id") not in self._ids:
+            known.append(element)
+            self._ids.add(element.get("id", ""))
+
+    def take(self, code: str) -> etree._Element:
+        """An element for *code*: the next one, or a copy with an id that none has."""
+        known = self._known[code]
+        element = deepcopy(known.pop(0) if len(known) > 1 else known[0])
+        element.tail = None
+        if element.get("id") in self._given:
+            fresh = next(str(n) for n in count(1) if str(n) not in self._ids | self._given)
+            element.set("id", fresh)
+        self._given.add(element.get("id", ""))
+        return element
+
+
 def fill(target: etree._Element, text: str, source: etree._Element | None) -> None:
     """Make *text* the content of *target*, with those elements of either that it has codes of."""
-    known: dict[str, etree._Element] = {}
+    known = Codes()
+    groups: dict[str, etree._Element] = {}
     for holder in (target, source):
         for each in holder.iter() if holder is not None else ():
             if local(each) in (*_CONTENT, *_EMPTY):
-                known.setdefault(_code(each), deepcopy(each))
+                known.add(_code(each), deepcopy(each))
             elif local(each) == "g":
-                known.setdefault(f'<g id="{each.get("id", "")}">', each)
-    groups = {open_: deepcopy(each) for open_, each in known.items() if local(each) == "g"}
+                groups.setdefault(f'<g id="{each.get("id", "")}">', deepcopy(each))
     for child in list(target):
         target.remove(child)
     target.text = None
-    signs = sorted(filter(None, known), key=len, reverse=True)
+    signs = sorted(filter(None, [*known, *groups]), key=len, reverse=True)
     pattern = "|".join([*map(re.escape, signs), "</g>"])
     stack = [target]
     for piece in re.split(f"({pattern})", text):
@@ -66,9 +101,7 @@ def fill(target: etree._Element, text: str, source: etree._Element | None) -> No
         elif piece == "</g>" and len(stack) > 1:
             stack.pop()
         elif piece in known:
-            code = deepcopy(known[piece])
-            code.tail = None
-            stack[-1].append(code)
+            stack[-1].append(known.take(piece))
         else:
             _append(stack[-1], piece)
 

@@ -56,6 +56,14 @@ class _Entry:
         return msgid if context is None else f"{context}{SEPARATOR}{msgid}"
 
 
+_HEAD = 20_000
+"""Octets in which the header of a file stands, comments above it and all."""
+_CHARSET = re.compile(rb"charset=([A-Za-z0-9_-]{1,20})")
+_LETTERS = re.compile(
+    r"iso[_-]?8859-(?:[1-9]|1[013456])|(?:windows-|cp)125[0-8]|koi8-[ru]|us-ascii"
+)
+
+
 class Po(TextFormat):
     name = "po"
     label = "gettext PO"
@@ -84,6 +92,12 @@ class Po(TextFormat):
 
     def encode(self, value: str, raw: str) -> str:
         return _quoted(value)
+
+    def encoding_of(self, data: bytes) -> str:
+        """What its header says, where that is an encoding of one language's letters."""
+        found = _CHARSET.search(data[:_HEAD])
+        name = found[1].decode().lower() if found else ""
+        return name if _LETTERS.fullmatch(name) else ""
 
     def write(self, catalogue: Catalogue, original: bytes | None = None) -> bytes:
         data = super().write(catalogue, original)
@@ -276,7 +290,7 @@ def _written(group: list[Unit], locale: str) -> str:
 
 def _with_states(data: bytes, catalogue: Catalogue) -> bytes:
     """*data* without ``fuzzy`` where the catalogue says so no longer, and with it where it does."""
-    here = decode(data)
+    here = decode(data, FORMAT.encoding_of(data))
     wanted = {u.key: u.state is State.FUZZY for u in catalogue.units if u.target is not None}
     changes: list[tuple[int, int, str]] = []
     for entry in _entries(here.text):

@@ -178,7 +178,7 @@ def _trans_unit(unit: Unit) -> Iterator[str]:
         yield f"        <target{f' state={chr(34)}{state}{chr(34)}' if state else ''}>"
         yield f"{_inline(unit.target)}</target>\n"
     if unit.references or unit.meta:
-        yield '        <context-group name="budskap" purpose="information">\n'
+        yield '        <context-group purpose="information">\n'
         pairs = [("sourcefile", each) for each in unit.references]
         pairs += [(f"x-budskap-{name}", value) for name, value in unit.meta.items()]
         for kind, value in pairs:

@@ -13,6 +13,7 @@ from templates_lib.formats._codes import name_of, pieces
 from templates_lib.formats._encoding import require_text
 from templates_lib.formats._errors import FormatError
 from templates_lib.formats._format import Format, once
+from templates_lib.formats._inline import Codes
 from templates_lib.formats._values import Catalogue, State, Unit
 from templates_lib.formats._xml import XML_SPACE, local, parse, plain_text, walk, written, xml_text
 from templates_lib.formats.xliff import NOT_XLIFF, _attribute, _escaped
@@ -283,7 +284,7 @@ def _set_target(element: etree._Element, segment: etree._Element, unit: Unit) ->
         if local(holder) == "originalData"
         for each in holder
     }
-    known: dict[str, etree._Element] = {}
+    known = Codes()
     for holder in (target, source):
         for each in holder.iter() if holder is not None else ():
             if local(each) in ("ph", "sc", "ec") and each is not holder:
@@ -291,7 +292,7 @@ def _set_target(element: etree._Element, segment: etree._Element, unit: Unit) ->
                 alone.tail = None
                 wrapped = etree.Element("x")
                 wrapped.append(deepcopy(alone))
-                known.setdefault(_flat(wrapped, data), alone)
+                known.add(_flat(wrapped, data), alone)
     if target is None:
         target = etree.SubElement(segment, f"{{{etree.QName(segment).namespace}}}target")
     for child in list(target):
@@ -300,7 +301,7 @@ def _set_target(element: etree._Element, segment: etree._Element, unit: Unit) ->
     last: etree._Element | None = None
     for piece in _split(xml_text(unit.target), list(known)):
         if piece in known:
-            last = deepcopy(known[piece])
+            last = known.take(piece)
             target.append(last)
         elif last is None:
             target.text = (target.text or "") + piece

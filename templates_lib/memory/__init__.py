@@ -11,7 +11,7 @@ as those of another message. No database, no files: the caller puts messages in 
 
 from templates_lib.memory._adapting import Adapted, adapted
 from templates_lib.memory._index import Hit, Memory
-from templates_lib.memory._pairs import Pair, pairs_of
+from templates_lib.memory._pairs import Pair, paired, pairs_of
 from templates_lib.memory._sentences import Sentence, bare, names_in, sentences
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "adapted",
     "bare",
     "names_in",
+    "paired",
     "pairs_of",
     "sentences",
 ]

@@ -9,7 +9,7 @@ import channels
 from templates_lib.memory._sentences import sentences
 from templates_lib.message import Address, Message, Variant
 
-__all__ = ["Pair", "pairs_of"]
+__all__ = ["Pair", "paired", "pairs_of"]
 
 _SHORTEST = 3
 """Characters of a text that is worth remembering."""
@@ -35,9 +35,8 @@ def pairs_of(message: Message) -> Iterator[Pair]:
     for variant in message.variants:
         theirs = _source_texts(message, variant)
         for path, text in _texts(variant).items():
-            for source, target in _paired(theirs.get(path, ""), text):
-                if len(target) >= _SHORTEST:
-                    yield Pair(source, target, variant.address, types)
+            for source, target in paired(theirs.get(path, ""), text):
+                yield Pair(source, target, variant.address, types)
 
 
 def _source_texts(message: Message, variant: Variant) -> Mapping[str, str]:
@@ -53,6 +52,11 @@ def _texts(variant: Variant) -> dict[str, str]:
     """The wording of a variant by its place: addresses are not remembered."""
     texts = channels.get(variant.channel).texts(variant.written)
     return {part.path: part.text for part in texts if part.spec.kind == "copy"}
+
+
+def paired(source: str, target: str) -> Iterator[tuple[str, str]]:
+    """The sentences of a text beside those of its source, but for what is too short to remember."""
+    return (pair for pair in _paired(source, target) if len(pair[1]) >= _SHORTEST)
 
 
 def _paired(source: str, target: str) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,8 @@ SCREENS = {
     "roll-back": "releases/roll-back/",
     "what-we-said": "said/",
     "import": "import/",
+    "import-terms": "import/terms/",
+    "import-memory": "import/memory/",
     "checks-weights": "checks/",
     "checks-choices": "checks/1/choices/",
     "findings": "findings/",

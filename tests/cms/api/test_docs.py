@@ -59,7 +59,7 @@ def test_every_example_is_understood(api: Any, live: Any, may: Any, words: list[
     """Every one is answered; only a release or a wording that this test lacks may be missing."""
     for locale in ("nb", "pl", "en"):
         live(locale)
-    for right in ("read_drafts", "push_drafts"):
+    for right in ("read_drafts", "push_drafts", "import_messages"):
         may(right)
     Brand.objects.update(key="einerly")  # the demo's
     address = next(word for word in words if word.startswith("$API/")).removeprefix("$API/")

@@ -43,23 +43,23 @@ MARK = "zyxmark"  # everything of brand B has it that a call does not name itsel
 #   x  403: no brand at all is open for this there
 #   !  401: no living token of an active user
 TABLE = """
-                 list template wording render export derive log  release bundle changes compare receipts providers digest unpublished draft drafts snippets shared  push check measure assistant contract
-nobody           !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!!     !!!!    !!!! !!!!  !!!!    !!!!      ++++
-no rights        xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    xxxx      ++++
-fetch A          ++-- ++--     ++--    xxxx   ++--   xxxx   ++-- ++--    ++--   ++--    ++--    ++--     ++--      ++--   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    ++--      ++++
-fetch staging    +x+x +x+x     +x+x    xxxx   +x+x   xxxx   +x+x +-+-    +x+x   +x+x    +x+x    +x+x     +x+x      +x+x   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    +x+x      ++++
-fetch A live     x+x- x+x-     x+x-    xxxx   x+x-   xxxx   x+x- -+--    x+x-   x+x-    x+x-    x+x-     x+x-      x+x-   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    x+x-      ++++
-fetch, render A  ++-- ++--     ++--    ++--   ++--   ++--   ++-- ++--    ++--   ++--    ++--    ++--     ++--      ++--   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    ++--      ++++
-draft A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   ++--        ++--  ++--   ++--     ++--    xxxx xxxx  xxxx    xxxx      ++++
-push A           xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    ++-- xxxx  xxxx    xxxx      ++++
-check            xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx ++++  ++++    xxxx      ++++
-check A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx ++--  ++++    xxxx      ++++
-automation       ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++      ++++   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx ++++  ++++    ++++      ++++
-copywriter       xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    xxxx      ++++
-brand manager    xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx xxxx  xxxx    xxxx      ++++
-superuser        ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++      ++++   ++++        ++++  ++++   ++++     ++++    ++++ ++++  ++++    ++++      ++++
-revoked          !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!!     !!!!    !!!! !!!!  !!!!    !!!!      ++++
-inactive         !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!!     !!!!    !!!! !!!!  !!!!    !!!!      ++++
+                 list template wording render export derive log  release bundle changes compare receipts providers digest unpublished draft drafts snippets shared  texts push check measure assistant contract
+nobody           !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!!     !!!!    !!!!  !!!! !!!!  !!!!    !!!!      ++++
+no rights        xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx  xxxx xxxx  xxxx    xxxx      ++++
+fetch A          ++-- ++--     ++--    xxxx   ++--   xxxx   ++-- ++--    ++--   ++--    ++--    ++--     ++--      ++--   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx  xxxx xxxx  xxxx    ++--      ++++
+fetch staging    +x+x +x+x     +x+x    xxxx   +x+x   xxxx   +x+x +-+-    +x+x   +x+x    +x+x    +x+x     +x+x      +x+x   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx  xxxx xxxx  xxxx    +x+x      ++++
+fetch A live     x+x- x+x-     x+x-    xxxx   x+x-   xxxx   x+x- -+--    x+x-   x+x-    x+x-    x+x-     x+x-      x+x-   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx  xxxx xxxx  xxxx    x+x-      ++++
+fetch, render A  ++-- ++--     ++--    ++--   ++--   ++--   ++-- ++--    ++--   ++--    ++--    ++--     ++--      ++--   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx  xxxx xxxx  xxxx    ++--      ++++
+draft A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   ++--        ++--  ++--   ++--     ++--    xx--  xxxx xxxx  xxxx    xxxx      ++++
+push A           xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx  ++-- xxxx  xxxx    xxxx      ++++
+check            xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx  xxxx ++++  ++++    xxxx      ++++
+check A          xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx  xxxx ++--  ++++    xxxx      ++++
+automation       ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++      ++++   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx  xxxx ++++  ++++    ++++      ++++
+copywriter       xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx  xxxx xxxx  xxxx    xxxx      ++++
+brand manager    xxxx xxxx     xxxx    xxxx   xxxx   xxxx   xxxx xxxx    xxxx   xxxx    xxxx    xxxx     xxxx      xxxx   xxxx        xxxx  xxxx   xxxx     xxxx    xxxx  xxxx xxxx  xxxx    xxxx      ++++
+superuser        ++++ ++++     ++++    ++++   ++++   ++++   ++++ ++++    ++++   ++++    ++++    ++++     ++++      ++++   ++++        ++++  ++++   ++++     ++++    ++++  ++++ ++++  ++++    ++++      ++++
+revoked          !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!!     !!!!    !!!!  !!!! !!!!  !!!!    !!!!      ++++
+inactive         !!!! !!!!     !!!!    !!!!   !!!!   !!!!   !!!! !!!!    !!!!   !!!!    !!!!    !!!!     !!!!      !!!!   !!!!        !!!!  !!!!   !!!!     !!!!    !!!!  !!!! !!!!  !!!!    !!!!      ++++
 """  # noqa: E501
 
 # Roles that are grants alone: (verb, brand, environment), empty for all.
@@ -97,6 +97,7 @@ COLUMNS = {
     "listDrafts": "drafts",
     "listSnippets": "snippets",
     "getSnippet": "shared",
+    "exportTexts": "texts",
     "pushDrafts": "push",
     "check": "check",
     "measure": "measure",
@@ -161,6 +162,7 @@ class Place:
             "listDrafts": ("GET", f"drafts?brand={self.brand}", None),
             "listSnippets": ("GET", f"snippets?brand={self.brand}", None),
             "getSnippet": ("GET", f"snippets/{self.brand}-sign?brand={self.brand}", None),
+            "exportTexts": ("GET", f"export?brand={self.brand}&locale=nb", None),
             "pushDrafts": ("POST", "drafts?dry_run=1", self.pushed()),
             "check": ("POST", "check", {"brand": self.brand, "message": MESSAGE}),
             "measure": ("POST", "measure", {"channel": "sms", "content": {"body": "Hi"}}),
@@ -305,7 +307,8 @@ def call(world: World, role: str, operation: str, place: Place) -> HttpResponse:
     verb, path, body = place.call(operation)
     response = world.callers[role].call(verb, path, body)
     refused = response.status_code >= 400
-    usual = {"getBundle": "application/x-ndjson"}.get(operation, "application/json")
+    files = {"getBundle": "application/x-ndjson", "exportTexts": "application/octet-stream"}
+    usual = files.get(operation, "application/json")
     assert response["Content-Type"] == ("application/problem+json" if refused else usual)
     return response
 

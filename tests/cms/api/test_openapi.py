@@ -62,6 +62,7 @@ def test_every_call_of_the_design_is_there(document: dict[str, Any]) -> None:
         "get /api/v1/releases/{number}/bundle",
         "get /api/v1/changes",
         "get /api/v1/drafts",
+        "get /api/v1/export",
         "post /api/v1/drafts",
         "get /api/v1/snippets",
         "get /api/v1/snippets/{snippet}",
@@ -91,11 +92,12 @@ def test_every_call_is_named_once_secured_and_typed(document: dict[str, Any]) ->
             media, *others = response["content"]
             forms = operation["operationId"] in ("check", "render") and not is_problem
             assert bool(others) is forms, "only findings and batches come in several forms"
-            is_bundle = operation["operationId"] == "getBundle"
-            usual = "application/x-ndjson" if is_bundle else "application/json"
+            file = {"getBundle": "application/x-ndjson", "exportTexts": "application/octet-stream"}
+            usual = file.get(operation["operationId"], "application/json")
+            is_file = operation["operationId"] in file
             assert media == ("application/problem+json" if is_problem else usual)
             schema = response["content"][media]["schema"]
-            assert "$ref" in schema or "anyOf" in schema or (is_bundle and not is_problem)
+            assert "$ref" in schema or "anyOf" in schema or (is_file and not is_problem)
         assert operation["summary"] and operation["description"]
 
 

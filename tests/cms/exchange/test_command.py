@@ -133,7 +133,7 @@ def test_an_unusable_file_makes_it_2(folder: Path, data: bytes, words: str) -> N
         ([*INTO, "en.json", "--profile", "absent.json"], "absent.json: No such file"),
         ([*INTO, "en.json", "--profile", "cut.txt"], "cut.txt: no JSON ("),
         ([*INTO, "en.json", "--profile", "en.json"], "en.json: “emails” is not known here"),
-        ([*INTO, "en.json", "en.json"], "en is also the locale of en.json"),
+        ([*INTO, "en.json", "--locale", "en=nb.json"], "stands in en.json too"),
     ],
 )
 def test_unusable_options_make_it_2(

@@ -1,6 +1,6 @@
 import pytest
 
-from cms.exchange.locating import disagreement, locale_of, refuse_twice, under_own_root
+from cms.exchange.locating import disagreement, joined, locale_of, under_own_root
 from cms.exchange.reading import Entry, FileRefused, LocaleFile
 
 
@@ -78,7 +78,16 @@ def test_a_file_that_names_another_locale_is_noticed(key: str, text: str, says: 
     assert (words is not None) == says
 
 
-def test_one_file_a_locale() -> None:
-    files = [LocaleFile("nb.json", "nb", ()), LocaleFile("no.json", "nb", ())]
-    with pytest.raises(FileRefused, match=r"nb is also the locale of nb\.json"):
-        refuse_twice(files)
+def test_files_of_one_locale_are_one() -> None:
+    mail = LocaleFile("nb/mail.po", "nb", (Entry("a", "A"), Entry("b", ""), Entry("c", "C")))
+    sms = LocaleFile("nb/sms.po", "nb", (Entry("b", "B"), Entry("c", "C"), Entry("d", "D")))
+    (both,) = joined([mail, sms])
+    assert [(entry.key, entry.text) for entry in both.entries] == [
+        ("a", "A"), ("b", "B"), ("c", "C"), ("d", "D"),
+    ]  # fmt: skip
+
+
+def test_two_files_that_say_something_else_under_one_key_are_refused() -> None:
+    files = [LocaleFile(f"{n}.json", "nb", (Entry("a", f"A{n}"),)) for n in (1, 2)]
+    with pytest.raises(FileRefused, match=r"a stands in 1\.json too"):
+        joined(files)

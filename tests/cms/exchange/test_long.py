@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.test import Client
 from wagtail.models import ModelLogEntry, Revision
 
 from cms.exchange import jobs, running
+from cms.exchange.exporting import Wanted, export_catalogue
 from cms.exchange.importing import import_in_pieces
 from cms.exchange.jobs import Stopped
 from cms.exchange.orders import Order, Upload
@@ -18,6 +20,8 @@ from cms.exchange.plan import Fate
 from cms.exchange.planning import make_plan
 from cms.exchange.proposing import Proposal
 from cms.models import Brand, DeclaredPlaceholder, MessageTemplate, Variant
+from templates_lib.formats import FORMATS, Catalogue
+from templates_lib.formats import State as FileState
 
 COUNT = 700
 
@@ -199,3 +203,132 @@ def test_somebody_elses_pages_are_closed(
     for path in ("/long/", "/stop/", "/plan.csv"):
         assert writer.post(url.replace("/long/", path)).status_code in (302, 405)
     assert writer.get(url).status_code == 302
+
+
+# -- findings, filters, going on -------------------------------------------------------------------
+
+
+def po(count: int) -> bytes:
+    """A catalogue of texts in two languages; every third translation lost its placeholder."""
+    entries = []
+    for n in range(count):
+        name = "" if n % 3 == 0 else " {name}"
+        entries.append(
+            f'msgctxt "sms.m{n}.body"\nmsgid "Hi {{name}} {n}"\nmsgstr "Hei{name} {n}"\n'
+        )
+    head = 'msgid ""\nmsgstr "Language: nb\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+    return (head + "\n".join(entries)).encode()
+
+
+@pytest.mark.usefixtures("at_once")
+def test_findings_of_a_whole_plan_are_looked_up_once_and_filter_it(
+    writer: Client, brand: Brand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("planning", "spool"):
+        monkeypatch.setattr(f"cms.exchange.{module}.MOST_CHECKED", 5)
+    page = sent(writer, brand, po(30), "nb.po")
+    url = page.redirect_chain[-1][0]
+    assert page.context["choices"]["severities"] == [] and not page.context["index"].is_checked
+    page = writer.post(url, {"do": "findings"}, follow=True)
+    errors = next(each for each in page.context["choices"]["severities"] if each.value == "error")
+    assert errors.count == 10 and page.context["index"].is_checked
+    monkeypatch.setattr("cms.exchange.spool._checked", None)  # nobody looks them up again
+    page = writer.get(f"{url}?findings=error")
+    shown = [row for template in page.context["templates"] for row in template.rows]
+    assert [row.row.locale for row in shown] == ["nb"] * 10
+    assert all(any(f.severity == "error" for f in row.findings) for row in shown)
+    checks = {f.check for row in shown for f in row.findings if f.severity == "error"}
+    table = b"".join(writer.get(url.replace("/long/", "/plan.csv")).streaming_content).decode()
+    assert len(checks) == 1 and table.count(f"error {checks.pop()} ") == 10
+
+
+@pytest.mark.usefixtures("at_once")
+def test_who_changed_a_text_narrows_a_long_plan_too(
+    writer: Client, brand: Brand, copywriter: Any
+) -> None:
+    import_in_pieces(Proposal(order(brand, count=3), brand), copywriter, "x", lambda n: None)
+    row = Variant.objects.get(template__key="x.m1")
+    row.content = {"body": "Ours"}
+    row.save_revision(user=copywriter)
+    page = sent(writer, brand, order(brand, "Hello", count=3).uploads[0].data)
+    assert {each.value: each.count for each in page.context["choices"]["who"]} == {
+        "file": 2,
+        "both": 1,
+    }
+    url = page.redirect_chain[-1][0]
+    (shown,) = writer.get(f"{url}?who=both").context["templates"]
+    assert shown.row.key == "x.m1"
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_stopped_import_goes_on_from_the_first_page_without_its_files(
+    writer: Client, brand: Brand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = sent(writer, brand, po(4), "nb.po").redirect_chain[-1][0]
+    with monkeypatch.context() as patch:
+        patch.setattr("cms.exchange.running.import_in_pieces", stopped)
+        page = writer.post(url, {"do": "import"}, follow=True)
+        assert "nothing of it is kept" in page.content.decode()
+    assert Variant.objects.count() == 0
+    (begun,) = writer.get("/admin/import/").context["begun"]
+    assert begun["kept"].names == ("nb.po",) and begun["job"].state is jobs.State.STOPPED
+    done = writer.post(begun["url"], {"do": "import"}, follow=True)
+    assert done.context["done"]["create"] == 8 and Variant.objects.count() == 8
+    assert writer.get("/admin/import/").context["begun"] == []  # its files are gone
+    assert "8 new" in writer.get(begun["url"]).content.decode()
+
+
+def stopped(*_: Any) -> None:
+    raise Stopped
+
+
+@pytest.mark.usefixtures("at_once")
+def test_somebody_else_does_not_see_what_was_begun(
+    writer: Client, brand: Brand, manager: Any
+) -> None:
+    sent(writer, brand, po(4), "nb.po")
+    writer.force_login(manager)
+    assert writer.get("/admin/import/").context["begun"] == []
+
+
+def test_an_import_that_ended_between_writing_and_saying_so_is_done(
+    brand: Brand, copywriter: Any, settings: Any, tmp_path: Path
+) -> None:
+    settings.STATE_DIR = tmp_path
+    began = time.time()
+    jobs._write("a", jobs.Job("import", jobs.State.RUNNING, beat=began - 60, began=began - 60))
+    assert running.state_of("a").state is jobs.State.STOPPED
+    import_in_pieces(Proposal(order(brand, count=2), brand), copywriter, "a", lambda n: None)
+    assert running.state_of("a").state is jobs.State.DONE
+    jobs._write("a", jobs.Job("import", jobs.State.RUNNING, beat=began - 60, began=time.time()))
+    assert running.state_of("a").state is jobs.State.STOPPED  # a second one, which wrote nothing
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_long_import_sends_to_review_what_its_file_calls_translated(
+    writer: Client, brand: Brand, template: MessageTemplate, live: Any, draft: Any, monkeypatch: Any
+) -> None:
+    live("en")
+    draft("nb")
+    draft("pl")
+    units = export_catalogue(brand, Wanted("nb")).units
+    ready = replace(units[0], target=f"{units[0].target} Takk.", state=FileState.TRANSLATED)
+    data = FORMATS["xliff"].write(Catalogue((ready,), "nb", "en"))
+    page = sent(writer, brand, data, "nb.xlf")
+    url = page.redirect_chain[-1][0]
+    assert 'name="review"' in page.content.decode()
+    with monkeypatch.context() as patch:  # killed while it was sending
+        patch.setattr(running, "submit_ready", stopped_sending)
+        page = writer.post(url, {"do": "import", "review": "1"}, follow=True)
+    nb = Variant.objects.get(locale="nb")
+    assert nb.get_latest_revision_as_object().content["body"].endswith("Takk.")
+    assert nb.current_workflow_state is None
+    page = writer.post(url, {"do": "import", "review": "1"}, follow=True)
+    assert page.context["done"] == {"create": 0, "change": 0, "same": 1, "refuse": 0, "sent": 1,
+                                    "ready": 1}  # fmt: skip
+    assert nb.current_workflow_state.status == "in_progress"
+    assert Variant.objects.get(locale="pl").current_workflow_state is None
+
+
+def stopped_sending(*_: Any) -> int:
+    raise ZeroDivisionError

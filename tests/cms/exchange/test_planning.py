@@ -131,8 +131,21 @@ def test_a_text_edited_here_is_refused(
     texts["nb"]["sms"]["welcome"]["body"] = "{{user}}, velkommen!"
     assert why(make_plan(ask(), brand), "sms", "nb") == (
         Fate.REFUSE,
-        ["Changed here since the last import.", LEFT_ALONE],
+        ["Changed both here and in the file since the last import.", LEFT_ALONE],
     )
+    assert by(make_plan(ask(), brand)) == "both"
+
+
+def test_who_changed_a_text_is_told(
+    brand: Brand, sms: Variant, ask: Ask, texts: Texts, manager: Any
+) -> None:
+    assert by(make_plan(ask(), brand)) == ""
+    texts["nb"]["sms"]["welcome"]["body"] = "{{user}}, velkommen!"
+    assert by(make_plan(ask(), brand)) == "file"
+
+
+def by(plan: Plan) -> str:
+    return next(row.changed_by for row in plan.rows if (row.channel, row.locale) == ("sms", "nb"))
 
 
 def test_even_when_the_file_is_as_it_was(
@@ -140,6 +153,7 @@ def test_even_when_the_file_is_as_it_was(
 ) -> None:
     edit(sms, manager)
     assert counts(make_plan(ask(), brand)) == [0, 0, 3, 1]
+    assert by(make_plan(ask(), brand)) == "here"
 
 
 def test_unless_the_person_chooses_otherwise(
@@ -148,7 +162,10 @@ def test_unless_the_person_chooses_otherwise(
     edit(sms, manager)
     assert why(make_plan(ask(overwrite=True), brand), "sms", "nb") == (
         Fate.CHANGE,
-        ["Changed here since the last import.", "Its text here is replaced, as you chose."],
+        [
+            "Changed here since the last import; the file says what it said then.",
+            "Its text here is replaced, as you chose.",
+        ],
     )
 
 

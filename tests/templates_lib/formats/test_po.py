@@ -1,5 +1,7 @@
 """PO in detail, and against polib."""
 
+from dataclasses import replace
+
 import polib
 import pytest
 
@@ -127,3 +129,30 @@ def test_numbered_forms_get_their_categories(language: str, count: int, names: l
     forms = "".join(f'msgstr[{n}] "f{n}"\n' for n in range(count))
     text = f'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n\nmsgid "a"\nmsgid_plural "b"\n{forms}'
     assert [unit.category for unit in PO.read(text.encode()).units] == names
+
+
+LATIN = 'msgid ""\nmsgstr "Content-Type: text/plain; charset={}\\n"\n\nmsgid "Hi"\nmsgstr "Hei å"\n'
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"),
+    [("ISO-8859-1", "latin-1"), ("windows-1252", "cp1252"), ("ISO-8859-1", "utf-8"),
+     ("CHARSET", "utf-8"), ("utf-7", "utf-8")],
+)  # fmt: skip
+def test_the_header_says_how_a_file_that_is_no_utf8_is_read(charset: str, encoding: str) -> None:
+    data = LATIN.format(charset).encode(encoding)
+    read = FORMATS["po"].read(data)
+    assert read.units[-1].target == "Hei å"
+    assert FORMATS["po"].write(read, data) == data
+    changed = replace(read.units[-1], target="Hallå", state=State.FUZZY)
+    again = FORMATS["po"].write(replace(read, units=(*read.units[:-1], changed)), data)
+    assert "Hallå".encode(encoding) in again
+    assert FORMATS["po"].read(again).units[-1].state is State.FUZZY
+
+
+@pytest.mark.parametrize(
+    ("charset", "byte"), [("utf-8", b"\xe5"), ("utf-7", b"\xe5"), ("cp1252", b"\x81")]
+)
+def test_bytes_that_no_header_explains_are_refused(charset: str, byte: bytes) -> None:
+    with pytest.raises(FormatError, match=r"not UTF-8|no CP1252"):
+        FORMATS["po"].read(LATIN.format(charset).encode().replace("å".encode(), byte))
