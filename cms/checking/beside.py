@@ -23,7 +23,7 @@ from templates_lib.guide import Guide
 from templates_lib.message import Message
 
 MOST = 4
-"""Processes by default, at most: each takes 300 MB with all dictionaries."""
+"""Processes by default, at most: each takes up to 500 MB with dictionaries."""
 
 WORTH_IT = 60
 """Messages from which other processes pay: each takes a second or two to load the languages."""
