@@ -111,7 +111,7 @@ def draft_page(query: ListDraftsQuery, view: Reading) -> DraftPage:
     )
     page = found[: query.limit]
     cursor = to_cursor(page[-1].key) if len(found) > query.limit else None
-    return DraftPage(items=[_document(each) for each in page], next_cursor=cursor)
+    return DraftPage(items=[_document(each, view) for each in page], next_cursor=cursor)
 
 
 def open_brand(brand: str, view: Reading) -> None:
@@ -127,9 +127,11 @@ def open_brand(brand: str, view: Reading) -> None:
         )
 
 
-def _document(template: MessageTemplate) -> dict[str, Any]:
-    """The message document of *template*, each variant as drafted and with its `base`."""
-    rows = [drafted(row) for row in template.variants.all()]
+def _document(template: MessageTemplate, view: Reading) -> dict[str, Any]:
+    """The message document of *template* with what the caller may read of it, each variant as
+    drafted and with its `base`.
+    """
+    rows = [drafted(row) for row in template.variants.all() if view.reads(row)]
     document = message_document(template, rows)
     document["tags"] = sorted(tag.name for tag in template.tags.all())
     for row, told in zip(rows, document["variants"], strict=True):

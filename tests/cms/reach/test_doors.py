@@ -274,6 +274,10 @@ def test_drafts_by_token_are_those_in_reach(world: World, robot: User, client: C
     assert polish.status_code == 404 and HIDDEN not in text_of(polish)
     other = world.other[MessageTemplate].key
     assert client.get(f"/api/v1/templates/{other}?state=draft", headers=headers).status_code == 404
+    listed = client.get("/api/v1/drafts", headers=headers)
+    assert HIDDEN not in text_of(listed) and FOREIGN not in text_of(listed)
+    (document,) = [each for each in listed.json()["items"] if each["key"] == key]
+    assert {each["locale"] for each in document["variants"]} == {"da"}
 
 
 @pytest.mark.parametrize(
