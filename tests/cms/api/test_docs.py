@@ -11,7 +11,7 @@ import pytest
 from cms.api.examples import CHECK
 from cms.api.problems import KINDS
 from cms.api.service import api as service
-from cms.models import Brand
+from cms.models import Brand, Snippet
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "api.md").read_text()
 DOCUMENT = service.get_openapi_schema()
@@ -62,6 +62,7 @@ def test_every_example_is_understood(api: Any, live: Any, may: Any, words: list[
     for right in ("read_drafts", "push_drafts", "import_messages"):
         may(right)
     Brand.objects.update(key="einerly")  # the demo's
+    Snippet.objects.create(brand=Brand.objects.get(), key="signature", name="Signature")
     address = next(word for word in words if word.startswith("$API/")).removeprefix("$API/")
     data = words[words.index("-d") + 1] if "-d" in words else None
     if data == "@message.json":

@@ -256,7 +256,6 @@ def test_findings_of_drafts_that_use_it_are_made_anew(
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="one writer at a time")
 def test_two_confirm_at_once_and_there_is_one_release(
     live: Any, signature: Snippet, propose: Change, other_manager: User
 ) -> None:
