@@ -82,7 +82,11 @@ def rate(work: Callable[[], object], count: int) -> float:
 
 def check_units(warmth: list[Unit], chosen: list[Unit]) -> Callable[[], object]:
     """Ours: parse and check each unit's translation. ``warmth`` are other units, seen before: a
-    process that has just begun loads each language's data once."""
+    process that has just begun loads each language's data once, and those of the languages that
+    words may have strayed from."""
+    for tag in {unit.locale for unit in chosen} | {"en", "nn"}:
+        if lexicon := lexicons.get(tag):
+            lexicon.rejects("qwx")  # in neither source: both are loaded
     _check(unit.message() for unit in warmth)
     ready = [unit.message() for unit in chosen]
     gc.freeze()  # the units themselves are not ours to look through

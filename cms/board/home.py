@@ -20,7 +20,15 @@ from cms.board.release_log import releases_for
 from cms.board.states import NEEDS_WORK, State
 from cms.board.worklist import LIMIT, Listed, broken, reviews, sent_back, unseen_mentions
 from cms.clock.reading import dressed, due, of, on_the_clock
-from cms.models import Mention, MessageTemplate, Release, ReleaseEntry, Variant
+from cms.models import (
+    Mention,
+    MessageTemplate,
+    Release,
+    ReleaseEntry,
+    Snippet,
+    SnippetChange,
+    Variant,
+)
 
 RECENT = 5
 """Releases on the home page."""
@@ -38,7 +46,8 @@ def panels(user: Any) -> list[Component]:
         shown.append(waiting)
     if _may(user, Variant, "change"):
         shown.append(SentBackPanel(user))
-    shown += [panel for panel in (MentionsPanel(user), DuePanel(user)) if panel.rows]
+    more = (SnippetChangesPanel(user), MentionsPanel(user), DuePanel(user))
+    shown += [panel for panel in more if panel.rows]
     shown.append(BrokePanel(user))
     shown.append(NeedsWorkPanel(user))
     if _may(user, Release, "view"):
@@ -128,6 +137,25 @@ class SentBackPanel(HomePanel):
 
     def facts(self) -> dict[str, Any]:
         return self.listed(sent_back(self.user), State.CHANGES)
+
+
+class SnippetChangesPanel(HomePanel):
+    """What was proposed of snippets, for those who publish in the brand."""
+
+    name, heading, order = "snippet_changes", _("Changes of snippets to confirm"), 111
+
+    @cached_property
+    def rows(self) -> list[SnippetChange]:
+        brands = reach.brands_where(self.user, "publish_variant")
+        found = SnippetChange.objects.undecided().filter(snippet__brand__in=brands)
+        return list(found.select_related("snippet__brand", "proposed_by").order_by("pk")[:LIMIT])
+
+    def facts(self) -> dict[str, Any]:
+        address = Snippet.snippet_viewset.get_url_name("change")
+        return {
+            "items": [(reverse(address, args=[row.snippet_id, row.pk]), row) for row in self.rows],
+            "total": len(self.rows),
+        }
 
 
 class MentionsPanel(HomePanel):

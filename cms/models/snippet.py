@@ -1,5 +1,7 @@
 """A snippet: a piece of text that many messages share, by locale and channel; and its changes."""
 
+from typing import Self
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -103,6 +105,14 @@ class SnippetText(models.Model):
             raise ValidationError({"text": _("The text must not end with a brace.")})
 
 
+class SnippetChangeQuerySet(models.QuerySet["SnippetChange"]):
+    """Asks which changes still wait."""
+
+    def undecided(self) -> Self:
+        """Those that nobody has confirmed or dropped."""
+        return self.filter(confirmed_at=None, dropped_at=None)
+
+
 class SnippetChange(models.Model):
     """A change of a snippet's texts: proposed, and then confirmed or dropped. Kept for good.
 
@@ -122,6 +132,8 @@ class SnippetChange(models.Model):
     dropped_at = models.DateTimeField(null=True)
     # The release that it made; none where nothing live uses the snippet.
     release = models.PositiveBigIntegerField(null=True)
+
+    objects = SnippetChangeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("change of a snippet")

@@ -66,7 +66,7 @@ class SnippetCreateView(Proposing, CreateView):
 class SnippetEditView(Proposing, EditView):
     @cached_property
     def header_buttons(self) -> list[Any]:
-        waiting = self.object.changes.filter(confirmed_at=None, dropped_at=None).first()
+        waiting = self.object.changes.undecided().first()
         buttons = [
             HeaderButton(label=_("Used in"), url=url_of("uses", self.object.pk), icon_name="link")
         ]

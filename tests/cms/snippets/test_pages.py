@@ -13,6 +13,7 @@ from django.urls import reverse
 from cms import actions as verbs
 from cms import roles
 from cms.models import Brand, Reach, Release, Snippet, SnippetChange, SnippetText
+from cms.snippets import actions as proposals
 from tests.cms.snippets.conftest import MARK, Change, Make, stamp_of
 from tests.cms.snippets.test_changing import HEI, HELLO
 
@@ -295,3 +296,25 @@ def test_a_step_of_a_review_is_open_again_when_what_it_approved_is_said_otherwis
     plain = digest_of_revision(variant, variant.latest_revision)
     propose(signature, nb="Hilsen dere")
     assert digest_of_revision(variant, variant.latest_revision) == plain
+
+
+def test_what_was_proposed_waits_on_the_home_page(
+    live: Any,
+    client: Client,
+    signature: Snippet,
+    propose: Any,
+    manager: User,
+    other_manager: User,
+    copywriter: User,
+) -> None:
+    def home(user: User) -> str:
+        client.force_login(user)
+        return client.get(reverse("wagtailadmin_home")).content.decode()
+
+    live("en", HELLO)
+    change = propose(signature, en="Best")
+    address = url("change", signature.pk, change.pk)
+    assert address in home(other_manager) and address in home(manager)
+    assert address not in home(copywriter)
+    proposals.drop(change, manager)
+    assert address not in home(other_manager)
