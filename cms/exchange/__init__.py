@@ -3,6 +3,7 @@
 Values, without Django, in this order; each step knows only those before it::
 
     reading     bytes -> entries, or why a file cannot be used; `locating` says of which locale
+    packed      the files in an archive
     files       files of any format (`templates_lib.formats`) -> one file a locale; `deriving` makes
                 keys for texts that have none, `plurals` makes plurals of others ours
     profile     which keys are messages, and where each field goes; `guessing` proposes one
@@ -19,7 +20,8 @@ words), `views`, `viewsets`, `report` (the command's text).
 
 Texts for translators: `exporting` gives them out under `addresses`, `returning` plans what comes
 back, `proposing` tells the two kinds of files apart. `memory` and `term_files` are the pairs and
-the terms; `export_views` is their page.
+the terms; `export_views` is their page. `memory_files` are memories of others, and `file_kinds` and
+`file_views` take them and terms in.
 
 Many rows: `bulk` writes them, `spool` keeps their plan, `jobs` and `running` work beside the
 requests, `long_views` and `download_views` show it.

@@ -69,7 +69,7 @@ def _worded(field: Field, names: Mapping[str, str], profile: Profile) -> Wording
 
     def one(text: str) -> Wording:
         return reword(
-            text, SYNTAXES[profile.syntax], names,
+            text, SYNTAXES[profile.syntax_of(field.syntax)], names,
             bold=profile.bold, marks=field.place.takes_marks,
         )  # fmt: skip
 

@@ -24,6 +24,7 @@ from cms.exchange.reading import (
     LocaleFile,
     read_entries,
 )
+from cms.exchange.syntaxes import flagged
 from cms.exchange.words import Words, say
 from locales.words import gettext_noop
 from templates_lib.formats import (
@@ -148,7 +149,10 @@ def _source(
                 first = first or name
                 # Of a plural only two forms are told: gettext's msgid and msgid_plural.
                 category = unit.category if unit.category in ("", "one") else "other"
-                made = Unit(unit.key, unit.source, category=category, notes=unit.notes)
+                made = replace(
+                    Unit(unit.key, unit.source, category=category, notes=unit.notes),
+                    flags=unit.flags,
+                )
                 found.setdefault((unit.key, category), made)
     if not found:
         return []
@@ -168,14 +172,16 @@ def _entries(units: Iterable[Unit], keys: Mapping[str, Key]) -> Iterable[Entry]:
 def _entry(key: str, group: Sequence[Unit]) -> Entry:
     texts = {unit.category: _lines(unit.target or "") for unit in group}
     is_fuzzy = any(unit.state is State.FUZZY for unit in group)
+    together = "\n".join(f"{unit.source}\n{unit.target or ''}" for unit in group)
+    syntax = flagged(group[0].flags, together)
     if not any(text.strip() for text in texts.values()):
         return Entry(key, problem=say(NOTHING))
     if set(texts) == {""}:
-        return Entry(key, texts[""], is_fuzzy=is_fuzzy)
+        return Entry(key, texts[""], is_fuzzy=is_fuzzy, syntax=syntax)
     forms = {category: text for category, text in texts.items() if category and text.strip()}
     if not forms:
-        return Entry(key, texts[""], is_fuzzy=is_fuzzy)
-    return Entry(key, forms.get("other") or list(forms.values())[-1], None, forms, is_fuzzy)
+        return Entry(key, texts[""], is_fuzzy=is_fuzzy, syntax=syntax)
+    return Entry(key, forms.get("other") or list(forms.values())[-1], None, forms, is_fuzzy, syntax)
 
 
 def _lines(text: str) -> str:

@@ -27,6 +27,7 @@ class Field:
     text: str
     forms: Mapping[str, str] | None = None
     is_fuzzy: bool = False
+    syntax: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -102,7 +103,7 @@ class _Gathering:
         order = self.order.setdefault((rule.channel, name), {})
         order.setdefault(called, len(order))
         texts = self.texts.setdefault((rule.channel, name), {}).setdefault(locale, {})
-        texts[called] = Field(called, place, entry.text, entry.forms, entry.is_fuzzy)
+        texts[called] = Field(called, place, entry.text, entry.forms, entry.is_fuzzy, entry.syntax)
         return None
 
     def group(self, name: str, channel: str, source_locale: str) -> Group:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 import channels
 from channels._frozen import Frozen
 from cms.exchange.habits import LAST, channel_of_word, is_known, usual_place
 from cms.exchange.places import places
 from cms.exchange.profile import Profile, Rule
-from cms.exchange.reading import Entry
+from cms.exchange.reading import Entry, by_habit
 from cms.exchange.syntaxes import MOST_LOOKED_AT, detect
 
 __all__ = ["complete", "guess"]
@@ -49,12 +50,11 @@ def complete(profile: Profile, entries: Sequence[Entry]) -> Profile:
         if any(is_known(name) or placed.get(name) for name in names):
             for name in names:
                 placed.setdefault(name, usual_place(channels.get(channel), name))
-    texts = [text for entry in entries if profile.find(entry.key) for text in entry.texts]
-    texts = texts[:MOST_LOOKED_AT]
+    looked_at = list(islice((each for each in entries if profile.find(each.key)), MOST_LOOKED_AT))
     return replace(
         profile,
         fields=Frozen({channel: Frozen(known) for channel, known in fields.items() if known}),
-        syntax=profile.syntax or detect(texts)[0],
+        syntax=profile.syntax or detect(*by_habit(looked_at))[0],
     )
 
 

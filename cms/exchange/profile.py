@@ -19,6 +19,7 @@ from functools import lru_cache
 
 import channels
 from cms.exchange.places import Place, read_place
+from cms.exchange.syntaxes import OURS
 
 __all__ = ["LONE", "Profile", "Rule"]
 
@@ -97,6 +98,12 @@ class Profile:
         """Where *field* goes; None when it is left out, `KeyError` when nobody placed it."""
         written = self.fields.get(channel, {})[field]
         return read_place(channels.get(channel), written) if written else None
+
+    def syntax_of(self, told: str) -> str:
+        """The syntax of a text of which its file has *told* one, or nothing. Where all is read as
+        our own language, nothing else counts.
+        """
+        return self.syntax if self.syntax == OURS or not told else told
 
     def document(self) -> dict[str, object]:
         """The profile as JSON; `cms.exchange.profiling.load` reads it back."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -76,7 +76,8 @@ class Entry:
     """One key with its text; ``problem`` instead of a text says what else stands there.
 
     A plural has ``forms``, by category, and its most general one as its text. ``is_fuzzy``: the
-    file itself says that somebody must look at it.
+    file itself says that somebody must look at it; ``syntax``: how it writes the placeholders of
+    this text, as one of `cms.exchange.syntaxes.SYNTAXES`.
     """
 
     key: str
@@ -84,11 +85,24 @@ class Entry:
     problem: Words | None = None
     forms: Mapping[str, str] | None = None
     is_fuzzy: bool = False
+    syntax: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
         """The text, or all forms of it; none where there is none."""
         return tuple(self.forms.values()) if self.forms else (self.text,) if self.text else ()
+
+
+def by_habit(entries: Iterable[Entry]) -> tuple[list[str], list[tuple[str, str]]]:
+    """The texts of *entries* that do not say how they are filled in, and those that do, with it."""
+    plain: list[str] = []
+    known: list[tuple[str, str]] = []
+    for entry in entries:
+        if entry.syntax:
+            known += [(text, entry.syntax) for text in entry.texts]
+        else:
+            plain += entry.texts
+    return plain, known
 
 
 @dataclass(frozen=True)

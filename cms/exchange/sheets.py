@@ -17,7 +17,7 @@ from cms.exchange.guessing import guess
 from cms.exchange.locating import disagreement, joined
 from cms.exchange.names import name_map, template_key, title_of
 from cms.exchange.profile import Profile
-from cms.exchange.reading import LocaleFile
+from cms.exchange.reading import Entry, LocaleFile, by_habit
 from cms.exchange.syntaxes import MOST_LOOKED_AT, SYNTAXES, closed_marks, detect, gaps
 from cms.exchange.words import Words, say
 from locales.words import gettext_noop
@@ -129,31 +129,30 @@ def _fitted(profile: Profile, files: Sequence[LocaleFile]) -> Profile:
 
     So a placeholder called ``b`` stays one in files that never say ``{{/b}}``.
     """
-    texts = list(_message_texts(files, profile))
-    syntax = profile.syntax or detect(texts)[0]
-    used = {mark for text in texts for mark in closed_marks(text, SYNTAXES[syntax])}
+    plain, known = by_habit(_message_entries(files, profile))
+    syntax = profile.syntax or detect(plain, known)[0]
+    used = {mark for text in plain for mark in closed_marks(text, SYNTAXES[syntax])}
     return replace(profile, syntax=syntax, bold=tuple(m for m in profile.bold if m in used))
 
 
-def _message_texts(files: Sequence[LocaleFile], profile: Profile) -> Iterator[str]:
+def _message_entries(files: Sequence[LocaleFile], profile: Profile) -> Iterator[Entry]:
     for file in files:
         for each in file.entries:
             if each.text and profile.find(each.key):
-                yield from each.texts
+                yield each
 
 
 def _names(groups: Sequence[Group], profile: Profile, source_locale: str) -> Mapping[str, str]:
     """Our names for all placeholders; those of the source locale choose first."""
-    syntax = SYNTAXES[profile.syntax]
     texts = [
-        (locale != source_locale, text)
+        (locale != source_locale, text, SYNTAXES[profile.syntax_of(field.syntax)])
         for each in groups
         for locale, fields in each.locales.items()
         for field in fields
         for text in field.texts
     ]
-    texts.sort(key=lambda pair: pair[0])
-    return name_map(name for _, text in texts for name in gaps(text, syntax, profile.bold))
+    texts.sort(key=lambda each: each[0])
+    return name_map(name for _, text, syntax in texts for name in gaps(text, syntax, profile.bold))
 
 
 def _templates(
@@ -230,7 +229,8 @@ def _notes(
     for file in files:
         if words := disagreement(file):
             yield words
-    _, seen = detect(islice(_message_texts(files, profile), MOST_LOOKED_AT))
+    plain, _known = by_habit(islice(_message_entries(files, profile), MOST_LOOKED_AT))
+    _, seen = detect(plain)  # of a text that says its habit there is nothing to tell
     others = [
         f"{SYNTAXES[name].label} ({count})"
         for name, count in seen.items()

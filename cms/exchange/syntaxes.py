@@ -14,7 +14,18 @@ from typing import Final, Literal
 
 from locales.words import gettext_noop
 
-__all__ = ["NONE", "OURS", "SYNTAXES", "Piece", "Syntax", "closed_marks", "cut", "detect", "gaps"]
+__all__ = [
+    "NONE",
+    "OURS",
+    "SYNTAXES",
+    "Piece",
+    "Syntax",
+    "closed_marks",
+    "cut",
+    "detect",
+    "flagged",
+    "gaps",
+]
 
 Kind = Literal["text", "gap", "open", "close", "odd"]
 
@@ -108,6 +119,18 @@ SYNTAXES: Final[Mapping[str, Syntax]] = {
     )
 }
 
+_OF_FLAG: Final[Mapping[str, str]] = {
+    "python-brace-format": "brace",
+    "csharp-format": "brace",
+    "java-format": "brace",
+    "perl-brace-format": "brace",
+    "c-format": "printf",
+    "objc-format": "printf",
+    "php-format": "printf",
+    "javascript-format": "printf",
+    "ruby-format": "percent-brace",
+}
+
 _NAME = re.compile(r"\w(?:[\w.\- ]*\w)?")
 # A name with a format or a plural behind it: {n, plural, …}, {{value, number}}.
 _FORMATTED = re.compile(r"\s*\w[\w.\-]*\s*,")
@@ -132,9 +155,29 @@ def closed_marks(text: str, syntax: Syntax) -> set[str]:
     return {piece.name for piece in _pieces(text, syntax) if piece.kind == "close"}
 
 
-def detect(texts: Iterable[str]) -> tuple[str, Mapping[str, int]]:
-    """The syntax of most placeholders in *texts* (`NONE` without any), and how many have each."""
+def flagged(flags: Collection[str], text: str) -> str:
+    """The syntax that a gettext file says *text* is filled in by; "" where it says none.
+
+    Flags as in the manual of GNU gettext, "PO Files". Python's is of names or of places.
+    """
+    for flag in sorted(flags):
+        if flag == "python-format":
+            return "percent-paren" if "%(" in text else "printf"
+        if flag in _OF_FLAG:
+            return _OF_FLAG[flag]
+    return ""
+
+
+def detect(
+    texts: Iterable[str], known: Iterable[tuple[str, str]] = ()
+) -> tuple[str, Mapping[str, int]]:
+    """The syntax of most placeholders in *texts* (`NONE` without any), and how many have each.
+
+    *known*: texts whose syntax is, with that.
+    """
     counts = {name: 0 for name in SYNTAXES}
+    for text, name in known:
+        counts[name] += sum(1 for _ in gaps(text, SYNTAXES[name]))
     for text in texts:
         for name, syntax in SYNTAXES.items():
             counts[name] += sum(1 for _ in gaps(text, syntax))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from channels._frozen import Frozen
@@ -35,6 +35,7 @@ class Unit:
     text it translates, "" in a file of one language. A plural is one unit a ``category`` of CLDR.
     ``context`` tells apart what reads alike, ``meta`` are further facts that the format carries by
     name. ``locale`` is set in files of many locales only. ``line`` is where it stands, 0 unknown.
+    ``flags`` are what a gettext file says of how the text is filled in (``python-brace-format``).
     """
 
     key: str
@@ -49,6 +50,7 @@ class Unit:
     meta: Mapping[str, str] = Frozen({})
     locale: str = ""
     line: int = 0
+    flags: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def id(self) -> UnitId:

@@ -186,6 +186,7 @@ def _units(entry: _Entry, header: Mapping[str, str]) -> Iterator[Found]:
         limit=int(limit) if limit.isdecimal() else None,
         meta=meta,
         line=entry.line,
+        flags=frozenset(flag for flag in flags if flag.endswith("-format")),
     )
     numbered = [name for name in entry.texts if name.startswith("msgstr")]
     plural = "msgid_plural" in entry.texts

@@ -10,6 +10,7 @@ from cms.exchange.files import read_files
 from cms.exchange.importing import import_messages
 from cms.exchange.orders import Order, Upload
 from cms.exchange.reading import FileRefused
+from cms.exchange.syntaxes import flagged
 from cms.models import Brand
 from templates_lib.formats import FORMATS, Catalogue, State, Unit
 
@@ -100,6 +101,59 @@ def test_what_is_fuzzy_is_a_draft_that_says_so_and_what_is_missing_is_not_there(
     paid = next(t for t in sheet.templates if "payment" in t.key)
     gone = next(v for v in paid.variants if v.locale == "nb")
     assert "Not in this file, though in the source: text" in " ".join(map(str, gone.notes))
+
+
+MIXED = """
+#, python-format
+msgctxt "mail.late.subject"
+msgid "%(count)s tickets, 100%% yours {not}"
+msgstr "%(count)s billetter, 100%% dine {ikke}"
+
+#, python-brace-format
+msgctxt "mail.late.text"
+msgid "Hello {name}, 100%% of %(nothing)s"
+msgstr "Hei {name}, 100%% av %(ingenting)s"
+
+#, c-format
+msgctxt "mail.code.subject"
+msgid "Code %s"
+msgstr "Kode %s"
+
+msgctxt "mail.code.text"
+msgid "%(first)s, %(second)s and %(third)s"
+msgstr "%(first)s, %(second)s og %(third)s"
+"""
+
+
+def test_each_text_of_a_catalogue_is_read_as_its_flag_says() -> None:
+    data = ('msgid ""\nmsgstr "Language: nb\\n"\n' + MIXED).encode()
+    sheet = Order((Upload("nb.po", data),), "fjellheim", "en").sheet()
+    said = {
+        each.key: {v.locale: v.content for v in each.variants if v.content}
+        for each in sheet.templates
+    }
+    late, code = said["late"]["nb"], said["code"]["nb"]
+    assert late["subject"] == "{{ count }} billetter, 100% dine {ikke}"
+    assert late["body"][0]["text"] == "Hei {{ name }}, 100%% av %(ingenting)s"
+    assert code["subject"] == "Kode {{ value_1 }}"
+    assert code["body"][0]["text"] == "{{ first }}, {{ second }} og {{ third }}"
+    assert not any("Other habits" in str(note) for note in sheet.notes)
+
+
+@pytest.mark.parametrize(
+    ("flags", "text", "syntax"),
+    [
+        ({"python-format"}, "%(a)s", "percent-paren"),
+        ({"python-format"}, "%s of %d", "printf"),
+        ({"python-brace-format"}, "{a}", "brace"),
+        ({"c-format"}, "%s", "printf"),
+        ({"no-c-format"}, "100 %s", ""),
+        ({"ruby-format"}, "%{a}", "percent-brace"),
+        (set(), "{a}", ""),
+    ],
+)
+def test_what_a_flag_says(flags: set[str], text: str, syntax: str) -> None:
+    assert flagged(flags, text) == syntax
 
 
 @pytest.mark.parametrize(
