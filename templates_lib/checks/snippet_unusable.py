@@ -70,5 +70,11 @@ CHECK = Check(
             "it says something in this language",
             snippets=_SIGNATURE,
         ),
+        passes(
+            "da",
+            'Tak! {% include "signature" %}',
+            "it says something in this language on this channel",
+            snippets={"signature": [{"locale": "da", "channel": "sms", "text": "Nordhus"}]},
+        ),
     ),
 )
