@@ -41,7 +41,7 @@ class Bucket:
     Threads may overwrite each other's number now and then, which lets a call more through.
     """
 
-    __slots__ = ("_full_at", "_step", "limit", "policy", "taken")
+    __slots__ = ("_full_at", "_said", "_step", "limit", "policy", "taken")
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
@@ -49,6 +49,8 @@ class Bucket:
         self.taken = 0  # in all, by this process
         self._step = WINDOW / limit
         self._full_at = 0.0
+        # Whoever keeps well below the limit is told the same each time: what was said last.
+        self._said = (-1.0, ("RateLimit", ""))
 
     def take(self, now: float) -> Taken:
         """Take one call at *now*, in monotonic seconds, when there is one."""
@@ -60,14 +62,20 @@ class Bucket:
     def field(self, now: float) -> tuple[str, str] | None:
         """`take` for the hot path: what an answer says is left; None where there is no call."""
         after = self._spend(now)
+        when, said = self._said
+        if after == when:
+            return said
         if after > MOST_USED:
             return None
         left = int((WINDOW - after) / self._step + 1e-6)
-        return ("RateLimit", f'"default";r={left};t={ceil(after)}')
+        said = ("RateLimit", f'"default";r={left};t={ceil(after)}')
+        self._said = (after, said)
+        return said
 
     def _spend(self, now: float) -> float:
         """Seconds until all is left again, after one call; beyond `MOST_USED` it was not taken."""
-        after = max(self._full_at - now, 0.0) + self._step
+        lacking = self._full_at - now
+        after = lacking + self._step if lacking > 0 else self._step
         if after <= MOST_USED:
             self._full_at = now + after
             self.taken += 1

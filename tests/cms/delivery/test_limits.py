@@ -46,6 +46,17 @@ def test_no_minute_lets_more_than_twice_the_limit_through(limit: int, waits: lis
     assert len(passed) <= limit + now * limit / WINDOW + 1e-3
 
 
+@given(st.integers(1, 50), st.lists(st.sampled_from([0.0, 0.5, 1.0, 2.0, 61.0]), max_size=120))
+def test_the_hot_path_says_what_the_view_says(limit: int, waits: list[float]) -> None:
+    """It keeps what it said last; nobody may see that."""
+    hot, cold, now = Bucket(limit), Bucket(limit), 0.0
+    for wait in waits:
+        now += wait
+        taken = cold.take(now)
+        told = ("RateLimit", f'"default";r={taken.left};t={taken.wait}') if taken.allowed else None
+        assert hot.field(now) == told
+
+
 def test_what_others_let_through_counts() -> None:
     bucket = Bucket(10)
     bucket.charge(9, 0.0)
