@@ -79,6 +79,8 @@ def _without_titles(schema: dict[str, Any]) -> None:
 def _finish_response(operation: str, method: str, status: int, response: dict[str, Any]) -> None:
     if status >= 400:
         response["content"] = {MEDIA_TYPE: response["content"].pop("application/json")}
+    if status == 400 and operation == "assistant":  # a body that is none of the protocol's
+        response["content"]["application/json"] = {"schema": {"type": "object"}}
     if status == 401:
         response["headers"] = {"WWW-Authenticate": _CHALLENGE}
     if status == 429:

@@ -7,7 +7,15 @@ from typing import Any
 
 import channels
 from locales.words import gettext_noop
-from templates_lib._documents import DUPLICATE, WRONG_TYPE, Reader, join, read_locale, type_name
+from templates_lib._documents import (
+    DUPLICATE,
+    MISSING,
+    WRONG_TYPE,
+    Reader,
+    join,
+    read_locale,
+    type_name,
+)
 from templates_lib.snippets._values import MAX_SNIPPETS, MAX_TEXT, Snippet, SnippetText
 
 __all__ = ["read_snippets", "write_snippet"]
@@ -56,6 +64,8 @@ def _text(reader: Reader, fields: Any, path: str) -> SnippetText:
     if channel and channel not in channels.CHANNELS:
         known = ", ".join(sorted(channels.CHANNELS))
         reader.refuse(join(path, "channel"), UNKNOWN_CHANNEL, name=channel, known=known)
+    if "text" not in fields:  # an empty one says nothing on purpose
+        reader.refuse(join(path, "text"), MISSING)
     return SnippetText(
         locale=read_locale(reader, tag, join(path, "locale")) if tag else "",
         text=reader.text(fields, "text", path, default="", limit=MAX_TEXT),

@@ -19,7 +19,11 @@ from cms.api.strict import MEGABYTE, Asked, NoParameters
 router = Router(tags=["Assistants"], by_alias=True)
 
 LIMIT = 2 * MEGABYTE
-_ASKED = {"content": {JSON: {"schema": RpcMessage.model_json_schema()}}, "required": True}
+# What stands in `params` is each tool's own: the model's schema refers to nothing beside it.
+_MESSAGE = RpcMessage.model_json_schema() | {"$defs": {}}
+_MESSAGE["properties"]["params"]["additionalProperties"] = True
+del _MESSAGE["$defs"]
+_ASKED = {"content": {JSON: {"schema": _MESSAGE}}, "required": True}
 
 
 @router.post(
