@@ -72,12 +72,15 @@ def refresh(brand: Brand, *, user: Any) -> Release | None:
             brand, action=Release.Action.REFRESH, environment=plan.environment, user=user
         ) as gathered:
             gathered.changes += [
-                _change(change, live[change.before.pk]) for change in plan.changes if change.before
+                carried(change, live[change.before.pk])
+                for change in plan.changes
+                if change.before
             ]
     return gathered.release
 
 
-def _change(planned: PlannedChange, live: LiveEntry) -> Change:
+def carried(planned: PlannedChange, live: LiveEntry) -> Change:
+    """What is live in another dress: its approval, waivers and receipts go on with it."""
     entry = planned.before
     assert entry is not None
     return Change(

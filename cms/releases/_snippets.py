@@ -1,6 +1,7 @@
 """Saying anew: a snippet changed, and what is live that takes it in says so from now on."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from cms.models import Brand, LiveEntry, MessageTemplate, Release, StoredContent
 from cms.releases._contents import keep, outputs_of
 from cms.releases._log import Change, address_of_entry, lock, one_release
 from cms.releases._plan import Plan, PlannedChange
+from cms.releases._refresh import carried
 from cms.saying import say
 from cms.snippets.uses import uses_of, using
 from cms.snippets.values import keys_in
@@ -134,24 +136,10 @@ def _change(
     after: Snippets,
     receipt: Mapping[str, Mapping[str, str]],
 ) -> Change:
-    entry = planned.before
-    assert entry is not None
+    change = carried(planned, live)
     used = keys_used(keys_in(live.variant.channel, live.variant.content), after)
-    return Change(
-        address=planned.address,
-        variant_id=live.variant_id,
-        template_id=live.template_id,
-        content=planned.content,
-        content_digest=live.content_digest,
-        revision_id=entry.revision_id,
-        approved_by=entry.approved_by,
-        approved_at=entry.approved_at,
-        waivers=entry.waivers,
-        snippets=[
-            *entry.snippets,
-            *(dict(told) for key, told in sorted(receipt.items()) if key in used),
-        ],
-    )
+    told = [dict(each) for key, each in sorted(receipt.items()) if key in used]
+    return replace(change, snippets=[*change.snippets, *told])
 
 
 # -- the guard -------------------------------------------------------------------------------------
