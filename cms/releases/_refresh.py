@@ -72,9 +72,7 @@ def refresh(brand: Brand, *, user: Any) -> Release | None:
             brand, action=Release.Action.REFRESH, environment=plan.environment, user=user
         ) as gathered:
             gathered.changes += [
-                carried(change, live[change.before.pk])
-                for change in plan.changes
-                if change.before
+                carried(change, live[change.before.pk]) for change in plan.changes if change.before
             ]
     return gathered.release
 
