@@ -29,6 +29,7 @@ from typing import Any
 from translate.filters.checks import CheckerConfig, StandardChecker, StandardUnitChecker, TeeChecker
 from translate.storage.po import pounit
 
+import locales
 from benchmarks.django_catalogues import Unit, units
 from templates_lib import checks, guide, lexicons, message
 from templates_lib.checks import CHECKS, _remembered
@@ -84,7 +85,7 @@ def check_units(warmth: list[Unit], chosen: list[Unit]) -> Callable[[], object]:
     """Ours: parse and check each unit's translation. ``warmth`` are other units, seen before: a
     process that has just begun loads each language's data once, and those of the languages that
     words may have strayed from."""
-    for tag in {unit.locale for unit in chosen} | {"en", "nn"}:
+    for tag in locales.curated_tags():
         if lexicon := lexicons.get(tag):
             lexicon.rejects("qwx")  # in neither source: both are loaded
     _check(unit.message() for unit in warmth)

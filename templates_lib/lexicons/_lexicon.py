@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
@@ -143,19 +143,25 @@ def _both(tag: str, word: str) -> bool:
 
 def _any_both(tag: str, words: Iterable[str]) -> bool:
     """Whether both sources have any of ``words``."""
+    return any(_knows(tag, each) for each in _listed(tag, tuple(words)))
+
+
+def _listed(tag: str, words: Sequence[str]) -> Iterator[str]:
+    """Those of ``words`` that simplemma lists: ``_is_listed`` for hundreds at once."""
     forms = list_of_forms(tag)
-    if forms is None:
-        return False
-    asked = tuple(words)
-    together = "\n".join(asked)
-    if together == _plain(together).lower():  # hundreds are told at once
-        return any(_knows(tag, each) for each in forms.among(asked))
-    small = [each for each in asked if each == _plain(each).lower()]
-    if any(_knows(tag, each) for each in forms.among(small)):
-        return True
-    return len(small) < len(asked) and any(
-        _both(tag, each) for each in asked if each != _plain(each).lower()
-    )
+    if forms is None or not words:
+        return
+    together = "\n".join(words)
+    plain = _plain(together)
+    low = plain.lower()
+    if low == together:
+        yield from forms.among(words)
+        return
+    written, small = plain.split("\n"), low.split("\n")
+    there = {*forms.among(written), *forms.among(small)}
+    for word, *ways in zip(words, written, small, strict=True):
+        if not there.isdisjoint(ways):
+            yield word
 
 
 def _is_without(tag: str, word: str) -> bool:
@@ -207,8 +213,13 @@ def _is_whole_of_three(tag: str, word: str) -> bool:
 def _behind_known(tag: str, word: str) -> Iterator[str]:
     """What follows a word of four letters at least that both sources have; so long itself."""
     for cut in range(4, len(word) - 3):
-        if any(_both_spelt(tag, each) for each in _first_parts(word[:cut]) if len(each) >= 4):
+        if _is_first(tag, word[:cut]):
             yield word[cut:]
+
+
+def _is_first(tag: str, start: str) -> bool:
+    """Whether both sources have what stands first, of four letters at least, linked or not."""
+    return any(_both_spelt(tag, each) for each in _first_parts(start) if len(each) >= 4)
 
 
 def _both_spelt(tag: str, part: str) -> bool:
@@ -308,21 +319,41 @@ def _nearest(tag: str, word: str) -> str:
     if len(pieces) > 1 and wrong:
         near = _nearest(tag, pieces[wrong[0]]) if len(wrong) == 1 else ""
         return "-".join((*pieces[: wrong[0]], near, *pieces[wrong[0] + 1 :])) if near else ""
-    return _alone(tag, swaps(plain)) or _alone(tag, slips(plain, _source(tag).letters))
+    return _alone(tag, swaps(plain)) or _alone(tag, slips(plain, _source(tag).letters), plain)
 
 
-def _alone(tag: str, words: Iterable[str]) -> str:
+def _alone(tag: str, words: Iterable[str], slipped: str = "") -> str:
     """The one of ``words`` that both sources have, or, where they share none, that the spelling
     dictionary has; nothing when there are more.
 
     What that one knows alone is mostly a compound that nobody says, and no rival of a word. It also
-    takes up to a millisecond a word that it has not: most are never asked about.
+    takes up to a millisecond a word that it has not: of all the slips of ``slipped`` only those are
+    asked about that put a word into a compound.
     """
-    knows, asked = _source(tag).knows, tuple(words)
-    forms = list_of_forms(tag)
-    likely = tuple(forms.among(asked)) if forms is not None else ()
-    for words in (likely, [each for each in asked if each not in likely]):
-        found = list(islice(filter(knows, words), 2))
-        if found:
-            return found[0] if len(found) == 1 else ""
-    return ""
+    asked = tuple(words)
+    likely = tuple(_listed(tag, asked))
+    sure = list(islice((each for each in likely if _knows(tag, each)), 2))
+    if not sure and slipped and tag.partition("-")[0] in _COMPOUNDING:
+        compounds = dict.fromkeys(_mended(tag, slipped))
+        sure = list(islice((each for each in compounds if not _rejects(tag, each)), 2))
+    elif not sure:
+        knows = _source(tag).knows  # of so many no answer is worth keeping
+        sure = list(islice((each for each in asked if each not in likely and knows(each)), 2))
+    return sure[0] if len(sure) == 1 else ""
+
+
+def _mended(tag: str, word: str) -> Iterator[str]:
+    """``word`` with a slip taken out of one half, where both sources have the other: sv
+    "verk[t]yg-s-rad". Both halves have four letters at least, or the last one three."""
+    letters = _source(tag).letters
+    for cut in range(4, len(word) - 2):
+        start, rest = word[:cut], word[cut:]
+        if _is_first(tag, start) or (tag == "de" and _both(tag, start.lower() + "n")):
+            near = slips(rest, letters)
+            yield from (start + each for each in _listed(tag, near))
+            nouns = _listed(tag, [each.capitalize() for each in near])  # as German lists them
+            yield from (start + each.lower() for each in nouns)
+        if _both_spelt(tag, rest):
+            for part in {each for each in _first_parts(start) if len(each) >= 4}:
+                link = start[len(part) :] + rest
+                yield from (each + link for each in _listed(tag, slips(part, letters)))

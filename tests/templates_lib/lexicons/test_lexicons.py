@@ -114,6 +114,26 @@ def test_the_nearest_word_stands_alone() -> None:
     assert lexicon.has("bestilling") and not lexicon.has("bestlilingen")
 
 
+@NEEDED
+@pytest.mark.parametrize(
+    ("tag", "word", "near"),
+    [
+        ("nb", "bestillingsbekrftelse", "bestillingsbekreftelse"),
+        ("nb", "leveringsadrese", "leveringsadresse"),  # which Hunspell does not know
+        ("nb", "fraktkostnadr", ""),  # fraktkostnad, fraktkostnader
+        ("da", "ordrebekræftlse", "ordrebekræftelse"),
+        ("sv", "verkygsrad", "verktygsrad"),  # the slip stands in the first half
+        ("nl", "verzendkosetn", "verzendkosten"),
+        ("de", "Lieferadrese", "Lieferadresse"),  # behind a verb without its ending
+        ("de", "Kundenservce", "Kundenservice"),
+    ],
+)
+def test_the_nearest_compound_has_a_slip_less_in_one_half(tag: str, word: str, near: str) -> None:
+    lexicon = lexicons.get(tag)
+    assert lexicon is not None
+    assert lexicon.nearest(word) == near
+
+
 def test_slips() -> None:
     assert swaps("abb") == ("bab",)
     assert undoubled("abbc") == ("abc",)
