@@ -17,6 +17,10 @@ from templates_lib.lexicons._index import Index
 __all__ = ["Forms"]
 
 
+_STEP = 16
+"""Blocks from one first key that is kept at hand to the next: a search begins among these."""
+
+
 class Forms:
     """The list that ``index`` is of. ``packing`` is simplemma's module that knows the records."""
 
@@ -25,6 +29,7 @@ class Forms:
         self._reversed, _, _ = packing._read_header(index.data)
         self._data, self._places, self._ends, self._begins, blocks = index
         self._filter = Filter(blocks)
+        self._firsts = [self._first(block) for block in range(0, len(self._places), _STEP)]
 
     def __contains__(self, form: str) -> bool:
         return self._find(form) is not None
@@ -47,7 +52,9 @@ class Forms:
         return self._search(key) if self._filter.may_have(key) else None
 
     def _search(self, key: bytes) -> bytes | None:
-        block = bisect_right(range(len(self._places)), key, key=self._first) - 1
+        near = bisect_right(self._firsts, key) * _STEP
+        low, high = max(near - _STEP, 0), min(near, len(self._places))
+        block = low + bisect_right(range(low, high), key, key=self._first) - 1
         if block < 0:
             return None
         first, _, value = self._begin(block).partition(b"\0")

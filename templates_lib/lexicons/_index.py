@@ -14,7 +14,7 @@ from templates_lib.lexicons._filter import Filter
 
 __all__ = ["Index", "index"]
 
-_BLOCK = 32
+_BLOCK = 16
 """Records that are unpacked at most for a word."""
 
 

@@ -114,13 +114,15 @@ def _rejects(tag: str, word: str) -> bool:
     joins = tag.partition("-")[0] in _COMPOUNDING
     if joins and (_is_listed(tag, word) or _is_plain_compound(tag, word)):
         return False  # without asking Hunspell about the whole
+    pieces = [piece for piece in word.split("-") if len(piece) > 2] if "-" in word else []
+    if pieces and not any(_rejects(tag, piece) for piece in pieces):
+        return False  # without asking Hunspell, which takes such words apart for long
     if _exists(tag, word):
         return joins and _is_built_by_chance(tag, word)
+    if "-" in word:
+        return bool(pieces)
     if tag.partition("-")[0] == "en" and _is_without(tag, word):
         return False
-    pieces = word.split("-")
-    if len(pieces) > 1:
-        return any(len(piece) > 2 and _rejects(tag, piece) for piece in pieces)
     return not (joins and _compound(tag, _plain(word)))
 
 

@@ -22,7 +22,7 @@ from templates_lib.lexicons._index import Index
 
 __all__ = ["FORMAT", "load", "name", "save"]
 
-FORMAT = 1
+FORMAT = 2
 """Counted up when a file, or what an index or its filter is, changes."""
 
 _KIND = Struct("=104s5Q")
