@@ -80,7 +80,8 @@ def _finish_response(operation: str, method: str, status: int, response: dict[st
     if status >= 400:
         response["content"] = {MEDIA_TYPE: response["content"].pop("application/json")}
     if status == 400 and operation == "assistant":  # a body that is none of the protocol's
-        response["content"]["application/json"] = {"schema": {"type": "object"}}
+        answer = {"$ref": "#/components/schemas/RpcAnswer"}
+        response["content"]["application/json"] = {"schema": answer}
     if status == 401:
         response["headers"] = {"WWW-Authenticate": _CHALLENGE}
     if status == 429:

@@ -1,4 +1,4 @@
-"""A life: one process that publishes, promotes and rolls back with all its might, until killed."""
+"""A life: one process that publishes, changes a snippet, promotes and rolls back until killed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ import time
 from collections.abc import Callable
 
 from tests.faults._around import end_with_parent
-from tests.faults._stage import Stage, some_words
+from tests.faults._stage import Stage, some_signature, some_words
 
 
 def start(stage: Stage) -> tuple[int, int]:
     """Fork a process that lives such a life; its id, and where its acknowledgements are read.
 
-    An acknowledgement is a line, written once a verb has returned: ``revision 17``, ``release 9``.
+    An acknowledgement is a line, written once a verb has returned: ``revision 17``, ``change 4``,
+    ``release 9``.
     """
     reads, writes = os.pipe()
     child = os.fork()
@@ -31,7 +32,8 @@ def start(stage: Stage) -> tuple[int, int]:
 
 
 def _live(stage: Stage, writes: int) -> None:
-    verbs = [_publish, _publish, _change_many, _deliver]
+    random.seed()  # the dice of the process that forked would say the same words in every life
+    verbs = [_publish, _change_snippet, _change_many, _deliver]
     for number, verb in enumerate(verbs):
         seed = random.random()
         threading.Thread(target=_over_and_over, args=(verb, stage, writes, seed + number)).start()
@@ -71,13 +73,31 @@ def _publish(stage: Stage, die: random.Random) -> str:
     return f"revision {revision.pk}"
 
 
+def _change_snippet(stage: Stage, die: random.Random) -> str:
+    """A new text of the snippet, proposed and confirmed: what is live follows in one release."""
+    from django.contrib.auth.models import User
+
+    from cms.models import Snippet
+    from cms.snippets import actions
+
+    user = User.objects.get(pk=stage.user)
+    snippet = Snippet.objects.get(pk=stage.snippet)
+    places = actions.places_between(actions.texts_of(snippet), {("en", ""): some_signature()})
+    change = actions.propose(snippet, places, user)
+    if change.is_open:  # what is live takes it in
+        change = actions.confirm(change, user, seen=actions.stamp(actions.plan_change(change)))
+    return f"change {change.pk}"
+
+
 def _change_many(stage: Stage, die: random.Random) -> str:
-    """A release of many texts: a promotion, a new colour, or a roll-back of production."""
+    """A release of many texts: a promotion, or a roll-back of production."""
     from django.contrib.auth.models import User
 
     from cms import releases
     from cms.models import Brand, Release
 
+    # SQLite's writers do not queue: without a pause the quickest verb would starve the others.
+    time.sleep(die.uniform(0, 0.2))
     user = User.objects.get(pk=stage.user)
     brand = Brand.objects.get(pk=stage.brand)
     if die.random() < 0.7:

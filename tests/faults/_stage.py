@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 TEMPLATES = 8
+SIGNATURE = "signature"
+MARK = f'{{% include "{SIGNATURE}" %}}'
 BODY = "Hi {{{{ first_name }}}}, your order of {{{{ total | money }}}} is confirmed. {word} regards"
 
 
 @dataclass(frozen=True)
 class Stage:
-    """What every process of a trial must know. Variants are primary keys."""
+    """What every process of a trial must know. Variants and the snippet are primary keys."""
 
     brand: int
     user: int
+    snippet: int
     variants: tuple[int, ...]
     token: str
 
@@ -42,9 +45,18 @@ def set_up(receiver: str) -> Stage:
     return Stage(
         brand=brand.pk,
         user=user.pk,
+        snippet=_snippet(brand),
         variants=tuple(_variant(brand, number, user) for number in range(TEMPLATES)),
         token=APIToken.create_token(user=robot, name="reader")[1],
     )
+
+
+def _snippet(brand: Any) -> int:
+    from cms.models import Snippet, SnippetText
+
+    snippet = Snippet.objects.create(brand=brand, key=SIGNATURE, name="Signature")
+    SnippetText.objects.create(snippet=snippet, locale="en", text=some_signature())
+    return int(snippet.pk)
 
 
 def _variant(brand: Any, number: int, user: Any) -> int:
@@ -70,7 +82,16 @@ def _variant(brand: Any, number: int, user: Any) -> int:
 
 
 def some_words() -> str:
-    """A body that no other publishing has."""
+    """A body that no other publishing has; every other one takes in the snippet."""
+    body = BODY.format(word=_word())
+    return f"{body} {MARK}" if random.random() < 0.5 else body
+
+
+def some_signature() -> str:
+    """A text of the snippet that it has at no other time."""
+    return f"Yours, {_word()} of Fjellheim"
+
+
+def _word() -> str:
     letters = "bcdfghjklmnprstvz"
-    word = "".join(random.choice(letters) + random.choice("aeiou") for _ in range(5))
-    return BODY.format(word=word.capitalize())
+    return "".join(random.choice(letters) + random.choice("aeiou") for _ in range(5)).capitalize()

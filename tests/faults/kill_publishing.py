@@ -1,10 +1,11 @@
 """Kill the process while it publishes, over and over, and look whether anything is half done.
 
 ``python -m tests.faults.kill_publishing`` on SQLite, and on PostgreSQL with
-``python -m scripts.with_postgres`` before it. Each life publishes, promotes, rolls back and calls a
-webhook from four threads, is killed (SIGKILL) at a random moment, and the log is then looked
-through. A server of two workers is read all the while; in the end its workers must agree with the
-log, and the webhook must have heard of every release. Exit status 1 when anything is wrong.
+``python -m scripts.with_postgres`` before it. Each life publishes, changes a snippet, promotes,
+rolls back and calls a webhook from four threads, is killed (SIGKILL) at a random moment, and the
+log is then looked through: what is live must say the snippet as it stands in the database. A server
+of two workers is read all the while; in the end its workers must agree with the log, and the
+webhook must have heard of every release. Exit status 1 when anything is wrong.
 """
 
 from __future__ import annotations
@@ -100,7 +101,10 @@ def _kill_over_and_over(stage: Stage, port: int, kills: int, longest: float) -> 
 def _tell(number: int, acknowledged: list[str]) -> None:
     from cms.models import Release
 
+    snippet = Release.objects.filter(action="snippet").count()
+    acked = sum(line.startswith("change ") for line in acknowledged)
     said = f"{Release.objects.count()} releases, {len(acknowledged)} acknowledgements"
+    said += f", {snippet} and {acked} of them of the snippet"
     print(f"{number} kills, {said}", flush=True)
 
 

@@ -49,7 +49,7 @@ def read(sent: Any) -> Message | None:
     if not isinstance(method, str):
         raise Fault(INVALID_REQUEST, "A request names its method.", id)
     if not isinstance(params, dict):
-        raise Fault(INVALID_PARAMS, "params is an object.", id)
+        raise Fault(INVALID_REQUEST, "The params of a request are an object.", id)
     if "id" in sent and id is None:
         raise Fault(INVALID_REQUEST, "The id of a request is not null.")
     return Message(method, params, id, is_notification="id" not in sent)

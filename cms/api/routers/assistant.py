@@ -23,6 +23,7 @@ LIMIT = 2 * MEGABYTE
 _MESSAGE = RpcMessage.model_json_schema() | {"$defs": {}}
 _MESSAGE["properties"]["params"]["additionalProperties"] = True
 del _MESSAGE["$defs"]
+del _MESSAGE["properties"]["id"]["default"]  # a message without an id is a notification
 _ASKED = {"content": {JSON: {"schema": _MESSAGE}}, "required": True}
 
 

@@ -8,8 +8,8 @@ from pydantic import BaseModel, Field, JsonValue
 class RpcMessage(BaseModel):
     """A request; without an id, a notification."""
 
-    jsonrpc: Literal["2.0"] = "2.0"
-    id: str | int | None = None
+    jsonrpc: Literal["2.0"]
+    id: str | int = 1
     method: str = Field(examples=["tools/list"])
     params: dict[str, JsonValue] = {}
 

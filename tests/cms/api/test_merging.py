@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from cms.api import merging
+from cms.api.schemas import merging as merging_body
 from cms.models import Variant
 from templates_lib import merge
 
@@ -66,6 +67,43 @@ def test_values_are_computed_for_each_reader(api: Any, live: Draft) -> None:
     assert nowhere["problem"]["type"].endswith("unknown-locale")
     assert unfit["problem"]["type"].endswith("invalid-body")
     assert answer["failed"] == 3
+
+
+@pytest.mark.parametrize(
+    ("recipients", "failed"),
+    [(["x"], 1), ([None, [], 7], 3), (["x"] * merging_body.MAX_DERIVED, merging_body.MAX_DERIVED)],
+    ids=["a text", "three of other kinds", "as many as may be"],
+)
+def test_a_reader_that_is_no_object_is_told_so_alone(
+    api: Any, live: Draft, recipients: list[Any], failed: int
+) -> None:
+    live("en", body="Hi {{ first_name }}.")
+    told = api.post(f"{PATH}/braze/derive", {"recipients": recipients}).json()
+    assert told["failed"] == failed == len(told["results"])
+    for index, each in enumerate(told["results"]):
+        assert each["problem"]["type"].endswith("invalid-body")
+        assert each["problem"]["errors"][0]["pointer"] == f"#/recipients/{index}"
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer", "words"),
+    [
+        ([], "#", "must be an object"),
+        ({}, "#/recipients", "is required"),
+        ({"recipients": []}, "#/recipients", "at least 1"),
+        ({"recipients": ["x"] * (merging_body.MAX_DERIVED + 1)}, "#/recipients", "at most 1000"),
+        ({"recipients": {}}, "#/recipients", "must be a list"),
+        ({"recipients": ["x"], "locale": "nb"}, "#", "'locale' is not known here"),
+    ],
+    ids=["a list", "nothing", "nobody", "one too many", "no list", "a field that is not there"],
+)
+def test_a_body_that_does_not_fit_is_refused_whole(
+    api: Any, live: Draft, problem: Any, body: Any, pointer: str, words: str
+) -> None:
+    live("en", body="Hi {{ first_name }}.")
+    told = problem(api.post(f"{PATH}/braze/derive", body), 422, "invalid-body")
+    assert told["errors"][0]["pointer"] == pointer
+    assert words in told["errors"][0]["detail"]
 
 
 def test_no_values_for_what_cannot_be_carried(api: Any, live: Draft) -> None:
