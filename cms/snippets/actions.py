@@ -168,15 +168,20 @@ def confirm(
     with transaction.atomic():
         lock()
         row = SnippetChange.objects.select_for_update().get(pk=change.pk)
-        require_open(row)
         plan = plan_change(row)
-        if seen != stamp(plan):
-            raise Refused(_("Something changed meanwhile, so this is no longer what you saw."))
-        if why := may_confirm(row, plan, user):
-            raise Refused(why)
+        require_confirmable(row, plan, user, seen=seen)
         _apply(row, plan, user, progress)
         progress(len(plan.changes))
     return row
+
+
+def require_confirmable(change: SnippetChange, plan: Plan, user: Any, *, seen: str) -> None:
+    """`Refused` where *user* may not confirm *change* as *plan* has it, or saw another plan."""
+    require_open(change)
+    if seen != stamp(plan):
+        raise Refused(_("Something changed meanwhile, so this is no longer what you saw."))
+    if why := may_confirm(change, plan, user):
+        raise Refused(why)
 
 
 def drop(change: SnippetChange, user: Any) -> None:
