@@ -19,8 +19,8 @@ __all__ = ["AT_ONCE", "is_long", "job_of", "may_stop", "start", "stop"]
 
 AT_ONCE: Final = 100
 """Live texts that are checked while a person waits: for the page of a change, to say what is wrong
-with it, and when they confirm it. Each takes about 11 ms of processor time in a message of 30 texts:
-a second for all.
+with it, and when they confirm it. Each takes about 11 ms of processor time, in a message of 30:
+a second for all of them.
 """
 
 
