@@ -42,6 +42,7 @@ def start(change: SnippetChange, plan: Plan, user: Any, *, seen: str) -> None:
 
     def work(progress: jobs.Progress) -> None:
         progress.total = len(plan.changes)
+        progress(0)
         actions.confirm(change, user, seen=seen, progress=progress)
 
     jobs.start(_name(change), "confirm", work, by=user.pk)
