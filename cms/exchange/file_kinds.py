@@ -24,13 +24,17 @@ __all__ = ["KINDS", "Kind", "ShownRow"]
 
 @dataclass(frozen=True)
 class ShownRow:
-    """One row of a file, in words: what it is of, what it says, what becomes of it."""
+    """One row of a file, in words: what it is of, what it says, what becomes of it.
+
+    ``head_locale``: the language of ``head``, where it is a text.
+    """
 
     fate: Fate
     locale: str
     head: str
     texts: tuple[str, ...]
     why: str
+    head_locale: str = ""
 
     @property
     def fate_label(self) -> str:
@@ -112,7 +116,7 @@ class Memory(Kind):
         plan: MemoryPlan = plan_memory(brand, read)
         return [
             ShownRow(
-                row.fate, row.locale, row.source, (row.target,), told(row.why) if row.why else ""
+                row.fate, row.locale, row.source, (row.target,), _why(row.why), row.source_locale
             )
             for row in plan.rows
         ]

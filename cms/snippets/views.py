@@ -138,7 +138,7 @@ class UsesView(OfSnippet):
 class ChangeView(OfSnippet):
     """One change: what it says, what would be released, and the buttons that decide."""
 
-    page_title = gettext_lazy("Change")
+    page_title = gettext_lazy("Change of a snippet")
     template_name = "cms/snippets/change.html"
 
     @cached_property
