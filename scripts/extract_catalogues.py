@@ -27,6 +27,7 @@ OURS = frozenset(
     {
         "Add %(model_name)s",
         "Changes requested",
+        "Copy",
         "Current draft",
         "Draft",
         "Email",
@@ -39,6 +40,7 @@ OURS = frozenset(
         "Replace current draft",
         "Save draft",
         "Submitted",
+        "Undo",
         "View draft",
         "draft",
         "live",
