@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from cms import reach
 from cms.exchange.forms import brands_to_import_into
 from cms.exchange.listing import FATES
+from cms.exchange.locating import tag_of
 from cms.exchange.memory_files import MemoryPlan, import_memory, plan_memory, read_memory
 from cms.exchange.orders import Upload
 from cms.exchange.plan import Fate
@@ -35,6 +36,11 @@ class ShownRow:
     texts: tuple[str, ...]
     why: str
     head_locale: str = ""
+
+    @property
+    def language(self) -> str:
+        """Its locale, where it is one that browsers may be told."""
+        return tag_of(self.locale) or ""
 
     @property
     def fate_label(self) -> str:
