@@ -21,14 +21,17 @@ from scripts._marked import ROOT, key, marked
 from scripts._said_elsewhere import plural_forms, said_elsewhere
 
 CATALOGUES = ROOT / "locales"
-# Theirs speaks of a page, a region or a message box, or has the wrong word; ours of a text, a
-# language, a channel.
+# Theirs speaks of a page, a region or a message box, has the wrong word or none, or a sentence into
+# which no noun fits that is declined; ours of a text, a language, a channel.
 OURS = frozenset(
     {
+        "Add %(model_name)s",
         "Changes requested",
+        "Copy",
         "Current draft",
         "Draft",
         "Email",
+        "File",
         "Live",
         "Locale",
         "Messages",
@@ -37,6 +40,7 @@ OURS = frozenset(
         "Replace current draft",
         "Save draft",
         "Submitted",
+        "Undo",
         "View draft",
         "draft",
         "live",

@@ -58,6 +58,18 @@ def test_the_catalogues_are_fresh_and_whole(capsys: pytest.CaptureFixture[str]) 
 
 
 @pytest.mark.parametrize("tag", TAGS)
+def test_one_english_word_of_two_meanings_is_two_words_elsewhere(tag: str) -> None:
+    with translation.override(tag):
+        assert translation.pgettext("a switch", "on") != translation.gettext("on")
+        assert translation.pgettext("is allowed to", "May") != translation.gettext("May")
+
+
+def test_a_noun_that_polish_would_decline_stands_after_a_colon() -> None:
+    with translation.override("pl"):
+        assert translation.gettext("Add %(model_name)s") == "Dodaj: %(model_name)s"
+
+
+@pytest.mark.parametrize("tag", TAGS)
 def test_nothing_is_fuzzy_obsolete_or_faulty(tag: str) -> None:
     catalogue = _catalogue(tag)
     assert not [key(message) for message in catalogue if message.id and message.fuzzy]

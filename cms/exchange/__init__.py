@@ -23,8 +23,8 @@ back, `proposing` tells the two kinds of files apart. `memory` and `term_files` 
 the terms; `export_views` is their page. `memory_files` are memories of others, and `file_kinds` and
 `file_views` take them and terms in.
 
-Many rows: `bulk` writes them, `spool` keeps their plan, `jobs` and `running` work beside the
-requests, `long_views` and `download_views` show it.
+Many rows: `bulk` writes them, `spool` keeps their plan, `running` works beside the requests
+(`cms.jobs`), `long_views` and `download_views` show it.
 
 Message documents that come over the API: `push_heads` and `push_planning` (documents -> a plan),
 `pushing` (the verb).

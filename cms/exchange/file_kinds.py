@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from cms import reach
 from cms.exchange.forms import brands_to_import_into
 from cms.exchange.listing import FATES
+from cms.exchange.locating import tag_of
 from cms.exchange.memory_files import MemoryPlan, import_memory, plan_memory, read_memory
 from cms.exchange.orders import Upload
 from cms.exchange.plan import Fate
@@ -24,13 +25,22 @@ __all__ = ["KINDS", "Kind", "ShownRow"]
 
 @dataclass(frozen=True)
 class ShownRow:
-    """One row of a file, in words: what it is of, what it says, what becomes of it."""
+    """One row of a file, in words: what it is of, what it says, what becomes of it.
+
+    ``head_locale``: the language of ``head``, where it is a text.
+    """
 
     fate: Fate
     locale: str
     head: str
     texts: tuple[str, ...]
     why: str
+    head_locale: str = ""
+
+    @property
+    def language(self) -> str:
+        """Its locale, where it is one that browsers may be told."""
+        return tag_of(self.locale) or ""
 
     @property
     def fate_label(self) -> str:
@@ -112,7 +122,7 @@ class Memory(Kind):
         plan: MemoryPlan = plan_memory(brand, read)
         return [
             ShownRow(
-                row.fate, row.locale, row.source, (row.target,), told(row.why) if row.why else ""
+                row.fate, row.locale, row.source, (row.target,), _why(row.why), row.source_locale
             )
             for row in plan.rows
         ]

@@ -1,9 +1,7 @@
 """Uploads between the page that takes them and the one that shows the plan.
 
-They are kept in files, not in the session or the database: up to 40 MB for two hours. A page's
-address holds a signed token that names them and the person who sent them; nobody else can use it.
-Where several machines serve the admin, the storage ``imports`` in ``STORAGES`` names a place that
-they share.
+They are files (`cms.workfiles`): up to 40 MB for two hours. A page's address holds a signed token
+that names them and the person who sent them; nobody else can use it.
 """
 
 import io
@@ -13,10 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from django.conf import settings
 from django.core import signing
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage, Storage, storages
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
@@ -25,6 +21,7 @@ from cms.errors import Refused
 from cms.exchange.orders import Order, Upload
 from cms.exchange.profiling import load as load_profile
 from cms.exchange.reading import MAX_BYTES
+from cms.workfiles import storage, sweep
 
 __all__ = [
     "AGE", "MAX_TOTAL", "Gone", "Kept", "drop", "drop_file", "drop_files", "fetch", "fetch_file",
@@ -37,7 +34,7 @@ MAX_TOTAL: Final = 2 * MAX_BYTES
 
 _SALT = "cms.exchange.kept"
 _FILES, _ORDERS = "files", "orders"
-_BESIDE = ("jobs", "plans")
+_BESIDE = "plans"
 
 
 class Gone(Refused):
@@ -161,17 +158,6 @@ def drop(token: str, user: Any) -> None:
         storage().delete(name)
 
 
-def storage() -> Storage:
-    """Where uploads are kept: not below ``MEDIA_ROOT``, from which a web server may serve."""
-    if "imports" in settings.STORAGES:
-        return storages["imports"]
-    return FileSystemStorage(
-        location=settings.STATE_DIR / "imports",
-        file_permissions_mode=0o600,
-        directory_permissions_mode=0o700,
-    )
-
-
 def _token(files: str, order: Order, user: Any) -> str:
     told = {
         "brand": order.brand,
@@ -217,16 +203,5 @@ def _zipped(uploads: tuple[Upload, ...]) -> bytes:
 
 def _sweep() -> None:
     """Delete what is older than any token that may name it."""
-    place = storage()
-    for folder in (_FILES, _ORDERS, *_BESIDE):
-        try:
-            _, names = place.listdir(folder)
-        except FileNotFoundError:
-            continue
-        for name in names:
-            path = f"{folder}/{name}"
-            try:
-                if place.get_modified_time(path) < timezone.now() - 2 * AGE:
-                    place.delete(path)
-            except FileNotFoundError:  # another process was faster
-                continue
+    for folder in (_FILES, _ORDERS, _BESIDE):
+        sweep(folder, 2 * AGE)

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 import locales
-from cms.exchange import jobs, kept, spool
+from cms import jobs
+from cms.exchange import kept, spool
 from cms.exchange.listing import Wanted, choices, shown
 from cms.exchange.plan import Fate, Plan
 from cms.exchange.profile import Profile

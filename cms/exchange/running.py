@@ -1,16 +1,22 @@
 """Which imports run beside the requests, and what runs there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final
 
-from cms.exchange import jobs, spool
+from cms import jobs
+from cms.errors import Refused
+from cms.exchange import spool
 from cms.exchange.importing import has_landed, import_in_pieces, submit_ready
 from cms.exchange.orders import Order
 from cms.exchange.plan import Row
 from cms.exchange.profile import Profile
 from cms.exchange.profiling import load as load_profile
 from cms.exchange.proposing import Proposal
+from cms.exchange.reading import FileRefused
+from cms.exchange.saying import told
+from cms.exchange.sheets import SheetRefused
 from cms.models import Brand
 
 __all__ = [
@@ -47,9 +53,20 @@ def state_of(name: str) -> jobs.Job | None:
     return replace(job, state=jobs.State.DONE) if has_landed(name, job.began) else job
 
 
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Inside, what is wrong with a file is refused in words, as jobs tell them."""
+    try:
+        yield
+    except (FileRefused, SheetRefused) as refusal:
+        head = f"{refusal.name}: " if isinstance(refusal, FileRefused) else ""
+        raise Refused(head + told(refusal.words)) from refusal
+
+
 def start_plan(name: str, order: Order, brand: Brand) -> None:
     """Begin to plan *order* as the job called *name*."""
 
+    @_telling()
     def work(progress: jobs.Progress) -> Any:
         proposal = Proposal(order, brand)
         progress.total = proposal.count
@@ -61,6 +78,7 @@ def start_plan(name: str, order: Order, brand: Brand) -> None:
 def start_findings(name: str, order: Order, brand: Brand) -> None:
     """Begin to look up the findings of the whole plan called *name*, as the job of that name."""
 
+    @_telling()
     def work(progress: jobs.Progress) -> Any:
         index = spool.read_index(name)
         if index is None:
@@ -81,6 +99,7 @@ def start_import(
     What is stopped while it is sent stays: all drafts are there by then.
     """
 
+    @_telling()
     def work(progress: jobs.Progress) -> Any:
         proposal = Proposal(order, brand)
         progress.total = proposal.count

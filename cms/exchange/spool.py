@@ -18,7 +18,6 @@ from django.core.files.base import ContentFile
 from channels._frozen import Frozen
 from cms.door import message_document, to_guide
 from cms.exchange.families import checked
-from cms.exchange.kept import storage
 from cms.exchange.listing import Counts, Wanted
 from cms.exchange.plan import Difference, Fate, Row, TemplateRow
 from cms.exchange.planning import MOST_CHECKED, Family
@@ -28,6 +27,7 @@ from cms.exchange.standing import standing
 from cms.exchange.words import Words, say
 from cms.guard import words
 from cms.models import Brand
+from cms.workfiles import storage
 from templates_lib.checks import Finding, Severity
 from templates_lib.message import Address
 

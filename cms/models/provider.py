@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings as configured
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.models.fields import LocaleField
 from cms.models.release import ReleaseEntry
@@ -36,7 +37,9 @@ class ProviderAccount(models.Model):
         help_text=_("What is live there is what may be submitted."),
     )
     active = models.BooleanField(
-        _("on"), default=True, help_text=_("While it is off, nothing is submitted or asked.")
+        pgettext_lazy("a switch", "on"),
+        default=True,
+        help_text=_("While it is off, nothing is submitted or asked."),
     )
     settings = models.JSONField(default=dict, editable=False)
     secret = models.TextField(editable=False, blank=True)  # encrypted JSON (cms.webhooks.vault)

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.models.brand import Brand
 from cms.models.fields import SLUG
@@ -31,7 +32,7 @@ class BrandRule(models.Model):
         help_text=_("Stable: waivers of its findings refer to it."),
     )
     document = models.JSONField(_("rule"), default=dict, validators=[is_a_rule])
-    is_on = models.BooleanField(_("on"), default=True)
+    is_on = models.BooleanField(pgettext_lazy("a switch", "on"), default=True)
 
     class Meta:
         verbose_name = _("brand rule")

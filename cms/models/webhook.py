@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cms.models.release import Release
@@ -36,7 +36,9 @@ class Endpoint(models.Model):
     environment = models.CharField(_("environment"), max_length=50, blank=True)
     actions = models.JSONField(_("actions"), default=list, blank=True)
     active = models.BooleanField(
-        _("on"), default=True, help_text=_("While it is off, releases are not noted for it.")
+        pgettext_lazy("a switch", "on"),
+        default=True,
+        help_text=_("While it is off, releases are not noted for it."),
     )
     # Encrypted (cms.webhooks.vault). The second signs too, until the time that stands beside it.
     secret = models.TextField(editable=False)

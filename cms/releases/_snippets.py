@@ -1,10 +1,11 @@
 """Saying anew: a snippet changed, and what is live that takes it in says so from now on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,13 +26,21 @@ from cms.snippets.values import keys_in
 from templates_lib import checks
 from templates_lib import message as messages
 from templates_lib.checks import Finding
+from templates_lib.guide import Guide
 from templates_lib.message import Address, MessageError
 from templates_lib.release import digest_of
 from templates_lib.snippets import Snippet, keys_used
 
 _SHOWN = 5  # errors named in a refusal
+_PIECE = 500  # rows asked for by their keys: SQLite takes so many thousand, and no more
+_FAMILIES = 100  # messages read at a time, with all that is live of them
 
 Snippets = Mapping[str, Snippet]
+Progress = Callable[[int], None]
+
+
+def untold(done: int) -> None:
+    """Nobody asks how far it is."""
 
 
 def plan_snippets(brand: Brand, before: Snippets, after: Snippets) -> Plan:
@@ -53,32 +62,29 @@ def plan_snippets(brand: Brand, before: Snippets, after: Snippets) -> Plan:
 
 def release_snippets(
     brand: Brand,
+    plan: Plan,
     before: Snippets,
     after: Snippets,
     *,
     user: Any,
     receipt: Mapping[str, Mapping[str, str]],
     note: str = "",
+    progress: Progress = untold,
 ) -> Release | None:
-    """Let what is live say *after*; None where that changes nothing.
+    """Let what is live say *after*, as *plan* has it; None where that changes nothing.
 
     *receipt*: what is kept of each changed snippet, by its key. The approvals of the words that
     take it in stand, with that receipt beside them. `PublishRefused` names every error that was
-    not there before, and then nothing is written. Must run in the transaction that changes the
-    snippets, which are *after* in the database already.
+    not there before, and then nothing is written. *plan* is `plan_snippets`, made in the same
+    transaction since `lock`: the one that changes the snippets, which are *after* in the database
+    already. *progress* is told how many texts are checked.
     """
     lock()
-    plan = plan_snippets(brand, before, after)
     if not plan:
         return None
-    require_no_worse(brand, plan, before, after)
+    require_no_worse(brand, plan, before, after, progress)
     keep(change.content for change in plan.changes if change.content)
-    live = {
-        row.entry_id: row
-        for row in LiveEntry.objects.filter(
-            environment=plan.environment, template__brand=brand
-        ).select_related("variant")
-    }
+    live = _live(plan)
     with (
         transaction.atomic(),
         one_release(
@@ -104,13 +110,24 @@ def changed_keys(before: Snippets, after: Snippets) -> frozenset[str]:
 
 def _entries(variants: Sequence[Variant]) -> dict[int, LiveEntry]:
     found: dict[int, LiveEntry] = {}
-    keys = [variant.pk for variant in variants]
-    for start in range(0, len(keys), 500):
-        rows = LiveEntry.objects.filter(
-            environment=entry_environment(), variant_id__in=keys[start : start + 500]
-        ).select_related("entry__content")
-        found |= {row.variant_id: row for row in rows}
+    for keys in _pieces([variant.pk for variant in variants], _PIECE):
+        rows = LiveEntry.objects.filter(environment=entry_environment(), variant_id__in=keys)
+        found |= {row.variant_id: row for row in rows.select_related("entry__content")}
     return found
+
+
+def _live(plan: Plan) -> dict[int, LiveEntry]:
+    """What is live where *plan* changes it, by its entry of the log: not all of a large brand."""
+    found: dict[int, LiveEntry] = {}
+    for keys in _pieces([each.before.pk for each in plan.changes if each.before], _PIECE):
+        rows = LiveEntry.objects.filter(environment=plan.environment, entry_id__in=keys)
+        found |= {row.entry_id: row for row in rows.select_related("variant")}
+    return found
+
+
+def _pieces(keys: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(keys), size):
+        yield keys[start : start + size]
 
 
 def _said_anew(variant: Variant, row: LiveEntry, after: Snippets) -> StoredContent | None:
@@ -145,11 +162,13 @@ def _change(
 # -- the guard -------------------------------------------------------------------------------------
 
 
-def require_no_worse(brand: Brand, plan: Plan, before: Snippets, after: Snippets) -> None:
+def require_no_worse(
+    brand: Brand, plan: Plan, before: Snippets, after: Snippets, progress: Progress = untold
+) -> None:
     """`PublishRefused` where a text that is live would have an error that it has not now, and that
-    nobody waived. Each message is checked as it is live, twice.
+    nobody waived.
     """
-    faults = worsened(brand, plan, before, after)
+    faults = worsened(brand, plan, before, after, progress)
     if not faults:
         return
     head = ngettext(
@@ -164,34 +183,54 @@ def require_no_worse(brand: Brand, plan: Plan, before: Snippets, after: Snippets
     )
 
 
-def worsened(brand: Brand, plan: Plan, before: Snippets, after: Snippets) -> list[Finding]:
-    """The errors that live texts would have after, and have not before."""
+def worsened(
+    brand: Brand, plan: Plan, before: Snippets, after: Snippets, progress: Progress = untold
+) -> list[Finding]:
+    """The errors that live texts would have after, and have not before. Each message is checked as
+    it would be; as it is now only where that has an error. *progress* is told how many of the
+    changed texts are checked.
+    """
     about: dict[str, list[Address]] = {}
     for change in plan.changes:
         about.setdefault(change.address.key, []).append(change.address)
-    guide, found = to_guide(brand), []
-    templates = MessageTemplate.objects.filter(brand=brand, key__in=list(about))
-    templates = templates.select_related("brand", "stage", "touchpoint").prefetch_related(
-        "placeholders", "facts"
-    )
-    for template in templates.order_by("key"):
-        rows = list(template.variants.filter(live=True).select_related("persona").order_by("pk"))
-        waived = _waived(rows)
-
-        def errors(snippets: Snippets, template: Any = template, rows: Any = rows) -> list[Finding]:
-            try:
-                family = messages.load(family_document(template, rows, snippets))
-            except MessageError:
-                return []
-            return [
-                each
-                for each in checks.run(family, guide, about=about[template.key])
-                if each.severity == "error"
-            ]
-
-        known = {(each.address, each.fingerprint) for each in errors(before)} | waived
-        found += [each for each in errors(after) if (each.address, each.fingerprint) not in known]
+    guide, found, done = to_guide(brand), [], 0
+    for template, rows in _families(brand, sorted(about)):
+        own = about[template.key]
+        if errors := _errors(template, rows, after, guide, own):
+            now = _errors(template, rows, before, guide, own)
+            known = {(each.address, each.fingerprint) for each in now} | _waived(rows)
+            found += [each for each in errors if (each.address, each.fingerprint) not in known]
+        progress(done := done + len(own))
     return found
+
+
+def _families(
+    brand: Brand, keys: Sequence[str]
+) -> Iterator[tuple[MessageTemplate, Sequence[Variant]]]:
+    """The messages with these *keys*, each with what is live of it. A few queries a piece."""
+    live = Variant.objects.filter(live=True).select_related("persona").order_by("pk")
+    templates = MessageTemplate.objects.filter(brand=brand).order_by("key")
+    templates = templates.select_related("brand", "stage", "touchpoint").prefetch_related(
+        "placeholders", "facts", Prefetch("variants", live)
+    )
+    for piece in _pieces(keys, _FAMILIES):
+        for template in templates.filter(key__in=piece):
+            yield template, list(template.variants.all())
+
+
+def _errors(
+    template: MessageTemplate,
+    rows: Sequence[Variant],
+    snippets: Snippets,
+    guide: Guide,
+    about: Collection[Address],
+) -> list[Finding]:
+    """The errors of *about*, with *snippets* in the texts; none where the family cannot be read."""
+    try:
+        family = messages.load(family_document(template, rows, snippets))
+    except MessageError:
+        return []
+    return [each for each in checks.run(family, guide, about=about) if each.severity == "error"]
 
 
 def _waived(rows: Sequence[Variant]) -> set[tuple[Address, str]]:

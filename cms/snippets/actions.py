@@ -5,7 +5,7 @@ publish every text that it touches confirms it: in a brand that asks for other e
 than who proposed it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,7 @@ from cms.models import (
 )
 from cms.models.approval import withdraw_touched
 from cms.releases import Plan, lock, plan_snippets, release_snippets
-from cms.releases._snippets import changed_keys
+from cms.releases._snippets import changed_keys, untold
 from cms.snippets.uses import uses_of, using
 from cms.snippets.values import brand_snippets
 from templates_lib import snippets as values
@@ -119,8 +119,9 @@ def propose(snippet: Snippet, places: Sequence[Place], user: Any) -> SnippetChan
         change = SnippetChange.objects.create(
             snippet=snippet, places=[each.document() for each in places], proposed_by=user
         )
-        if not plan_change(change).changes:
-            _apply(change, user)
+        plan = plan_change(change)
+        if not plan.changes:
+            _apply(change, plan, user)
     return change
 
 
@@ -154,24 +155,33 @@ def may_drop(change: SnippetChange, user: Any) -> bool:
     )
 
 
-def confirm(change: SnippetChange, user: Any, *, seen: str) -> SnippetChange:
+def confirm(
+    change: SnippetChange, user: Any, *, seen: str, progress: Callable[[int], None] = untold
+) -> SnippetChange:
     """Let *change* hold, and what is live follow in one release.
 
     *seen* is `stamp` of the plan that *user* looked at: `Refused` where it is another by now, where
     somebody decided already or the texts changed since, and for whoever may not. `PublishRefused`
-    names new errors of live texts. Nothing is written then.
+    names new errors of live texts. Nothing is written then, nor where *progress*, which is told how
+    many live texts are checked, raises: it is asked once more when all is written.
     """
     with transaction.atomic():
         lock()
         row = SnippetChange.objects.select_for_update().get(pk=change.pk)
-        require_open(row)
         plan = plan_change(row)
-        if seen != stamp(plan):
-            raise Refused(_("Something changed meanwhile, so this is no longer what you saw."))
-        if why := may_confirm(row, plan, user):
-            raise Refused(why)
-        _apply(row, user)
+        require_confirmable(row, plan, user, seen=seen)
+        _apply(row, plan, user, progress)
+        progress(len(plan.changes))
     return row
+
+
+def require_confirmable(change: SnippetChange, plan: Plan, user: Any, *, seen: str) -> None:
+    """`Refused` where *user* may not confirm *change* as *plan* has it, or saw another plan."""
+    require_open(change)
+    if seen != stamp(plan):
+        raise Refused(_("Something changed meanwhile, so this is no longer what you saw."))
+    if why := may_confirm(change, plan, user):
+        raise Refused(why)
 
 
 def drop(change: SnippetChange, user: Any) -> None:
@@ -200,7 +210,9 @@ def stamp(plan: Plan) -> str:
     return digest_of({"changes": told})[:16]
 
 
-def _apply(change: SnippetChange, user: Any) -> None:
+def _apply(
+    change: SnippetChange, plan: Plan, user: Any, progress: Callable[[int], None] = untold
+) -> None:
     """Write the texts, release what is live, and see to drafts. Inside the transaction."""
     snippet = change.snippet
     brand = Brand.objects.get(pk=snippet.brand_id)
@@ -216,8 +228,9 @@ def _apply(change: SnippetChange, user: Any) -> None:
         "at": change.confirmed_at.isoformat(),
     }
     release = release_snippets(
-        brand, before, after, user=user, receipt={snippet.key: receipt}, note=_note(change)
-    )
+        brand, plan, before, after, user=user, receipt={snippet.key: receipt},
+        note=_note(change), progress=progress,
+    )  # fmt: skip
     change.release = release.number if release else None
     change.save()
     log(

@@ -139,7 +139,7 @@ class Planned:
     the rest are counted.
     """
 
-    changes: Sequence[tuple[ShownChange, tuple[tuple[str, str], ...]]]
+    changes: Sequence[tuple[ShownChange, tuple[str, ...]]]
     more: int
     beyond: int
 
@@ -166,9 +166,14 @@ def planned(plan: Plan, snippet: Snippet, user: Any) -> Planned:
     )
 
 
-def _figures(change: ShownChange) -> tuple[tuple[str, str], ...]:
-    """The figures that are others after than before."""
+def _figures(change: ShownChange) -> tuple[str, ...]:
+    """The figures that are others after than before: “Segments: 1 → 2”."""
     if not (change.before and change.after):
         return ()
     both = zip(change.before.figures, change.after.figures, strict=False)
-    return tuple(pair for pair in both if pair[0] != pair[1])
+    return tuple(_figure(before, after) for before, after in both if before != after)
+
+
+def _figure(before: str, after: str) -> str:
+    label, _, value = after.partition(": ")
+    return f"{before} → {value if before.startswith(f'{label}: ') else after}"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -21,12 +22,9 @@ from cms.errors import Refused
 from cms.models import Snippet, SnippetChange
 from cms.releases import worsened
 from cms.saying import say
-from cms.snippets import actions, showing
+from cms.snippets import actions, confirming, showing
 from cms.snippets.uses import is_used
 from cms.snippets.values import brand_snippets
-
-CHECKED = 100
-"""Changed texts up to which a change is checked before it is confirmed, for its page to say so."""
 
 
 def url_of(name: str, *args: Any) -> str:
@@ -140,7 +138,7 @@ class UsesView(OfSnippet):
 class ChangeView(OfSnippet):
     """One change: what it says, what would be released, and the buttons that decide."""
 
-    page_title = gettext_lazy("Change")
+    page_title = gettext_lazy("Change of a snippet")
     template_name = "cms/snippets/change.html"
 
     @cached_property
@@ -157,14 +155,27 @@ class ChangeView(OfSnippet):
             "uses_url": url_of("uses", self.snippet.pk),
         }
         if not change.is_open:
-            return context
+            return context | {"outcome": _said(change) if change.confirmed_at else ""}
+        job = confirming.job_of(change)
+        context["job"] = job
+        if job and job.is_running:
+            return context | {
+                "began_by": User.objects.filter(pk=job.by or 0).first(),
+                "stop_url": self._here if confirming.may_stop(change, job, user) else "",
+            }
+        # Its words name live texts: they are for whoever began it, who may publish them all.
+        reason = job.words if job and job.by == user.pk else ""
+        return context | {"reason": reason} | self._plan_context()
+
+    def _plan_context(self) -> dict[str, Any]:
+        change, user = self.change, self.request.user
         plan = actions.plan_change(change)
         now = brand_snippets(self.snippet.brand.key)
         after = actions.snippets_after(self.snippet, actions.places_of(change), now)
-        is_checked = len(plan.changes) <= CHECKED
+        is_checked = not confirming.is_long(plan)
         faults = worsened(self.snippet.brand, plan, now, after) if is_checked else []
         tags = reach.readable_locales(user, self.snippet.brand)
-        return context | {
+        return {
             "plan": plan,
             "count": len(plan.changes),
             "stamp": actions.stamp(plan),
@@ -182,16 +193,35 @@ class ChangeView(OfSnippet):
         }
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        here = url_of("change", self.snippet.pk, self.change.pk)
+        do, job = request.POST.get("do"), confirming.job_of(self.change)
         try:
-            if request.POST.get("do") == "drop":
-                return self._drop()
-            row = actions.confirm(self.change, request.user, seen=request.POST.get("seen", ""))
+            if do == "stop":
+                return self._stop()
+            if job is None or not job.is_running:  # else its page tells how far it is
+                return self._drop() if do == "drop" else self._confirm()
         except Refused as refusal:
             messages.error(request, " ".join(refusal.messages))
-            return redirect(here)
-        messages.success(request, _said(row), buttons=_buttons(row))
+        return redirect(self._here)
+
+    @property
+    def _here(self) -> str:
+        return url_of("change", self.snippet.pk, self.change.pk)
+
+    def _confirm(self) -> HttpResponse:
+        user, seen = self.request.user, self.request.POST.get("seen", "")
+        plan = actions.plan_change(self.change)
+        if confirming.is_long(plan):
+            confirming.start(self.change, plan, user, seen=seen)
+            return redirect(self._here)
+        row = actions.confirm(self.change, user, seen=seen)
+        messages.success(self.request, _said(row), buttons=_buttons(row))
         return redirect(url_of("uses", self.snippet.pk))
+
+    def _stop(self) -> HttpResponse:
+        confirming.stop(self.change, self.request.user)
+        words = _("It is being stopped. Unless it was done before, nothing is changed.")
+        messages.warning(self.request, words)
+        return redirect(self._here)
 
     def _drop(self) -> HttpResponse:
         actions.drop(self.change, self.request.user)

@@ -59,8 +59,7 @@ def _prepare(folder: Path, rows: int) -> Stage:
     call_command("migrate", interactive=False, verbosity=0)
     from django.contrib.auth.models import Group, User
 
-    from cms import roles
-    from cms.exchange import jobs
+    from cms import jobs, roles
     from cms.models import Brand
 
     jobs.SILENCE = 4.0  # nobody waits twenty seconds thirty times
@@ -119,7 +118,8 @@ def _life(stage: Stage, token: str) -> int:
 
 def _import(stage: Stage, token: str) -> str:
     """Carry the order out, as the page's button does; the state that it ends in."""
-    from cms.exchange import jobs, kept, running
+    from cms import jobs
+    from cms.exchange import kept, running
 
     name = kept.name_of(token, stage.user)
     running.start_import(name, kept.fetch(token, stage.user), stage.brand, stage.user)
@@ -173,7 +173,8 @@ def _half(stage: Stage, number: int, found: dict[str, int]) -> list[str]:
 
 def _shown(stage: Stage, number: int, token: str, is_there: bool) -> list[str]:
     """What the page says once the process is silent: broken off, or done where all is there."""
-    from cms.exchange import jobs, kept
+    from cms import jobs
+    from cms.exchange import kept
     from cms.exchange.running import state_of
 
     name = kept.name_of(token, stage.user)

@@ -11,14 +11,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from wagtail.models import ModelLogEntry, Revision
 
-from cms.exchange import jobs, running
+from cms import jobs
+from cms.exchange import running
 from cms.exchange.exporting import Wanted, export_catalogue
 from cms.exchange.importing import import_in_pieces
-from cms.exchange.jobs import Stopped
 from cms.exchange.orders import Order, Upload
 from cms.exchange.plan import Fate
 from cms.exchange.planning import make_plan
 from cms.exchange.proposing import Proposal
+from cms.jobs import Stopped
 from cms.models import Brand, DeclaredPlaceholder, MessageTemplate, Variant
 from templates_lib.formats import FORMATS, Catalogue
 from templates_lib.formats import State as FileState
@@ -153,7 +154,7 @@ def test_progress_is_told_and_stopping_is_heard(
     assert "<progress" in page.content.decode() and 'http-equiv="refresh"' in page.content.decode()
     assert writer.get(url.replace("/long/", "/stop/")).status_code == 405
     assert writer.post(url.replace("/long/", "/stop/")).status_code == 302
-    progress = jobs.Progress(Path(url.rstrip("/")).name, "plan")
+    progress = jobs.Progress(Path(url.rstrip("/")).name, jobs.Job("plan", jobs.State.RUNNING))
     assert progress.total == 0
     monkeypatch.setattr(jobs, "SILENCE", -1.0)  # its process ended
     page = writer.get(url)

@@ -1,6 +1,7 @@
 """Other people's memories: a plan first, taken in once, offered after one's own, removed whole."""
 
 import io
+import re
 from typing import Any
 
 import pytest
@@ -139,6 +140,18 @@ def writer(client: Client, copywriter: Any, settings: Any, tmp_path: Any) -> Cli
 def sent(client: Client, page: str, name: str, data: bytes) -> Any:
     asked = {"upload": SimpleUploadedFile(name, data), "brand": "fjellheim"}
     return client.post(f"/admin/import/{page}/", asked, follow=True)
+
+
+@pytest.mark.parametrize(("length", "is_whole"), [(500, True), (501, False)])
+def test_a_text_is_shown_in_its_language_and_no_longer_than_a_page_bears(
+    length: int, is_whole: bool, writer: Client, brand: Brand
+) -> None:
+    text = "x" * length
+    page = sent(writer, "memory", "old.tmx", tmx((text, "Hei"))).content.decode()
+    assert re.search(r'<th role="rowheader"[^>]* lang="en"', page)
+    assert re.search(r'<td role="cell" lang="nb"', page)
+    assert (text in page) is is_whole
+    assert ("x…" in page) is not is_whole
 
 
 def test_the_page_shows_every_row_takes_it_in_and_removes_it(writer: Client, brand: Brand) -> None:

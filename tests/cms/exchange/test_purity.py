@@ -11,7 +11,7 @@ from cms import exchange
 DJANGO = (
     "families writing pushing push_heads push_log push_planning planning standing importing "
     "kept forms settings_form listing report saying views viewsets exporting returning proposing "
-    "import_log memory term_files export_views bulk spool jobs running long_views download_views "
+    "import_log memory term_files export_views bulk spool running long_views download_views "
     "file_kinds file_views memory_files"
 )
 STEPS = {path.stem for path in Path(exchange.__path__[0]).glob("[!_]*.py")}

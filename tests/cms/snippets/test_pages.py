@@ -14,6 +14,7 @@ from cms import actions as verbs
 from cms import roles
 from cms.models import Brand, Reach, Release, Snippet, SnippetChange, SnippetText
 from cms.snippets import actions as proposals
+from cms.snippets import showing
 from tests.cms.snippets.conftest import MARK, Change, Make, stamp_of
 from tests.cms.snippets.test_changing import HEI, HELLO
 
@@ -118,6 +119,17 @@ def test_another_manager_confirms_it_on_its_page(
     assert "Release 2: 1 live text says it now." in answer.content.decode()
     assert Release.objects.get(number=2).action == "snippet"
     assert "Confirmed by" in client.get(url("change", signature.pk, change.pk)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        pytest.param("Segments: 1", "Segments: 1–2", "Segments: 1 → 1–2", id="label-once"),
+        pytest.param("Segments: 1", "Size: 2", "Segments: 1 → Size: 2", id="another-figure"),
+    ],
+)
+def test_a_figure_that_changes_is_named_once(before: str, after: str, said: str) -> None:
+    assert showing._figure(before, after) == said
 
 
 def test_a_change_that_would_break_a_live_text_says_so_and_has_no_button(

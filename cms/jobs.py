@@ -1,8 +1,9 @@
-"""Long imports: planned and carried out beside the requests, with progress, and stopped by request.
+"""Long jobs: carried out beside the requests, with progress, and stopped by request.
 
-A job runs in a thread of the process that was asked, and tells of itself in small files beside the
-uploads: how far it is, and every few seconds that it lives. One whose process ended is found by its
-silence; it left nothing in the database, and is simply started again.
+A job runs in a thread of the process that was asked, and tells of itself in small files
+(`cms.workfiles`): how far it is, and every few seconds that it lives. One whose process ended is
+found by its silence. Its work is one transaction: what ended before its time left nothing in the
+database, and is simply started again.
 """
 
 import json
@@ -12,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -20,17 +22,16 @@ from django.db import connections
 from django.utils.translation import get_language, override
 
 from cms.errors import Refused
-from cms.exchange.kept import storage
-from cms.exchange.reading import FileRefused
-from cms.exchange.saying import told
-from cms.exchange.sheets import SheetRefused
+from cms.workfiles import storage, sweep
 
 __all__ = ["Job", "Progress", "State", "Stopped", "cancel", "read", "start"]
 
-log = logging.getLogger("cms.exchange")
+log = logging.getLogger("cms.jobs")
 
 SILENCE: Final = 20.0
 """Seconds without a word after which a job is taken for ended."""
+AGE: Final = timedelta(hours=4)
+"""How long what a job said of itself is kept; nobody looks for it later."""
 _EVERY: Final = 0.5
 """Seconds between two notes of progress."""
 
@@ -48,7 +49,8 @@ class Stopped(Exception):
 
 @dataclass(frozen=True)
 class Job:
-    """How a job is; ``words`` say why it failed, ``result`` what it made.
+    """How a job is; ``words`` say why it failed, ``result`` what it made, ``by`` who began it (a
+    primary key), where that matters.
 
     ``began`` and ``beat``, its last sign of life, are seconds since 1970.
     """
@@ -61,6 +63,12 @@ class Job:
     words: str = ""
     result: Any = None
     began: float = 0.0
+    by: int | None = None
+
+    @property
+    def last_seen(self) -> datetime:
+        """When it ended, or last gave a sign of life."""
+        return datetime.fromtimestamp(self.beat, UTC)
 
     @property
     def is_running(self) -> bool:
@@ -71,17 +79,23 @@ class Job:
         return min(100, self.done * 100 // self.total) if self.total else 0
 
 
-def start(name: str, kind: str, work: Callable[["Progress"], Any]) -> None:
-    """Run *work* in a thread as the job called *name*; nothing happens while one is running."""
+def start(
+    name: str, kind: str, work: Callable[["Progress"], Any], *, by: int | None = None
+) -> None:
+    """Run *work* in a thread as the job called *name*; nothing happens while one is running.
+
+    A `Refused` that it raises is told, in the language of who began it.
+    """
     now = read(name)
     if now is not None and now.is_running:
         return
+    sweep("jobs", AGE)
     _forget(f"{name}.stop")
     moment = time.time()
-    _write(name, Job(kind, State.RUNNING, beat=moment, began=moment))
-    language = get_language()
+    job = Job(kind, State.RUNNING, beat=moment, began=moment, by=by)
+    _write(name, job)
     thread = threading.Thread(
-        target=_run, args=(name, kind, work, language), name=f"import-{kind}", daemon=True
+        target=_run, args=(name, job, work, get_language()), name=f"job-{kind}", daemon=True
     )
     thread.start()
 
@@ -107,9 +121,8 @@ def cancel(name: str) -> None:
 class Progress:
     """What a job calls as it goes on; raises `Stopped` when somebody asked for that."""
 
-    def __init__(self, name: str, kind: str) -> None:
-        self.name, self.kind, self.total = name, kind, 0
-        self.began = time.time()
+    def __init__(self, name: str, job: Job) -> None:
+        self.name, self.job, self.total = name, job, 0
         self._done, self._told = 0, 0.0
         self._ended, self._lock = threading.Event(), threading.Lock()
         threading.Thread(target=self._live, daemon=True).start()
@@ -130,11 +143,8 @@ class Progress:
         self._told = time.monotonic()
         with self._lock:
             if not self._ended.is_set():
-                _write(
-                    self.name,
-                    Job(self.kind, State.RUNNING, self._done, self.total, time.time(),
-                        began=self.began),
-                )  # fmt: skip
+                now = replace(self.job, done=self._done, total=self.total, beat=time.time())
+                _write(self.name, now)
 
     def _live(self) -> None:
         """A sign of life also while one step takes long."""
@@ -142,26 +152,24 @@ class Progress:
             self._note()
 
 
-def _run(name: str, kind: str, work: Callable[[Progress], Any], language: str | None) -> None:
-    progress = Progress(name, kind)
+def _run(name: str, begun: Job, work: Callable[[Progress], Any], language: str | None) -> None:
+    progress = Progress(name, begun)
     with override(language):
         try:
             result = work(progress)
-            job = Job(kind, State.DONE, progress.total, progress.total, result=result)
+            total = progress.total
+            job = replace(begun, state=State.DONE, done=total, total=total, result=result)
         except Stopped:
-            job = Job(kind, State.STOPPED)
-        except (FileRefused, SheetRefused) as refusal:
-            head = f"{refusal.name}: " if isinstance(refusal, FileRefused) else ""
-            job = Job(kind, State.FAILED, words=head + told(refusal.words))
+            job = replace(begun, state=State.STOPPED)
         except Refused as refusal:
-            job = Job(kind, State.FAILED, words=" ".join(refusal.messages))
+            job = replace(begun, state=State.FAILED, words=" ".join(refusal.messages))
         except Exception as error:
-            log.exception("an import failed")
-            job = Job(kind, State.FAILED, words=f"{type(error).__name__}")
+            log.exception("a job failed: %s", begun.kind)
+            job = replace(begun, state=State.FAILED, words=type(error).__name__)
         finally:
             progress.end()
             connections.close_all()
-    _write(name, replace(job, beat=time.time(), began=progress.began))
+    _write(name, replace(job, beat=time.time()))
 
 
 def _write(name: str, job: Job) -> None:
