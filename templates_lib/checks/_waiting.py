@@ -50,9 +50,9 @@ class Waiting:
             woken |= self._beside.among(each.characters)
         blank = not written or written.isspace()
         open_to = _ALL if blank else self._needless | self._needs.among(characters)
-        woken |= _found(searches.own, searches.lengths, member, open_to)
+        woken |= _found(searches.own, searches.lengths, member, open_to & ~woken)
         if member.reference and (searches.source or searches.lengths_source):
-            woken |= _found(searches.source, searches.lengths_source, member.reference, _ALL)
+            woken |= _found(searches.source, searches.lengths_source, member.reference, ~woken)
         return woken
 
     def _words(self, tag: str) -> _Words:
@@ -103,7 +103,8 @@ def _lengths(waiting: Iterable[tuple[int, int]]) -> _Lengths:
 
 
 def _found(signs: _Signs, lengths: _Lengths, member: Member, open_to: int) -> int:
-    """What wakes by a text's signs, of those that are ``open_to`` it, or by its length."""
+    """What wakes by a text's signs, of those that are ``open_to`` it, or by its length. Nothing is
+    looked for on behalf of what is awake already."""
     if member.torn:
         return sum(bits for bits, _ in signs) | sum(bit for _, bit in lengths)
     text, woken = member.written, 0

@@ -49,7 +49,9 @@ DEAR_LETTERS = Setting(
     default="advise",
 )
 
-# No text so short takes more than one segment, whatever its letters.
+_SHORT = 35
+"""Characters that fit one segment whatever they are: it holds 70 of 16 bits (3GPP TS 23.040), and
+each takes two of those at most."""
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -72,6 +74,8 @@ def find(member: Member) -> Iterator[Fault]:
 
 def _surely_one(passage: Passage, costing: Costing) -> bool:
     """Whether the text is a single one whatever its values: nothing can be saved."""
+    if len(passage.text) <= _SHORT and "{" not in passage.text:
+        return True
     more = longer(passage.member, passage)
     return more is not None and costing.count(more) == 1
 
