@@ -33,7 +33,8 @@ _BEHIND_NUMBER = re.compile(r"(?<=[\d:.,]\d\d)\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d%)
 _BEHIND_ANY_NUMBER = re.compile(r"(?<=\d)\.\s+(?=[^\W\d_a-zà-ÿ])|(?<=\d%)\.\s+")
 ENDS_WITHIN = re.compile(r"[.!?…\n。！？](?:(?<=[\n。！？])|[\"'»”“’)\]]*\s)")
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"[1-9]\d*")
+# Not the country's code of a phone number, which only one of two languages may need.
+_DIGITS = re.compile(r"\+\d+|([1-9]\d*)")
 _EMOJI = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
 
 _HALF = 0.59
@@ -46,6 +47,7 @@ _TELLS = 0.35
 """A sentence that is shorter beside its neighbour is lost in how lengths vary."""
 
 _LOW, _HIGH = 0.6, 1.5
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 # A word with two capitals, or with signs inside.
 _ODD = re.compile(r"[^\s\ufffc]*(?:[A-Z][^\s\ufffc]*[A-Z]|[\[\]/@_:][^\s\ufffc])[^\s\ufffc]*")
 _MOST_SENTENCES = 12
@@ -140,7 +142,7 @@ def _said(passage: Passage, wording: Wording, start: int, end: int) -> Said:
         numbers=frozenset(numbers),
         links=len(ADDRESSES.findall(text)),
         codes=len(_CODE.findall(bare)),
-        digits=frozenset(_DIGITS.findall(bare)),
+        digits=frozenset(filter(None, _DIGITS.findall(bare))),
     )
 
 
@@ -298,7 +300,13 @@ def _quoted(lost: Sequence[Said], kept: Sequence[Said], target: Sequence[Said]) 
 
 
 def _odd(sentences: Sequence[Said]) -> set[str]:
-    return {word.rstrip(".,;:!?") for each in sentences for word in _ODD.findall(each.text)}
+    """An address and a time are no such word: they are written otherwise in each language."""
+    words = (
+        word.rstrip(".,;:!?")
+        for each in sentences
+        for word in _ODD.findall(ADDRESSES.sub(" ", each.text))
+    )
+    return {word for word in words if not _CLOCK.fullmatch(word)}
 
 
 def _tight(kept: Sequence[Said], target: Sequence[Said], stretch: float, ratio: float) -> bool:

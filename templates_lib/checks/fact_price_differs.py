@@ -16,6 +16,7 @@ Source: check catalogue, FACT-PRICE; currencies and their countries are CLDR's a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -41,7 +42,9 @@ _NOBODYS = gettext_noop(
 _NEAR = (frozenset({"EUR", "USD", "GBP", "CHF"}), frozenset({"NOK", "SEK", "DKK", KRONE}))
 _ROUND = 50
 _PRIOR_NEAR = 24
-"""Characters before a price in which a word says that it is the old one."""
+"""Characters before a price in which a word says that it is the old one, in the same clause:
+"24 timer før, ellers 45 EUR" and "før vinteren. I alt: 45 EUR" are no old prices."""
+_CLAUSE_ENDS = re.compile(r"[.,;!?]\s|\n")
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -145,7 +148,7 @@ def _is_nobodys(mine: Told, there: Sequence[Told]) -> bool:
 def _is_prior(told: Told) -> bool:
     """Whether the word that says so stands before the price."""
     text, start = told.passage.text, told.amount.start
-    lead = text[max(start - _PRIOR_NEAR, 0) : start]
+    lead = _CLAUSE_ENDS.split(text[max(start - _PRIOR_NEAR, 0) : start])[-1]
     return any("prior" in each.entries for each in mentions(lead, told.passage.member.locale.tag))
 
 

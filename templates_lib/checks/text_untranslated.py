@@ -207,7 +207,8 @@ def _is_foreign(member: Member, words: tuple[str, ...]) -> bool:
         return False
     unknown = [w for w in words if lexicon.rejects(w) and lexicon.rejects(w.capitalize())]
     if len(words) >= _WORDS:
-        return len(unknown) * 3 > len(words)
+        # A large dictionary has "the" and "and" as words of its own: they are the source's here.
+        return len(marks.union(unknown)) * 3 > len(words)
     whole = all(len(word) >= _LETTERS and theirs.knows(word) for word in unknown)
     return bool(unknown) and whole
 

@@ -75,3 +75,19 @@ def test_the_brand_says_which_krone_is_meant(found) -> None:
     texts = {"en": "over 500 kr", "da": "over 400 kr"}
     assert found(ID, texts, guide) == []
     assert len(found(ID, texts)) == 1
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "count"),
+    [
+        pytest.param(
+            "nb", "Bestill 2 dager før, ellers koster det 83 EUR.", 1, id="another-clause"
+        ),
+        pytest.param("nb", "Kom før helgen.\nPris: 83 EUR", 1, id="another-line"),
+        pytest.param("nb", "Før 83 EUR.", 0, id="the-old-price"),
+        pytest.param("da", "Meld afbud dagen før. Gebyr: 83 EUR", 1, id="another-sentence"),
+        pytest.param("da", "Førpris: 83 EUR", 0, id="the-old-price-in-danish"),
+    ],
+)
+def test_an_old_price_is_said_to_be_one_in_its_clause(found, locale, text, count) -> None:
+    assert len(found(ID, {"en": "The fee is EUR 38.", locale: text})) == count

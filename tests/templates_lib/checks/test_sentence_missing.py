@@ -108,3 +108,67 @@ def test_a_part_that_the_channel_needs_is_told_by_another_check(found) -> None:
 
 def test_more_sentences_than_the_source(found) -> None:
     assert found(ID, {"en": "It is here.", "nb": "Den er her. Hent den nå. I dag."}) == []
+
+
+MILK = (
+    "Because of 1 May, we deliver milk to {{ town }} one day later next week. Set the boxes out"
+    " before 07:00. Cheese, cream and butter: see https://nordhus.example/en/milk. Reply END to"
+    " leave."
+)
+MILK_NB = (
+    "På grunn av 1. mai leverer vi melk til {{{{ town }}}} én dag senere neste uke.{} Ost, fløte og"
+    " smør: se https://nordhus.example/nb/milk. Svar SLUTT for å melde deg av."
+)
+PARCEL = (
+    "A parcel from {{ shop }} to {{ name }} was stopped. Was it not you? Lock the box with the"
+    " number {{ box }} in the app or call +47 22 12 34 56, open 24 hours. We never ask you for the"
+    " code."
+)
+PARCEL_NB = (
+    "En pakke fra {{ shop }} til {{ name }} ble dessverre stoppet. Var det ikke deg? Lås boksen med"
+    " nummeret {{ box }} i appen eller ring 22 12 34 56, døgnåpent 24 timer."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "lost"),
+    [
+        pytest.param(
+            "Here are last year's. They are in the app, under the tab for documents.",
+            "Her er fjorårets.",
+            "They are in the app",
+            id="an-ending-is-no-initial",
+        ),
+        pytest.param(
+            "Your coat is at the reception. Bring your ticket along when you come to us. Open"
+            " Mon-Fri 8:00-16:00.",
+            "Jakken din ligger i resepsjonen. Åpent man.–fre. 8.00–16.00.",
+            "Bring your ticket",
+            id="weekdays-with-points",
+        ),
+        pytest.param(
+            "Your coat is at the reception. Bring your ticket along when you come to us. Open"
+            " Mon-Fri 8:00-16:00.",
+            "Jakken din ligger i resepsjonen. Ta med lappen når du kommer til oss. Åpent man.–fre."
+            " 8.00–16.00.",
+            "",
+            id="and-all-there",
+        ),
+        pytest.param(
+            MILK,
+            MILK_NB.format(""),
+            "Set the boxes",
+            id="an-address-in-another-language-answers-none",
+        ),
+        pytest.param(
+            MILK, MILK_NB.format(" Sett ut kassene før kl. 7.00."), "", id="nor-is-a-time-odd"
+        ),
+        pytest.param(
+            PARCEL, PARCEL_NB, "We never ask", id="a-country-code-is-no-number-of-the-sentence"
+        ),
+        pytest.param(PARCEL, f"{PARCEL_NB} Vi ber deg aldri om koden.", "", id="nor-is-it-missed"),
+    ],
+)
+def test_what_ends_a_sentence_and_what_answers_for_one(found, source, text, lost) -> None:
+    findings = found(ID, {"en": source, "nb": text})
+    assert [finding.params["sentence"][: len(lost)] for finding in findings] == [lost] * bool(lost)

@@ -33,6 +33,16 @@ def test_sentences_that_follow_each_other_are_one_finding(found) -> None:
             1,
             id="the-rest-of-a-sentence-there",
         ),
+        pytest.param(
+            "pl",
+            "Thanks. The film plan takes two minutes.",
+            "Dzięki. The film plan takes two minutes.",
+            1,
+            id="words-that-a-large-dictionary-has",
+        ),
+        pytest.param(
+            "pl", "See Bank of Oslo Kredyt.", "Zob. Bank of Oslo Kredyt.", 0, id="a-name-with-one"
+        ),
         pytest.param("en-GB", "Your order is sent.", "Your order is sent.", 0, id="one-language"),
     ],
 )
