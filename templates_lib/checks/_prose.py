@@ -27,7 +27,7 @@ _WORD = re.compile(rf"(?<![\w#@]){_LETTERS}+(?:[-'’]{_LETTERS}+)*(?![\w])")
 # A sentence ends with . ! ? … and what closes (quotes, brackets), before a space; or at a line
 # break. A point ends none before a small letter, nor after a number, a single letter ("31. mai",
 # "o. l."; in "last year's" the letter is an ending) or an abbreviation that something follows
-# ("nr. 5"); that of a weekday goes on where a number follows ("fre. 10.00", "fre.–søn. 8–16").
+# ("nr. 5"); that of a weekday, and English "no.", where a number follows ("fre. 10.00").
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'»”“’)\]]*(?=\s)|\n+|[。！？]")
 _LAST_WORD = re.compile(r"(?<![\w'’])\w+$")
 _ABBREVIATION = re.compile(
@@ -40,6 +40,7 @@ _WEEKDAY = re.compile(
     r"|[Pp]on|[Ww]t|[Śś]r|[Cc]zw|[Pp]t|[Ss]ob|[Nn]iedz|[Nn]d"
     r"|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So"
 )
+_COUNTED = re.compile(r"[Nn]os?")
 
 
 def _blank(address: re.Match[str]) -> str:
@@ -128,6 +129,8 @@ class Prose:
         before = _LAST_WORD.search(self.bare, max(end.start() - 12, 0), end.start())
         word = before[0] if before else ""
         if behind[:1].isdecimal() and _WEEKDAY.fullmatch(word):
+            return True
+        if (behind[:1].isdecimal() or behind[:1] == SENTINEL) and _COUNTED.fullmatch(word):
             return True
         return len(word) == 1 or word.isdecimal() or bool(_ABBREVIATION.fullmatch(word.lower()))
 

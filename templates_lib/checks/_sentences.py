@@ -7,6 +7,7 @@ a number, an address) or how the others match one to one.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,16 @@ from templates_lib.checks._heads import torn
 from templates_lib.checks._prose import prose
 from templates_lib.checks._wording import SENTINEL, Wording
 
-__all__ = ["ENDS_WITHIN", "Said", "dropped", "fewer", "has_emoji", "said", "surely_one"]
+__all__ = [
+    "ENDS_WITHIN",
+    "Said",
+    "dropped",
+    "fewer",
+    "has_emoji",
+    "said",
+    "said_in_all",
+    "surely_one",
+]
 
 _LETTER = re.compile(r"[^\W_]")
 _VALUE_WEIGHT = 6
@@ -81,6 +91,12 @@ def said(passage: Passage, wording: Wording) -> tuple[Said, ...]:
     """The sentences of one wording of a text."""
     spans = _spans(wording.text, passage.member.locale)
     return tuple(_said(passage, wording, *span) for span in spans)
+
+
+def said_in_all(passage: Passage) -> Said:
+    """A whole text, as if it were one sentence."""
+    wording = passage.wordings[0]
+    return _said(passage, wording, 0, len(wording.text))
 
 
 def has_emoji(text: str) -> bool:
@@ -212,12 +228,13 @@ def _far_too_short(source: Sequence[Said], target: Sequence[Said], ratio: float)
 def _unanchored(
     source: Sequence[Said], target: Sequence[Said], ratio: float, locale: Locale, other: Locale
 ) -> Said | None:
-    """A sentence without which the others match one to one, and none of them says two things."""
+    """The sentence without which the others match best, one to one, and none says two things."""
     count = len(source) - len(target)
     if count > _MOST_DROPPED or ratio > (0.9 if len(target) >= _MANY else 0.8):
         return None
     stretch = _length(locale) / _length(other)
     whole = sum(each.weight for each in source)
+    best: tuple[float, Said] | None = None
     for left_out in combinations(range(len(source) - 1, -1, -1), count):
         kept = [each for number, each in enumerate(source) if number not in left_out]
         lost = [source[number] for number in sorted(left_out)]
@@ -233,8 +250,20 @@ def _unanchored(
             continue
         if len(target) < _MANY and _says_more(kept, target, locale, other):
             continue
-        return heavy[0]
-    return None
+        misfit = _misfit(kept, target, stretch)
+        if best is None or misfit < best[0]:
+            best = (misfit, heavy[0])
+    return best[1] if best else None
+
+
+def _misfit(kept: Sequence[Said], target: Sequence[Said], stretch: float) -> float:
+    """How badly the sentences match: in length, and in the digits and end marks that they have."""
+    return sum(
+        abs(math.log(max(ours.weight, 1) / max(theirs.weight * stretch, 1)))
+        + (ours.digits != theirs.digits)
+        + (ours.text[-1:] in "?!") * (ours.text[-1:] != theirs.text[-1:])
+        for theirs, ours in zip(kept, target, strict=True)
+    )
 
 
 def _no_room(
@@ -281,7 +310,7 @@ def _match(kept: Sequence[Said], target: Sequence[Said], stretch: float) -> bool
     return all(
         theirs.digits == ours.digits
         and theirs.values == ours.values
-        and _LOW <= ours.weight / max(theirs.weight * stretch, 1) <= _HIGH
+        and _as_long(ours, theirs, stretch, _LOW, _HIGH)
         for theirs, ours in zip(kept, target, strict=True)
     )
 
@@ -321,10 +350,17 @@ def _tight(kept: Sequence[Said], target: Sequence[Said], stretch: float, ratio: 
     else:
         low, high = 0.75, 1.25
     return all(
-        low <= ours.weight / max(theirs.weight * stretch, 1) <= high
-        and theirs.values == ours.values
+        _as_long(ours, theirs, stretch, low, high) and theirs.values == ours.values
         for theirs, ours in zip(kept, target, strict=True)
     )
+
+
+def _as_long(ours: Said, theirs: Said, stretch: float, low: float, high: float) -> bool:
+    """Whether one is about as long as the other. Of a greeting the length says nothing: "Hej!" is
+    "Hi there!"."""
+    if max(ours.weight, theirs.weight) < _HEAVY:
+        return True
+    return low <= ours.weight / max(theirs.weight * stretch, 1) <= high
 
 
 def _says_more(kept: Sequence[Said], target: Sequence[Said], locale: Locale, other: Locale) -> bool:

@@ -91,3 +91,16 @@ def test_the_brand_says_which_krone_is_meant(found) -> None:
 )
 def test_an_old_price_is_said_to_be_one_in_its_clause(found, locale, text, count) -> None:
     assert len(found(ID, {"en": "The fee is EUR 38.", locale: text})) == count
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "count"),
+    [
+        pytest.param("Now NOK 300 (list NOK 450)", "Nu 300 NOK (før 540 NOK)", 1, id="one-each"),
+        pytest.param("Now NOK 300 (list NOK 450)", "Nu 300 NOK (før 450 NOK)", 0, id="the-same"),
+        pytest.param("Now NOK 300", "Nu 300 NOK (før 540 NOK)", 0, id="one-more"),
+        pytest.param("NOK 90, or NOK 300", "Nu 95 NOK (før 540 NOK)", 1, id="two-each-but-old"),
+    ],
+)
+def test_a_single_price_left_on_each_side(found, source: str, text: str, count: int) -> None:
+    assert len(found(ID, {"en": source, "da": text})) == count

@@ -172,3 +172,68 @@ PARCEL_NB = (
 def test_what_ends_a_sentence_and_what_answers_for_one(found, source, text, lost) -> None:
     findings = found(ID, {"en": source, "nb": text})
     assert [finding.params["sentence"][: len(lost)] for finding in findings] == [lost] * bool(lost)
+
+
+LOST = "Your deposit is safe with us until you hand in the keys."
+
+
+def mail(*paragraphs: str) -> dict[str, object]:
+    blocks = [{"type": "text", "text": text} for text in paragraphs]
+    return {"subject": "1", "body": blocks}
+
+
+@pytest.mark.parametrize(
+    ("lines", "lost"),
+    [
+        pytest.param(
+            ["Hei!", "Leiekontrakten løper fra 3. juni 2027 og gjelder i 24 måneder.",
+             "Ring oss hvis noe i leiligheten ikke virker som det skal."],
+            LOST, id="a-paragraph",
+        ),
+        pytest.param(
+            ["Hei!", "Leiekontrakten løper fra 3. juni 2027 og gjelder i 24 måneder.",
+             "Depositumet er trygt hos oss til du leverer nøklene. Ring oss hvis noe i leiligheten"
+             " ikke virker som det skal."],
+            "", id="two-in-one",
+        ),
+        pytest.param(
+            ["Hei! Leiekontrakten løper fra 3. juni 2027 og gjelder i 24 måneder.",
+             "Depositumet er trygt hos oss til du leverer nøklene.",
+             "Ring oss hvis noe i leiligheten ikke virker som det skal."],
+            "", id="the-greeting-with-the-next",
+        ),
+    ],
+)  # fmt: skip
+def test_a_lost_paragraph(found, lines: list[str], lost: str) -> None:
+    source = mail(
+        "Hello there!", "Your lease runs from 3 June 2027 and is valid for 24 months.", LOST,
+        "Call us if anything in the flat does not work as it should.",
+    )  # fmt: skip
+    findings = found(ID, {"email/en": source, "email/nb": mail(*lines)})
+    assert [finding.params["sentence"] for finding in findings] == [lost] * bool(lost)
+
+
+TOUR = (
+    "The tour from {{ pier }} is off because of thick fog. Next tour: 11:15. Your card no."
+    " {{ card }} is good for it."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        pytest.param(
+            "Rejs z {{ pier }} odwołany (mgła). Następny: 11:15. Karta nr {{ card }} jest ważna.",
+            [],
+            id="all-there",
+        ),
+        pytest.param(
+            "Rejs z {{ pier }} odwołany z powodu gęstej mgły. Następny: 11:15.",
+            ["Your card no. {{ card }} is good for it."],
+            id="the-whole-sentence-is-told",
+        ),
+    ],
+)
+def test_an_abbreviation_before_a_value(found, text: str, lost: list[str]) -> None:
+    findings = found(ID, {"en": TOUR, "pl": text})
+    assert [finding.params["sentence"] for finding in findings] == lost

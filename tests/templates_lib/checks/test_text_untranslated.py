@@ -77,3 +77,16 @@ def test_words_that_are_alike_in_both_languages_are_a_translation(found) -> None
         pytest.skip("the optional dictionaries are not installed")
     source = "Newsletter import limit"
     assert found(ID, {"en": source, "nl": "Newsletter import limiet"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param(
+            "Call or visit us: Kirkegata 3, Bodø, Lofoten, Tromsø, Alta.", 1, id="two-and-or"
+        ),
+        pytest.param("Kirkegata 3, Bodø, Lofoten, Tromsø, Alta.", 0, id="places"),
+    ],
+)
+def test_names_do_not_hide_a_sentence(found, text: str, count: int) -> None:
+    assert len(found(ID, {"en": text, "nb": text})) == count
