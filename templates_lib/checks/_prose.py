@@ -25,10 +25,12 @@ _LETTERS = rf"(?:[^\W\d_][{_MARKS}\u00ad]*)"
 _WORD = re.compile(rf"(?<![\w#@]){_LETTERS}+(?:[-'’]{_LETTERS}+)*(?![\w])")
 
 # A sentence ends with . ! ? … and what closes (quotes, brackets), before a space; or at a line
-# break. A point ends none before a small letter, nor after a number, a single letter ("31. mai",
-# "o. l."; in "last year's" the letter is an ending) or an abbreviation that something follows
-# ("nr. 5"); that of a weekday, and English "no.", where a number follows ("fre. 10.00").
+# break. A point ends none before a small letter, nor after a short number, a single letter
+# ("31. mai", "o. l."; in "last year's" the letter is an ending) or an abbreviation that something
+# follows ("nr. 5"); that of a weekday, and English "no.", where a number follows ("fre. 10.00").
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'»”“’)\]]*(?=\s)|\n+|[。！？]")
+# A time, a year or an amount, which no "31. mai" is: a capital behind its point begins a sentence.
+_AMOUNT = re.compile(r"[\d:.,]\d\d$")
 _LAST_WORD = re.compile(r"(?<![\w'’])\w+$")
 _ABBREVIATION = re.compile(
     r"nr|ca|tlf|tel|ul|al|godz|dr|mr|mrs|ms|st|str|pkt|evt|inkl|maks|jr|prof|f\.eks|np|m\.in|bijv"
@@ -132,6 +134,8 @@ class Prose:
             return True
         if (behind[:1].isdecimal() or behind[:1] == SENTINEL) and _COUNTED.fullmatch(word):
             return True
+        if word.isdecimal() and behind[:1].isupper():
+            return not _AMOUNT.search(self.bare, max(end.start() - 4, 0), end.start())
         return len(word) == 1 or word.isdecimal() or bool(_ABBREVIATION.fullmatch(word.lower()))
 
     def _add(self, found: list[Sentence], start: int, end: int) -> None:

@@ -193,7 +193,7 @@ def _is_worked_on(member: Member, ours: tuple[str, ...], theirs: tuple[str, ...]
 def _is_part(words: tuple[str, ...], whole: str) -> bool:
     """Whether a sentence is the rest of one there: a point ends it in one language alone."""
     part = " ".join(words)
-    return len(words) > _WORDS and (f" {part}|" in f"{whole}|" or f"|{part} " in f"|{whole}")
+    return len(words) >= _WORDS and (f" {part}|" in f"{whole}|" or f"|{part} " in f"|{whole}")
 
 
 def _is_foreign(member: Member, words: tuple[str, ...]) -> bool:

@@ -43,6 +43,13 @@ def test_sentences_that_follow_each_other_are_one_finding(found) -> None:
         pytest.param(
             "pl", "See Bank of Oslo Kredyt.", "Zob. Bank of Oslo Kredyt.", 0, id="a-name-with-one"
         ),
+        pytest.param(
+            "nb",
+            "The fee is EUR 35. Read our terms: https://nordhus.example/en/",
+            "Gebyret er 35 EUR. Read our terms: https://nordhus.example/nb/",
+            1,
+            id="three-words-of-the-rest",
+        ),
         pytest.param("en-GB", "Your order is sent.", "Your order is sent.", 0, id="one-language"),
     ],
 )
