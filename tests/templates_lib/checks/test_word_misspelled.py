@@ -34,6 +34,8 @@ def words(found, locale: str, text: str, source: str = "", **more) -> list[str]:
         ),
         pytest.param("nb", "Fra 2031. Ntetsiden er nede.", ["Ntetsiden"], id="nb-behind-a-year"),
         pytest.param("nb", "Fra 31. Ntetsiden er nede.", [], id="nb-behind-what-may-be-a-day"),
+        pytest.param("da", "Tiden er bestmt. Husk din bog.", ["bestmt"], id="da-six-letters"),
+        pytest.param("da", "Prisen er eksl. Moms kommer til.", [], id="da-a-short-abbreviation"),
         pytest.param("en", "In Norwegian, “einer” is juniper.", [], id="en-a-word-spoken-of"),
         pytest.param("en", "In Norway, “our eineer” is juniper.", ["eineer"], id="en-quoted-words"),
         pytest.param("nn", "Vi har motteke bestlilinga di.", ["bestlilinga"], id="nn"),
