@@ -24,11 +24,11 @@ from templates_lib.checks._characters import EMPTY
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._circumstances import Asked, Circumstances, has_blocks
 from templates_lib.checks._comparison import blank, comparable, fewer_here, groups, paired
+from templates_lib.checks._dropped import dropped
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._sentences import (
     ENDS_WITHIN,
-    dropped,
     fewer,
     has_emoji,
     said,
