@@ -51,7 +51,9 @@ def fewer_here(
     member: Member, other: Member, group: str
 ) -> Iterator[tuple[list[Passage], list[Passage]]]:
     """Texts of one kind in part ``group``, of which ``member`` has some, but not as many: which
-    answers to which is not known."""
+    answers to which is not known. Not asked where ``member`` has as many texts in all: mostly."""
+    if len(member.passages) >= len(other.passages):
+        return
     ours = _by_kind(member, group)
     for kind, theirs in _by_kind(other, group).items():
         if 0 < len(ours.get(kind, ())) < len(theirs):
