@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from templates_lib.checks._family import Member, Passage
 
-__all__ = ["blank", "comparable", "groups", "paired", "tested"]
+__all__ = ["blank", "comparable", "fewer_here", "groups", "paired", "tested"]
 
 
 def comparable(member: Member, other: Member | None) -> bool:
@@ -45,6 +45,19 @@ def _paired(member: Member, other: Member, group: str) -> Iterator[tuple[Passage
     for kind, texts in ours.items():
         if len(texts) == len(theirs.get(kind, ())):
             yield from zip(texts, theirs[kind], strict=True)
+
+
+def fewer_here(
+    member: Member, other: Member, group: str
+) -> Iterator[tuple[list[Passage], list[Passage]]]:
+    """Texts of one kind in part ``group``, of which ``member`` has some, but not as many: which
+    answers to which is not known. Not asked where ``member`` has as many texts in all: mostly."""
+    if len(member.passages) >= len(other.passages):
+        return
+    ours = _by_kind(member, group)
+    for kind, theirs in _by_kind(other, group).items():
+        if 0 < len(ours.get(kind, ())) < len(theirs):
+            yield ours[kind], theirs
 
 
 def _by_kind(member: Member, group: str) -> dict[object, list[Passage]]:

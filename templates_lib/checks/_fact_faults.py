@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from templates_lib.checks._check import Fault
 from templates_lib.checks._comparison import comparable
@@ -21,6 +22,9 @@ from templates_lib.checks._family import Member
 from templates_lib.checks._finding import Severity
 
 __all__ = ["AmountRule", "between_locales", "replacement", "told"]
+
+_QUARTER = Decimal("0.25")
+"""Of fractions people say halves and quarters in words, and 1.2 never."""
 
 _ONE_NUMBER = re.compile(r"\d+")
 
@@ -49,7 +53,10 @@ class AmountRule:
     def passes_over(self, amount: Amount, answering: Member) -> bool:
         """Whether ``answering`` may well say the amount in words."""
         known = not self.spelled or knows_words(answering.variant.locale)
-        return amount.value in self.idioms or amount.value <= (self.spelled if known else LARGEST)
+        if amount.value in self.idioms:
+            return True
+        in_words = amount.value % _QUARTER == 0
+        return in_words and amount.value <= (self.spelled if known else LARGEST)
 
 
 def told(member: Member, pick: Callable[[Facts], Iterable[Amount]]) -> list[Told]:

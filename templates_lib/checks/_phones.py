@@ -30,6 +30,8 @@ _LINK = re.compile(r"\btel:(?P<number>\+?[\d().-]{7,22})", re.IGNORECASE)
 _WORD_NEAR = 24
 """Characters between a word such as "ring oss på" and its number."""
 _NOT_DIGITS = re.compile(r"\D")
+_NEXT = re.compile(r"[ \u00a0]\((?![^()]*\))|\.[ \u00a0]")
+"""Where another number may begin that is none of the phone's: "22 12 34 56 (24 timer)"."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,18 @@ def _phones(text: str, tag: str) -> Iterator[Phone]:
                 words = [e.end for e in mentions(text, tag) if "phone" in e.entries]
             if not any(0 <= match.start() - end <= _WORD_NEAR for end in words):
                 continue
-        yield _phone(match[0], tag, *match.span())
+        yield _whole_or_first(match[0], tag, match.start())
+
+
+def _whole_or_first(written: str, tag: str, start: int) -> Phone:
+    """The number; where it is none, the one that it begins with and another number follows."""
+    whole = _phone(written, tag, start, start + len(written))
+    if not whole.e164:
+        for behind in _NEXT.finditer(written):
+            first = _phone(written[: behind.start()], tag, start, start + behind.start())
+            if first.e164:
+                return first
+    return whole
 
 
 def _is_no_phone(text: str, start: int, end: int) -> bool:

@@ -25,14 +25,24 @@ _LETTERS = rf"(?:[^\W\d_][{_MARKS}\u00ad]*)"
 _WORD = re.compile(rf"(?<![\w#@]){_LETTERS}+(?:[-'’]{_LETTERS}+)*(?![\w])")
 
 # A sentence ends with . ! ? … and what closes (quotes, brackets), before a space; or at a line
-# break. A point ends none before a small letter, nor after a number, a single letter ("31. mai",
-# "o. l.") or an abbreviation that something follows ("nr. 5").
+# break. A point ends none before a small letter, nor after a short number, a single letter
+# ("31. mai", "o. l."; in "last year's" the letter is an ending) or an abbreviation that something
+# follows ("nr. 5"); that of a weekday, and English "no.", where a number follows ("fre. 10.00").
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'»”“’)\]]*(?=\s)|\n+|[。！？]")
-_LAST_WORD = re.compile(r"\w+$")
+# A time, a year or an amount, which no "31. mai" is: a capital behind its point begins a sentence.
+_AMOUNT = re.compile(r"[\d:.,]\d\d$")
+_LAST_WORD = re.compile(r"(?<![\w'’])\w+$")
 _ABBREVIATION = re.compile(
     r"nr|ca|tlf|tel|ul|al|godz|dr|mr|mrs|ms|st|str|pkt|evt|inkl|maks|jr|prof|f\.eks|np|m\.in|bijv"
     r"|resp|vgl|bzw|kl"
 )
+# English and German ones have a capital: small, most are words.
+_WEEKDAY = re.compile(
+    r"[Mm]an|[Tt]irs?|[Oo]ns|[Tt]ors?|[Ff]re|[Ll]ør|[Ss]øn|[Mm]ån|[Tt]is|[Ll]ör|[Ss]ön"
+    r"|[Pp]on|[Ww]t|[Śś]r|[Cc]zw|[Pp]t|[Ss]ob|[Nn]iedz|[Nn]d"
+    r"|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So"
+)
+_COUNTED = re.compile(r"[Nn]os?")
 
 
 def _blank(address: re.Match[str]) -> str:
@@ -120,6 +130,12 @@ class Prose:
             return False
         before = _LAST_WORD.search(self.bare, max(end.start() - 12, 0), end.start())
         word = before[0] if before else ""
+        if behind[:1].isdecimal() and _WEEKDAY.fullmatch(word):
+            return True
+        if (behind[:1].isdecimal() or behind[:1] == SENTINEL) and _COUNTED.fullmatch(word):
+            return True
+        if word.isdecimal() and behind[:1].isupper():
+            return not _AMOUNT.search(self.bare, max(end.start() - 4, 0), end.start())
         return len(word) == 1 or word.isdecimal() or bool(_ABBREVIATION.fullmatch(word.lower()))
 
     def _add(self, found: list[Sentence], start: int, end: int) -> None:

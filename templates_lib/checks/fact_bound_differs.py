@@ -3,7 +3,7 @@
 What it finds: a percentage or price that the source, or another channel of this locale, says with
 "up to" or "from" and this text says bare, or the other way round. Up to 50 % is another fact than
 50 %. A word that also means "to" (nb ``til``) answers for "up to" and asks for nothing; so do pl
-``do`` and nl ``tot`` behind another amount.
+``do`` and nl ``tot`` behind another amount. Nothing begins at a whole: "knitted from 100% wool".
 
 Why it hurts: who reads "50 % off" and pays 80 % of the price has been promised something else.
 
@@ -29,6 +29,7 @@ from templates_lib.checks._finding import Severity
 _UP_TO_THERE = gettext_noop("%(here)s here, but up to %(there)s in the %(other)s text.")
 _FROM_THERE = gettext_noop("%(here)s here, but from %(there)s in the %(other)s text.")
 _ONLY_HERE = gettext_noop("Only here this is a bound: the %(other)s text says %(there)s.")
+_WHOLE = 100
 _ONE_MESSAGE = {UP_TO: _UP_TO_THERE, AT_LEAST: _FROM_THERE, "": _ONLY_HERE}
 
 
@@ -74,6 +75,8 @@ def _bound(told: Told, side: Sequence[Told]) -> str:
     """Its bound. "From 499 to 399" says nothing: a "from" counts where one amount stands alone."""
     amount, passage = told.amount, told.passage
     found = bound(passage.text, amount.start, amount.end, passage.member.locale.tag)
+    if found == AT_LEAST and not amount.currency and amount.value >= _WHOLE:
+        return ""
     same = [each for each in side if bool(each.amount.currency) == bool(amount.currency)]
     if len(same) > 1:
         return PERHAPS if found in (AT_LEAST, ALONE) else found

@@ -44,7 +44,8 @@ _DIFFERS = gettext_noop("%(here)s here, but %(there)s in the %(other)s text.")
 _EXTRA = gettext_noop("The date %(here)s is not in the %(other)s text.")
 _MISSING = gettext_noop("The date %(there)s stands in the %(other)s text, but not here.")
 
-_NUMBER = re.compile(r"\d+")
+# A number that may be a day: no share, no part of a fraction and no time with a colon.
+_NUMBER = re.compile(r"(?<![\d:])\d{1,4}(?![\d:]|[.,\d]*[ \u00a0]?%)")
 _ENGLISH_MONTH = re.compile(
     r"(?:\b(?:in|of|until|till|by|from|since|during|this|next|last|early|late|mid|before|after|to"
     r"|through|and|or|for)|[\d,–-])\s*$",
@@ -52,6 +53,8 @@ _ENGLISH_MONTH = re.compile(
 )
 _NIGHT_BEFORE = re.compile(r"\bnatt?(?:a|en)? (?:til|mot|till) $", re.IGNORECASE)
 _LEAD = 12
+_MONTHS, _SLIP = 12, 39
+"""Months of a year, and what a slip of one digit makes of a day at most."""
 _NAMES = frozenset((*MONTHS, *DAYS))
 
 
@@ -112,13 +115,13 @@ def _one_sided(
 ) -> Iterator[Fault]:
     """A date that the other side tells in no way, no number for its day nor a date gone wrong."""
     for mine in extra:
-        if not _may_be_told(reference, mine.fact):
+        if not _may_be_told(reference, mine.fact, member):
             params = {"here": mine.written, "other": reference.variant.locale}
             yield Fault(
                 mine.passage, mine.start, mine.end, _EXTRA, params, severity=Severity.WARNING
             )
     for theirs in missing:
-        if not _may_be_told(member, theirs.fact):
+        if not _may_be_told(member, theirs.fact, reference):
             where = member.passage(theirs.passage.path) or theirs.passage
             params = {"there": theirs.written, "other": reference.variant.locale}
             yield Fault(
@@ -133,14 +136,32 @@ def _one_sided(
             )
 
 
-def _may_be_told(member: Member, day: Day) -> bool:
-    """Whether a number of the text could be the day, or a value the date."""
-    numbers = {int(run) for p in member.copy for run in _NUMBER.findall(p.text) if len(run) < 5}
-    if numbers & {number for _, number in day.readings}:
+def _may_be_told(member: Member, day: Day, other: Member) -> bool:
+    """Whether a number of the text could be the day, or a value the date. A number that another
+    date is made of says that date, and a value that ``other`` has too is the same on both sides."""
+    if _numbers_left(member) & {number for _, number in day.readings}:
         return True
-    if any(not each.fact.exists for each in read(member, days, DIGITS)):
+    if any(_is_gone_wrong(each.fact) for each in read(member, days, DIGITS)):
         return True
-    return not member.locale.curated or any(use.printed for use in member.uses)
+    values = {use.path for use in member.uses if use.printed}
+    return not member.locale.curated or not values <= {u.path for u in other.uses if u.printed}
+
+
+def _is_gone_wrong(day: Day) -> bool:
+    """Whether it was to be a date, and is none: 32.05 is nearly one, and 0.25 and 4.89 are not."""
+    near = any(1 <= month <= _MONTHS and number <= _SLIP for month, number in day.readings)
+    return not day.exists and (day.firm or near)
+
+
+def _numbers_left(member: Member) -> set[int]:
+    """Numbers that are part of no date that is sure."""
+    taken = [(e.passage, e.start, e.end) for e in read(member, days, DIGITS) if e.fact.firm]
+    return {
+        int(match[0])
+        for passage in member.copy
+        for match in _NUMBER.finditer(passage.text)
+        if not any(p is passage and a <= match.start() < b for p, a, b in taken)
+    }
 
 
 def _of_years(
@@ -148,8 +169,8 @@ def _of_years(
 ) -> Iterator[Fault]:
     for mine in here:
         same = [each for each in there if each.fact.readings & mine.fact.readings]
-        years = {each.fact.year for each in same}
-        if mine.fact.year and years and None not in years and mine.fact.year not in years:
+        same = [each for each in same if each.fact.year]
+        if mine.fact.year and same and mine.fact.year not in {each.fact.year for each in same}:
             severity = _promised(mine, same[0])
             yield _contradiction(mine, same[0], other, severity, alone=False)
 

@@ -1,9 +1,10 @@
 """A time of day differs between locales or channels.
 
 What it finds: between the locales of one channel, a time (17.00, 5 pm, kl. 17, godz. 17) that
-contradicts one of the source's; between the channels of one locale, as many times of which none
-agree, in sentences that may be about one thing. 8 pm is 20.00, and where the clock has twelve hours
-8:30 may be either half of the day. What one side leaves out is no fault.
+contradicts one of the source's, or the one at its place where all others agree; between the
+channels of one locale, as many times of which none agree, in sentences that may be about one thing.
+8 pm is 20.00, and where the clock has twelve hours 8:30 may be either half of the day. What one
+side leaves out is no fault.
 
 Why it hurts: the customer waits at home from five, and the parcel came at three.
 
@@ -55,8 +56,22 @@ def _topic(each: Found[Moment]) -> frozenset[str]:
 def _differences(
     here: Sequence[Found[Moment]], there: Sequence[Found[Moment]], other: str
 ) -> Iterator[Fault]:
-    for mine, theirs in zip(_open(here, there), _open(there, here), strict=False):
+    extra, missing = _open(here, there), _open(there, here)
+    for mine, theirs in zip(extra, missing, strict=False):
         yield _fault(mine, theirs, other)
+    if len(extra) == 1 and not missing:
+        yield from (_fault(*pair, other) for pair in _only_one_apart(extra[0], here, there))
+
+
+def _only_one_apart(
+    extra: Found[Moment], here: Sequence[Found[Moment]], there: Sequence[Found[Moment]]
+) -> list[tuple[Found[Moment], Found[Moment]]]:
+    """The time and its counterpart, where a text that says one twice is changed in one place."""
+    if len(here) != len(there):
+        return []
+    pairs = zip(here, there, strict=True)
+    apart_ = [(a, b) for a, b in pairs if a.fact.readings.isdisjoint(b.fact.readings)]
+    return apart_ if len(apart_) == 1 and apart_[0][0] is extra else []
 
 
 def _open(

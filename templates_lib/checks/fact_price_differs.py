@@ -16,6 +16,7 @@ Source: check catalogue, FACT-PRICE; currencies and their countries are CLDR's a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -41,7 +42,9 @@ _NOBODYS = gettext_noop(
 _NEAR = (frozenset({"EUR", "USD", "GBP", "CHF"}), frozenset({"NOK", "SEK", "DKK", KRONE}))
 _ROUND = 50
 _PRIOR_NEAR = 24
-"""Characters before a price in which a word says that it is the old one."""
+"""Characters before a price in which a word says that it is the old one, in the same clause:
+"24 timer før, ellers 45 EUR" and "før vinteren. I alt: 45 EUR" are no old prices."""
+_CLAUSE_ENDS = re.compile(r"[.,;!?]\s|\n")
 
 
 def find(member: Member) -> Iterator[Fault]:
@@ -78,12 +81,13 @@ def _between_locales(
             if severity:
                 yield _fault(mine, theirs, _CURRENCY, reference.variant.locale, severity)
             continue
-        theirs = next((t for t in open_there if _must_be_equal(mine, t)), None)
+        alone = len(open_here) == len(open_there) == 1 and len(here) == len(there) > 1
+        theirs = next((t for t in open_there if _must_be_equal(mine, t, alone)), None)
         if theirs is not None:
             open_there.remove(theirs)
             fault = _fault(mine, theirs, _DIFFERS, reference.variant.locale, Severity.ERROR)
-            alone = len(here) == len(there) == 1
-            yield replace(fault, suggestion=replacement(mine, theirs.amount)) if alone else fault
+            single = len(here) == len(there) == 1
+            yield replace(fault, suggestion=replacement(mine, theirs.amount)) if single else fault
         elif there and _is_nobodys(mine, there):
             other = reference.variant.locale
             yield _fault(mine, there[0], _NOBODYS, other, Severity.WARNING)
@@ -125,11 +129,13 @@ def _home(told: Told) -> str:
     return home_currency(member.variant.locale, member.style.currency)
 
 
-def _must_be_equal(mine: Told, theirs: Told) -> bool:
-    """One currency, and not that of two markets which each have a price of their own."""
+def _must_be_equal(mine: Told, theirs: Told, alone: bool) -> bool:
+    """One currency, and not that of two markets which each have a price of their own; both old
+    prices or neither, unless all but one on each side are equal."""
     here, there = mine.amount.currency, theirs.amount.currency
     both_at_home = here == _home(mine) and there == _home(theirs)
-    return compatible(here, there) and not both_at_home and _is_prior(mine) == _is_prior(theirs)
+    alike_ = alone or _is_prior(mine) == _is_prior(theirs)
+    return compatible(here, there) and not both_at_home and alike_
 
 
 def _is_nobodys(mine: Told, there: Sequence[Told]) -> bool:
@@ -145,7 +151,7 @@ def _is_nobodys(mine: Told, there: Sequence[Told]) -> bool:
 def _is_prior(told: Told) -> bool:
     """Whether the word that says so stands before the price."""
     text, start = told.passage.text, told.amount.start
-    lead = text[max(start - _PRIOR_NEAR, 0) : start]
+    lead = _CLAUSE_ENDS.split(text[max(start - _PRIOR_NEAR, 0) : start])[-1]
     return any("prior" in each.entries for each in mentions(lead, told.passage.member.locale.tag))
 
 

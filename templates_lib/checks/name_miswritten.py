@@ -34,7 +34,9 @@ _GENITIVE = gettext_noop("No apostrophe in the genitive here: “%(name)s”, no
 
 _NO_APOSTROPHE = frozenset({"nb", "nn", "da", "sv"})
 _NAME = re.compile(r"[A-ZÆØÅÄÖ]\w*[^\W\d_a-zæøåäö]|[A-ZÆØÅÄÖ]\w*[ -][A-ZÆØÅÄÖ]")
-_KEYWORD = re.compile(r"\b\d{4,6}\b")
+# The number that a keyword is sent to. What may be a year is one close behind the keyword only.
+_KEYWORD = re.compile(r"\b(?!20[23]\d\b)\d{4,6}\b")
+_SENT_TO_A_YEAR = re.compile(r"(?:\s+\w+){1,2}\s+20[23]\d\b")
 _SHORT = 5
 """A name of one plain word with fewer letters, all small, may be the common word."""
 
@@ -139,7 +141,8 @@ def _capitals_fit(whole: Prose, said: Mention) -> bool:
     if not letters or all(not char.islower() for char in letters):
         return True
     sender = not whole.text[: said.start].strip() and whole.text[said.end : said.end + 1] == ":"
-    return sender or bool(_KEYWORD.search(around))
+    sent = _SENT_TO_A_YEAR.match(whole.text, said.end)
+    return sender or bool(sent or _KEYWORD.search(around))
 
 
 def _opens(whole: Prose, said: Mention) -> bool:

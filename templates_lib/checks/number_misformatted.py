@@ -35,12 +35,13 @@ _HINT = re.compile(rf"\d[.,'’{_SPACES}]\d")
 _GROUPED = re.compile(rf"\d{{1,3}}(?:([.,'’{_SPACES}])\d{{3}})(?:\1\d{{3}})*")
 # Short units as they are, and the beginnings of words for units in the languages we curate.
 _UNIT = re.compile(
-    r"[ \u00a0\u202f]?(?:(?:kg|hg|dag|g|mg|km|cm|mm|m|m²|m2|l|dl|cl|ml|GB|MB|TB|kWh|W|°C|%)"
+    r"[ \u00a0\u202f]?(?:(?:kg|hg|dag|g|mg|km|cm|mm|m|m²|m2|m³|l|dl|cl|ml|GB|MB|TB|kWh|kW|W|°C|%"
+    r"|m/s|km/[thu]|[MG]bit/s|[MG]bps)"
     r"(?!\w|\.\w)|(?i:(?:kilo|centi|milli)?(?:gram|met(?:er|r)|lit(?:er|r))\w*|kilo\b|kilom\w+"
     r"|tim(?:er|es?|mar|me)\b|godz\w*|u(?:ur|ren)\b|stunden?\b|hours?\b|tunti\w*|heures?\b|horas?\b"
     r"|or[ea]\b|stj[eä]rn\w*|gwiazd\w*|sterr?en\b|sterne\w*|stars?\b|täh\w+|étoiles?\b|estrellas?\b"
     r"|stell[ea]\b|mil[ij]?[oó]+n\w*|millio\w*|mln\b|mio\b|tommer\b|cal[ai]\b|inch\w*|zoll\b|tum\b"
-    r"|pro[sc]ent\w*|prozent\w*))"
+    r"|pro[sc]ent\w*|prozent\w*|øre\b|öre\b|grosz\w*|cents?\b))"
 )
 _SHORT = 2
 _GROUP = 3

@@ -2,8 +2,9 @@
 
 What it finds: fewer sentences than in the source of the same channel, and less text than the
 language needs for it, where the sentence left out held a value, a number, an address or an emoji
-that is nowhere here, or where all other sentences match one to one; and a part or a block that the
-source has and this variant has not. Sentences joined or split are left alone.
+that is nowhere here, or where all other sentences match one to one; a paragraph lost in the same
+way, where a part has fewer texts than the source's; and a part or a block that the source has and
+this variant has not. Sentences and paragraphs joined or split are left alone.
 
 Why it hurts: customers in one language are not told what the others are.
 
@@ -22,10 +23,18 @@ from locales.words import gettext_noop
 from templates_lib.checks._characters import EMPTY
 from templates_lib.checks._check import Check, Fault, fails, passes
 from templates_lib.checks._circumstances import Asked, Circumstances, has_blocks
-from templates_lib.checks._comparison import blank, comparable, groups, paired
+from templates_lib.checks._comparison import blank, comparable, fewer_here, groups, paired
+from templates_lib.checks._dropped import dropped
 from templates_lib.checks._family import Member, Passage
 from templates_lib.checks._finding import Severity
-from templates_lib.checks._sentences import ENDS_WITHIN, dropped, fewer, has_emoji, said, surely_one
+from templates_lib.checks._sentences import (
+    ENDS_WITHIN,
+    fewer,
+    has_emoji,
+    said,
+    said_in_all,
+    surely_one,
+)
 
 _SENTENCE = gettext_noop("The source text also says “%(sentence)s”: that is missing here.")
 _PART = gettext_noop("The source text has words here, and this text has none.")
@@ -50,6 +59,9 @@ def find(member: Member) -> Iterator[Fault]:
         for theirs, ours in paired(source, member, group):
             if theirs.spec.kind == "copy":
                 yield from _missing(ours, theirs)
+        for mine, its in fewer_here(member, source, group):
+            if its[0].spec.kind == "copy":
+                yield from _missing_text(mine, its)
 
 
 def _all_there(member: Member, source: Member) -> bool:
@@ -81,17 +93,31 @@ def _missing(ours: Passage, theirs: Passage) -> Iterator[Fault]:
             said(theirs, there), said(ours, here), ours.member.locale, theirs.member.locale
         )
         if lost:
-            written = theirs.text[lost.start : lost.end]
-            shown = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
-            yield Fault(
-                ours,
-                0,
-                len(ours.text),
-                _SENTENCE,
-                {"sentence": shown},
-                related=(theirs, lost.start, lost.end),
-                evidence=written,
-            )
+            yield _fault(ours, theirs, lost.start, lost.end)
+
+
+def _missing_text(ours: list[Passage], theirs: list[Passage]) -> Iterator[Fault]:
+    """One of several texts, such as the paragraphs of an email."""
+    there = [said_in_all(passage) for passage in theirs]
+    here = [said_in_all(passage) for passage in ours]
+    lost = dropped(there, here, ours[0].member.locale, theirs[0].member.locale)
+    for passage, each in zip(theirs, there, strict=True):
+        if each is lost:
+            yield _fault(ours[0], passage, 0, len(passage.text))
+
+
+def _fault(ours: Passage, theirs: Passage, start: int, end: int) -> Fault:
+    written = theirs.text[start:end]
+    shown = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
+    return Fault(
+        ours,
+        0,
+        len(ours.text),
+        _SENTENCE,
+        {"sentence": shown},
+        related=(theirs, start, end),
+        evidence=written,
+    )
 
 
 _REFUND = (

@@ -39,6 +39,10 @@ _WORDS = 3
 _SMALL_WORDS = 2
 """Different words of the source's commonest that only a sentence has."""
 
+_TELLING = 3
+"""Words that the target has not, one of them among the source's commonest: enough in any sentence,
+which may name streets and days besides."""
+
 _LETTERS = 4
 """Letters of a word that says something by itself: shorter ones are units and abbreviations."""
 
@@ -189,7 +193,7 @@ def _is_worked_on(member: Member, ours: tuple[str, ...], theirs: tuple[str, ...]
 def _is_part(words: tuple[str, ...], whole: str) -> bool:
     """Whether a sentence is the rest of one there: a point ends it in one language alone."""
     part = " ".join(words)
-    return len(words) > _WORDS and (f" {part}|" in f"{whole}|" or f"|{part} " in f"|{whole}")
+    return len(words) >= _WORDS and (f" {part}|" in f"{whole}|" or f"|{part} " in f"|{whole}")
 
 
 def _is_foreign(member: Member, words: tuple[str, ...]) -> bool:
@@ -207,7 +211,9 @@ def _is_foreign(member: Member, words: tuple[str, ...]) -> bool:
         return False
     unknown = [w for w in words if lexicon.rejects(w) and lexicon.rejects(w.capitalize())]
     if len(words) >= _WORDS:
-        return len(unknown) * 3 > len(words)
+        # A large dictionary has "the" and "and" as words of its own: they are the source's here.
+        foreign = len(marks.union(unknown))
+        return foreign * 3 > len(words) or (bool(marks) and foreign >= _TELLING)
     whole = all(len(word) >= _LETTERS and theirs.knows(word) for word in unknown)
     return bool(unknown) and whole
 

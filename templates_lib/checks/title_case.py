@@ -2,8 +2,9 @@
 
 What it finds: a line whose longer words all begin with a capital, in a language that writes
 headings like sentences. Without a source to compare with, at least three such words besides the
-first. Names that the source has too, the brand's names, languages and countries, and words all in
-capitals do not count. German, where nouns have capitals, and English are not asked.
+first. Names that the source has too, the brand's names and a part of it that signs ("NordHus
+Forsikring"), languages and countries, and words all in capitals do not count. German, where nouns
+have capitals, and English are not asked.
 
 Why it hurts: it is the surest sign of a heading carried over from English.
 
@@ -67,7 +68,7 @@ def _line(reading: Reading, line: re.Match[str]) -> Iterator[Fault]:
         and word[0].casefold() not in _proper(member.locale.tag)
     ]
     enough = _titled(member.source) if member.source else len(mine) >= _ALONE
-    if mine and len(mine) == len(capital) and enough:
+    if mine and len(mine) == len(capital) and enough and not _is_division(line[0], words, names):
         yield _fault(reading, line, [word for word in words[1:] if word[0].istitle()])
 
 
@@ -80,6 +81,13 @@ def _fault(reading: Reading, line: re.Match[str], words: list[re.Match[str]]) ->
         right = right.replace(word[0], word[0].lower(), 1)
     params = {"right": right.replace("\ufffc", "…")}
     return reading.fault(start, end, _EVERY_WORD, params, changes=changes)
+
+
+def _is_division(line: str, words: list[re.Match[str]], names: str) -> bool:
+    """Whether it is a part of the brand by its name, as it signs: the brand's and one word more."""
+    return (
+        len(words) == 2 and words[0][0].casefold() in names and line.strip().endswith(words[1][0])
+    )
 
 
 def _said_in_source(member: Member) -> frozenset[str]:

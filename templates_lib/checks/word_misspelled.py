@@ -102,7 +102,7 @@ def _misspelled(member: Member, lexicon: lexicons.Lexicon, text: str, word: Word
     """Whether a word that no dictionary knows is a slip, and nothing that has its own spelling."""
     if len(word.text) < _SHORTEST or not _LATIN.fullmatch(word.text):
         return False
-    if _abbreviates(text, word) or _is_fragment(text, word) or _is_mentioned(text, word):
+    if _abbreviates(lexicon, text, word) or _is_fragment(text, word) or _is_mentioned(text, word):
         return False
     if is_name(word) and not _is_noun(lexicon, text, word) and not _lost_its_backslash(word):
         return False
@@ -127,15 +127,17 @@ def _lost_its_backslash(word: Word) -> bool:
     return word.text[0] == "n" and word.text[1:2].isupper() and word.text[2:].islower()
 
 
-def _abbreviates(text: str, word: Word) -> bool:
+def _abbreviates(lexicon: lexicons.Lexicon, text: str, word: Word) -> bool:
     """Whether a point stands behind it and the sentence goes on, or it breaks off in the middle of
-    a syllable (de "inkl. MwSt.")."""
+    a syllable (de "inkl. MwSt."). One so long is sooner a slip where a known word is near."""
     if text[word.end : word.end + 1] != ".":
         return False
     following = text[word.end + 1 :].lstrip()
     if following and (following[0].islower() or following[0].isdigit()):
         return True
-    return len(word.text) <= _BROKEN_OFF and _CONSONANTS.search(word.folded) is not None
+    if len(word.text) > _BROKEN_OFF or not _CONSONANTS.search(word.folded):
+        return False
+    return len(word.text) < _BROKEN_OFF or not lexicon.nearest(word.text)
 
 
 def _is_mentioned(text: str, word: Word) -> bool:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from locales.words import gettext_noop
 from templates_lib.language._names import NAME, RESERVED
+from templates_lib.language.filters import FILTERS
 
 BROKEN = gettext_noop("“%(words)s” looks like a tag gone wrong; write %(instead)s.")
 FOREIGN = gettext_noop("“%(words)s” is how another system marks a value; write %(instead)s.")
@@ -94,6 +95,12 @@ def _fallback(match: re.Match[str]) -> str | None:
     return tag_of(match["name"], quoted)
 
 
+def _filtered(match: re.Match[str]) -> str | None:
+    """``{name|date}``, with its filter where there is one of that name."""
+    filter_ = match["filter"]
+    return tag_of(match["name"], f" | {filter_}" if filter_ in FILTERS else "")
+
+
 def _placeholder(match: re.Match[str]) -> str | None:
     """``<name>``, unless HTML has an element of that name."""
     return None if match["name"].lower() in _HTML else printed(match)
@@ -156,7 +163,9 @@ MARKS = (
     ),
     _mark(
         "{",
-        rf"\{{(?<![{{$#%@\\]\{{){_GAP}[$!@]?+{_WORD}{_GAP}(?:\|[a-z]{{1,20}}+)?+\}}(?!\}})",
+        rf"\{{(?<![{{$#%@\\]\{{){_GAP}[$!@]?+{_WORD}{_GAP}"
+        rf"(?:\|{_GAP}(?P<filter>[a-z]{{1,20}}+){_GAP})?+\}}(?!\}})",
+        _filtered,
     ),
     _mark("{", r"\{(?<![{$#%\w]\{)[0-9]{1,2}\}(?!\})", _nothing, NAMELESS, NAMELESS),
     _mark("$", r"\$(?<![\w$]\$)!?+(?P<name>[a-z][a-zA-Z0-9_]{2,63}+)(?![\w$])"),

@@ -23,6 +23,9 @@ ID = "fact_bound_differs"
         pytest.param("Down from €49 to €39", "nb", "39 € (før 49 €)", [], id="two-prices"),
         pytest.param("up to 50%", "nb", "opptil 40 %", [], id="another-number"),
         pytest.param("up to 5 days", "nb", "5 dager", [], id="no-price"),
+        pytest.param("baked from 100% rye", "da", "af 100 % rug", [], id="from-a-whole"),
+        pytest.param("up to 100% off", "da", "100 % rabat", ["100 %"], id="up-to-a-whole"),
+        pytest.param("from 90% off", "da", "90 % rabat", ["90 %"], id="from-less"),
     ],
 )
 def test_between_locales(found, source: str, locale: str, text: str, words: list[str]) -> None:

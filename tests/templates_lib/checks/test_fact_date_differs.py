@@ -30,6 +30,12 @@ def mail(subject: str) -> dict[str, object]:
         pytest.param("Sunday night", "nb", "natt til mandag", id="night-before"),
         pytest.param("Black Friday on Sunday", "nb", "Black Friday på søndag", id="name-kept"),
         pytest.param("31 May", "nb", "den {{ due | date }}", id="a-value-may-be-it"),
+        pytest.param(
+            "Until 1 May. 20 May is a holiday.",
+            "nb",
+            "Til 1. mai 2025. 20. mai er fri.",
+            id="no-year-there",
+        ),
         pytest.param("on the 31st of May", "nb", "den 31.", id="the-day-alone"),
     ],
 )
@@ -98,3 +104,55 @@ def test_between_channels_only_a_contradiction_counts(found, email, sms, severit
 def test_an_example_promises_nothing(found, source, locale, text, severity) -> None:
     (finding,) = found(ID, {"en": source, locale: text})
     assert str(finding.severity) == severity
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "words"),
+    [
+        pytest.param(
+            "Closed 4 June, and 4 June only.",
+            "Stengt 4. juni, og bare 4. august.",
+            ["4. august"],
+            id="the-day-of-another-date",
+        ),
+        pytest.param(
+            "Closed 4 June, and on the 5th.", "Stengt 4. juni og 5. juni.", [], id="a-day-left-over"
+        ),
+        pytest.param(
+            "{{ place }} is closed 4 June, and 4 June only.",
+            "{{ place }} er stengt 4. juni, og bare 8. juni.",
+            ["8. juni"],
+            id="a-value-that-both-have",
+        ),
+        pytest.param(
+            "Closed {{ day }}, 4 June.",
+            "Stengt 8. juni, 4. juni.",
+            [],
+            id="a-value-that-is-not-here",
+        ),
+        pytest.param(
+            "From 7.25% to 8.5% on 4 June.",
+            "Fra 7,25 % til 8,5 % 4. juni. Ny sats 8. juni.",
+            ["8. juni"],
+            id="a-share-is-no-day",
+        ),
+        pytest.param(
+            "Up 0.25 points from 4 June.",
+            "Opp 0,25 poeng fra 4. juni og 9. juni.",
+            ["9. juni"],
+            id="a-fraction-is-no-date-gone-wrong",
+        ),
+        pytest.param(
+            "4 June: from 4 June 2026.",
+            "4. juni: fra 4. juni 2062.",
+            ["4. juni 2062"],
+            id="a-year-beside-the-date-without-one",
+        ),
+        pytest.param(
+            "4 June: from 4 June 2026.", "4. juni 2026: fra 4. juni.", [], id="the-year-elsewhere"
+        ),
+    ],
+)
+def test_what_may_answer_for_a_date(found, source: str, text: str, words: list[str]) -> None:
+    findings = found(ID, {"en": source, "nb": text})
+    assert [text[finding.start : finding.end] for finding in findings] == words

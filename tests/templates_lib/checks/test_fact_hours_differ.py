@@ -44,3 +44,17 @@ def test_a_difference_between_locales(found, source, locale, text, words) -> Non
 def test_between_channels(found, sms: str, count: int) -> None:
     mail = {"subject": "Fra 17.00", "body": [{"type": "text", "text": "x"}]}
     assert len(found(ID, {"email/nb": mail, "nb": sms})) == count
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "words"),
+    [
+        pytest.param("At 14:00! Yes, 14:00.", "Kl. 14.00! Ja, 15.00.", ["15.00"], id="said-twice"),
+        pytest.param("At 14:00! Yes, 14:00.", "Kl. 14.00! Ja, 14.00.", [], id="the-same"),
+        pytest.param("At 14:00! Yes, 14:00.", "Kl. 14.00! 15.00. 14.00.", [], id="one-more"),
+        pytest.param("14:00, 16:00, 14:00.", "16.00, 14.00, 15.00.", [], id="in-another-order"),
+    ],
+)
+def test_a_time_that_is_said_twice(found, source: str, text: str, words: list[str]) -> None:
+    findings = found(ID, {"en": source, "nb": text})
+    assert [text[finding.start : finding.end] for finding in findings] == words

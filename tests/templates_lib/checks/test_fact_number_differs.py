@@ -22,6 +22,7 @@ ID = "fact_number_differs"
         pytest.param("3 days", "fi", "kolmessa päivässä", id="word-fi"),
         pytest.param("1 day", "nb", "et døgn", id="article"),
         pytest.param("1 more day", "pl", "jeszcze dzień", id="one-is-left-out"),
+        pytest.param("1.5 hours", "nb", "halvannen time", id="a-half-in-words"),
         pytest.param("from 5 pm to 9 pm", "nb", "fra 17.00 til 21.00", id="clock"),
         pytest.param("open from 8 to 4", "da", "åbent fra 8 til 16", id="clock-without-pm"),
         pytest.param("at 17:00", "nb", "klokken 17", id="hour"),
@@ -131,3 +132,21 @@ def test_the_limits_of_a_choice_format_are_no_numbers(found) -> None:
 )
 def test_what_looks_like_something_else(found, source: str, locale: str, text: str) -> None:
     assert found(ID, {"en": source, locale: text}) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "count"),
+    [
+        pytest.param(
+            "The first mile is 1.6 km, in 9 minutes.",
+            "Den første milen er 12 km, på 9 minutter.",
+            1,
+            id="a-point-lost-and-twelve-may-be-a-year",
+        ),
+        pytest.param("1.6 km", "litt over en km", 1, id="no-words-for-a-tenth"),
+        pytest.param("0.5 km", "en halv km", 0, id="words-for-a-half"),
+        pytest.param("0.25 km", "en kvart km", 0, id="words-for-a-quarter"),
+    ],
+)
+def test_a_fraction_is_written_in_digits(found, source: str, text: str, count: int) -> None:
+    assert len(found(ID, {"en": source, "nb": text})) == count

@@ -75,3 +75,32 @@ def test_the_brand_says_which_krone_is_meant(found) -> None:
     texts = {"en": "over 500 kr", "da": "over 400 kr"}
     assert found(ID, texts, guide) == []
     assert len(found(ID, texts)) == 1
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "count"),
+    [
+        pytest.param(
+            "nb", "Bestill 2 dager før, ellers koster det 83 EUR.", 1, id="another-clause"
+        ),
+        pytest.param("nb", "Kom før helgen.\nPris: 83 EUR", 1, id="another-line"),
+        pytest.param("nb", "Før 83 EUR.", 0, id="the-old-price"),
+        pytest.param("da", "Meld afbud dagen før. Gebyr: 83 EUR", 1, id="another-sentence"),
+        pytest.param("da", "Førpris: 83 EUR", 0, id="the-old-price-in-danish"),
+    ],
+)
+def test_an_old_price_is_said_to_be_one_in_its_clause(found, locale, text, count) -> None:
+    assert len(found(ID, {"en": "The fee is EUR 38.", locale: text})) == count
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "count"),
+    [
+        pytest.param("Now NOK 300 (list NOK 450)", "Nu 300 NOK (før 540 NOK)", 1, id="one-each"),
+        pytest.param("Now NOK 300 (list NOK 450)", "Nu 300 NOK (før 450 NOK)", 0, id="the-same"),
+        pytest.param("Now NOK 300", "Nu 300 NOK (før 540 NOK)", 0, id="one-more"),
+        pytest.param("NOK 90, or NOK 300", "Nu 95 NOK (før 540 NOK)", 1, id="two-each-but-old"),
+    ],
+)
+def test_a_single_price_left_on_each_side(found, source: str, text: str, count: int) -> None:
+    assert len(found(ID, {"en": source, "da": text})) == count

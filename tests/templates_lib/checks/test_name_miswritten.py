@@ -38,6 +38,20 @@ ID = "name_miswritten"
         pytest.param("nb", "NORDHUS: Pakken er her.", None, None, id="sender"),
         pytest.param("nb", "NORDHUS\nPakken er her.", None, None, id="heading"),
         pytest.param("nb", "Send NORDHUS til 2030.", None, None, id="keyword"),
+        pytest.param(
+            "nb",
+            "Fra 3. mai 2030 kan du sende NORDHUS til 2440.",
+            None,
+            None,
+            id="keyword-and-year",
+        ),
+        pytest.param(
+            "nb",
+            "Fra 3. mai 2030 heter vi NORDHUS igjen.",
+            "NORDHUS",
+            "NordHus",
+            id="capitals-beside-a-year",
+        ),
         pytest.param("nb", "Bruk NORDHUS10 eller NORDHUS-10", None, None, id="code"),
     ],
 )

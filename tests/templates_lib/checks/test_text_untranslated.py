@@ -33,6 +33,23 @@ def test_sentences_that_follow_each_other_are_one_finding(found) -> None:
             1,
             id="the-rest-of-a-sentence-there",
         ),
+        pytest.param(
+            "pl",
+            "Thanks. The film plan takes two minutes.",
+            "Dzięki. The film plan takes two minutes.",
+            1,
+            id="words-that-a-large-dictionary-has",
+        ),
+        pytest.param(
+            "pl", "See Bank of Oslo Kredyt.", "Zob. Bank of Oslo Kredyt.", 0, id="a-name-with-one"
+        ),
+        pytest.param(
+            "nb",
+            "The fee is EUR 35. Read our terms: https://nordhus.example/en/",
+            "Gebyret er 35 EUR. Read our terms: https://nordhus.example/nb/",
+            1,
+            id="three-words-of-the-rest",
+        ),
         pytest.param("en-GB", "Your order is sent.", "Your order is sent.", 0, id="one-language"),
     ],
 )
@@ -67,3 +84,16 @@ def test_words_that_are_alike_in_both_languages_are_a_translation(found) -> None
         pytest.skip("the optional dictionaries are not installed")
     source = "Newsletter import limit"
     assert found(ID, {"en": source, "nl": "Newsletter import limiet"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param(
+            "Call or visit us: Kirkegata 3, Bodø, Lofoten, Tromsø, Alta.", 1, id="two-and-or"
+        ),
+        pytest.param("Kirkegata 3, Bodø, Lofoten, Tromsø, Alta.", 0, id="places"),
+    ],
+)
+def test_names_do_not_hide_a_sentence(found, text: str, count: int) -> None:
+    assert len(found(ID, {"en": text, "nb": text})) == count

@@ -59,3 +59,15 @@ def test_a_name_of_the_brand_keeps_its_capitals(found) -> None:
 def test_a_name_of_the_source_may_have_an_ending(found) -> None:
     assert found(ID, {"en": "Share on Nordbank", "pl": "Podziel się na Nordbanku"}) == []
     assert found(ID, {"en": "Share It Today", "pl": "Podziel się na Nordbanku"}) != []
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "count"),
+    [
+        pytest.param("Nordhus Travel", "Nordhus Reiser", 0, id="a-part-that-signs"),
+        pytest.param("Nordhus Travel Sale", "Nordhus Reiser Tilbud", 1, id="a-word-more"),
+        pytest.param("Happy Travel", "Glade Reiser", 1, id="no-name"),
+    ],
+)
+def test_a_part_of_the_brand_signs(found, source: str, text: str, count: int) -> None:
+    assert len(found(ID, {"en": source, "nb": text}, {"names": ["Nordhus"]})) == count
