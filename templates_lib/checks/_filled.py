@@ -16,9 +16,22 @@ from templates_lib.message import Message
 from templates_lib.placeholders import Placeholder
 from templates_lib.rendering import fill, sample_sets
 
-__all__ = ["advice", "filled", "finished", "longer", "overruns", "roomy"]
+__all__ = [
+    "ALWAYS_ONE",
+    "advice",
+    "filled",
+    "finished",
+    "longer",
+    "overruns",
+    "roomy",
+    "surely_one",
+]
 
 _CACHED_CONTENTS = 2_000
+
+ALWAYS_ONE = 35
+"""Characters that are one unit of payment on any channel, whatever their alphabet: a segment holds
+70 of 16 bits (3GPP TS 23.040), and each takes two of those at most."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +131,11 @@ def _width(member: Member) -> int:
 def longer(member: Member, passage: Passage) -> str | None:
     """A text surely longer than the passage is for any reader; None where that is not simple."""
     return _stretched(passage.text, _width(member)) if "{" in passage.text else passage.text
+
+
+def surely_one(passage: Passage) -> bool:
+    """Whether the passage is one unit of payment as surely as its length can say."""
+    return len(passage.text) <= ALWAYS_ONE and "{" not in passage.text
 
 
 def _repeats(node: Node) -> bool:

@@ -23,7 +23,7 @@ from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._chosen import rule_of
 from templates_lib.checks._circumstances import Circumstances
 from templates_lib.checks._family import Member, Passage
-from templates_lib.checks._filled import finished, longer
+from templates_lib.checks._filled import finished, longer, surely_one
 from templates_lib.checks._finding import Severity
 from templates_lib.checks._markup import bare
 from templates_lib.checks._wording import SENTINEL
@@ -49,10 +49,6 @@ DEAR_LETTERS = Setting(
     default="advise",
 )
 
-_SHORT = 35
-"""Characters that fit one segment whatever they are: it holds 70 of 16 bits (3GPP TS 23.040), and
-each takes two of those at most."""
-
 
 def find(member: Member) -> Iterator[Fault]:
     """Yield what the cheap alphabet lacks, as the brand wants to hear of it."""
@@ -74,7 +70,7 @@ def find(member: Member) -> Iterator[Fault]:
 
 def _surely_one(passage: Passage, costing: Costing) -> bool:
     """Whether the text is a single one whatever its values: nothing can be saved."""
-    if len(passage.text) <= _SHORT and "{" not in passage.text:
+    if surely_one(passage):
         return True
     more = longer(passage.member, passage)
     return more is not None and costing.count(more) == 1

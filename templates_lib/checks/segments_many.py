@@ -20,7 +20,7 @@ from templates_lib.checks._check import Check, Fault, Setting, fails, passes
 from templates_lib.checks._chosen import number, rule_of
 from templates_lib.checks._circumstances import Asked, Circumstances
 from templates_lib.checks._family import Member
-from templates_lib.checks._filled import finished, longer
+from templates_lib.checks._filled import ALWAYS_ONE, finished, longer, surely_one
 from templates_lib.checks._finding import Severity
 
 _MANY = gettext_noop("%(count)s segments with usual values; at most %(most)s are wanted.")
@@ -34,10 +34,6 @@ SEGMENTS = Setting(
 )
 
 
-ALWAYS_ONE = 35
-"""Characters that are one unit of payment on any channel, whatever their alphabet."""
-
-
 def find(member: Member) -> Iterator[Fault]:
     """Yield at most one fault: with usual values, else with the longest."""
     costing = member.channel.costing
@@ -46,7 +42,7 @@ def find(member: Member) -> Iterator[Fault]:
     passage = member.passage(costing.output)
     if passage is None:
         return
-    if len(passage.text) <= ALWAYS_ONE and "{" not in passage.text and number(member, SEGMENTS):
+    if surely_one(passage) and number(member, SEGMENTS):
         return
     rule, most = rule_of(member, SEGMENTS), number(member, SEGMENTS)
     if ("{" not in passage.text and costing.count(passage.text) <= most) or passage.error:
