@@ -23,6 +23,7 @@ from cms.jobs import Stopped
 from cms.models import Brand, DeclaredPlaceholder, MessageTemplate, Variant
 from templates_lib.formats import FORMATS, Catalogue
 from templates_lib.formats import State as FileState
+from tests.cms.job_threads import run_jobs_as
 
 COUNT = 700
 
@@ -100,19 +101,7 @@ def writer(client: Client, copywriter: Any, settings: Any, tmp_path: Path) -> Cl
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Jobs run in the request, so that a test sees what they made; everything is long."""
     monkeypatch.setattr(running, "LARGE", 0)
-
-    class Now:
-        def __init__(
-            self, target: Any, args: Any = (), name: str = "", daemon: bool = False
-        ) -> None:
-            self.target, self.args, self.name = target, args, name
-
-        def start(self) -> None:
-            if self.name:
-                self.target(*self.args)
-
-    monkeypatch.setattr(jobs.threading, "Thread", Now)
-    monkeypatch.setattr(jobs.connections, "close_all", lambda: None)
+    run_jobs_as(monkeypatch, lambda target, args: target(*args))
 
 
 def sent(writer: Client, brand: Brand, data: bytes, name: str = "en.json") -> Any:

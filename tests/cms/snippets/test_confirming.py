@@ -3,7 +3,6 @@
 import json
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from cms import jobs, roles
 from cms.models import Reach, Release, Snippet, SnippetChange, SnippetText
 from cms.releases import _snippets as releasing
 from cms.snippets import actions, confirming
+from tests.cms.job_threads import run_jobs_as
 from tests.cms.snippets.conftest import Change, stamp_of
 from tests.cms.snippets.test_changing import HEI, HELLO
 
@@ -34,28 +34,13 @@ def folder(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Jobs run in the request, so that a test sees what they made."""
-    _run_as(monkeypatch, lambda target, args: target(*args))
+    run_jobs_as(monkeypatch, lambda target, args: target(*args))
 
 
 @pytest.fixture
 def never(monkeypatch: pytest.MonkeyPatch) -> None:
     """Jobs begin and get no further."""
-    _run_as(monkeypatch, lambda target, args: None)
-
-
-def _run_as(monkeypatch: pytest.MonkeyPatch, run: Callable[[Any, Any], None]) -> None:
-    class Now:
-        def __init__(
-            self, target: Any, args: Any = (), name: str = "", daemon: bool = False
-        ) -> None:
-            self.target, self.args, self.name = target, args, name
-
-        def start(self) -> None:
-            if self.name:
-                run(self.target, self.args)
-
-    monkeypatch.setattr(jobs.threading, "Thread", Now)
-    monkeypatch.setattr(jobs.connections, "close_all", lambda: None)
+    run_jobs_as(monkeypatch, lambda target, args: None)
 
 
 def url(change: SnippetChange) -> str:
